@@ -1,0 +1,5 @@
+import { revokeInvitation } from '@/lib/access/revoke-invitation'
+import { invitationIdInput } from '@/lib/access/schema'
+import { route } from '@/lib/doors'
+
+export const DELETE = route(invitationIdInput, revokeInvitation)

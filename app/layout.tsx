@@ -1,0 +1,19 @@
+import './globals.css'
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { Providers } from '@/components/providers'
+import { fonts } from '@/components/shell/fonts'
+import { keptChoices } from '@/components/shell/kept-choices'
+
+export const metadata: Metadata = { title: { default: 'Assay', template: '%s · Assay' }, robots: { index: false }, referrer: 'no-referrer' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { theme } = await keptChoices()
+  return (
+    <html lang="en" className={fonts} data-theme={theme}>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import path from 'node:path'
+import { ensureClient } from './build'
+import { Failure } from './failure'
+import { migrate } from './migrate'
+import { startScratch } from './scratch'
+
+/** `npm run bench -- NAME [--quick]`: runs bench/NAME.ts on a database of its own. */
+export async function main(args: string[]) {
+  const [name] = args.filter((arg) => !arg.startsWith('--'))
+  const names = existsSync('bench')
+    ? readdirSync('bench')
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => file.slice(0, -3))
+    : []
+  if (!name) {
+    console.log(
+      `npm run bench -- NAME [--quick]\n\n${names.map((each) => `  ${each}`).join('\n') || '  There are no benches yet.'}`,
+    )
+    return 0
+  }
+  if (!names.includes(name))
+    throw new Failure(`There is no bench "${name}".`, `There are: ${names.join(', ') || 'none'}.`)
+  await ensureClient()
+  // As durable as the studio's own, or its numbers would flatter.
+  const scratch = await startScratch({ durable: true })
+  try {
+    const url = await scratch.create('bench')
+    await migrate(url)
+    Object.assign(process.env, {
+      DATABASE_URL: url,
+      ASSAY_SECRET: 'a secret for benches, long enough to be taken',
+      NODE_ENV: 'production',
+    })
+    const { default: bench }: { default: (options: { quick: boolean }) => Promise<void> } = await import(
+      pathToFileURL(path.resolve('bench', `${name}.ts`)).href
+    )
+    await bench({ quick: args.includes('--quick') })
+    return 0
+  } finally {
+    await scratch.remove()
+  }
+}

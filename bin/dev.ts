@@ -1,0 +1,3 @@
+import { main as start } from './start'
+
+export const main = (args: string[]) => start(['--dev', ...args])

@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { cloneDatabase, dropDatabase } from '../scratch'
+
+// Before any module of lib is imported: those read their settings once.
+const template = inject('templateDatabase')
+const name = `${template.replace(/template$/, '')}test_${randomBytes(6).toString('hex')}`
+Object.assign(process.env, {
+  DATABASE_URL: await cloneDatabase(inject('scratchServer'), name, template),
+  ASSAY_SECRET: 'a secret for tests, long enough to be taken',
+})
+
+// Files share their process with nothing else, but connections stay open: the database goes by force.
+afterAll(() => dropDatabase(inject('scratchServer'), name))

@@ -1,0 +1,83 @@
+import http from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { readEnv } from '../lib/settings'
+import { messageOf } from './failure'
+import { forwardedHeaders } from './forwarded'
+import { addressOf, allowedHosts, nameInHost } from './hosts'
+import { portFailure } from './ports'
+import { onStop, tell } from './supervised'
+
+const drainSeconds = 10
+const env = readEnv(process.env)
+const hosts = allowedHosts({ host: env.HOST, publicUrl: env.ASSAY_URL })
+const server = http.createServer({ headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 65_000 })
+
+onStop(drain)
+try {
+  const port = await listen()
+  Object.assign(process.env, {
+    PORT: String(port),
+    NEXTAUTH_URL: addressOf({ host: env.HOST, port, publicUrl: env.ASSAY_URL }),
+    NEXTAUTH_SECRET: env.ASSAY_SECRET,
+  })
+  await serve(port)
+  tell({ ready: true, port })
+} catch (error) {
+  tell({ failed: messageOf(error) })
+  throw error
+}
+
+// The port comes first: one that is taken is known at once, and a port of 0 has its number before Next asks for it.
+function listen() {
+  return new Promise<number>((resolve, reject) => {
+    server.once('error', (error) => reject(portFailure(error, env.PORT, env.HOST)))
+    server.listen(env.PORT, env.HOST, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+async function serve(port: number) {
+  const { default: next } = await import('next')
+  const app = next({ dev: env.NODE_ENV === 'development', hostname: env.HOST, port, httpServer: server, quiet: true })
+  const prepared = app.prepare()
+  server.on('request', async (request, response) => {
+    if (!isForUs(request)) return misdirected(response)
+    trustForwarded(request)
+    await prepared
+    await app.getRequestHandler()(request, response)
+  })
+  server.on('upgrade', (request: http.IncomingMessage, socket: Socket) => {
+    // Only Next's development mode speaks over sockets, and it listens here as well.
+    if (env.NODE_ENV !== 'development' || !isForUs(request)) socket.destroy()
+  })
+  await prepared
+}
+
+function isForUs(request: http.IncomingMessage) {
+  const names = [request.headers.host, env.ASSAY_PROXIES > 0 ? request.headers['x-forwarded-host'] : undefined]
+  return names.flat().every((header, at) => (at > 0 && header === undefined) || hosts.has(nameInHost(header) ?? ''))
+}
+
+function misdirected(response: http.ServerResponse) {
+  response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  response.end('This address is not one that Assay answers to; set ASSAY_URL to the address people use.\n')
+}
+
+function trustForwarded(request: http.IncomingMessage) {
+  const remoteAddress = request.socket.remoteAddress
+  Object.assign(
+    request.headers,
+    forwardedHeaders({ headers: request.headers, remoteAddress, proxies: env.ASSAY_PROXIES }),
+  )
+  for (const name of ['forwarded', 'x-real-ip', 'x-forwarded-port']) delete request.headers[name]
+}
+
+/** Takes no new request, and gives those under way their time. */
+async function drain() {
+  const closed = new Promise((resolve) => server.close(resolve))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const worker = Reflect.get(globalThis, Symbol.for('assay.worker')) as { stop(): Promise<void> } | undefined
+  await Promise.race([Promise.all([closed, worker?.stop()]), pause(drainSeconds * 1000)])
+  clearInterval(idle)
+  server.closeAllConnections()
+}

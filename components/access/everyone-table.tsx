@@ -1,0 +1,43 @@
+import { Chip } from '@/components/ui/chip'
+import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/table'
+import { TimeAgo } from '@/components/ui/time-ago'
+import type { PersonView } from '@/lib/access/list-people'
+import { PersonCell } from './people-table'
+import { PersonSwitch } from './person-switch'
+
+export function EveryoneTable({ people }: { people: PersonView[] }) {
+  return (
+    <Table label="Everyone here">
+      <TableHead>
+        <TableHeadCell>Person</TableHeadCell>
+        <TableHeadCell>Projects</TableHeadCell>
+        <TableHeadCell>Last seen</TableHeadCell>
+        <TableHeadCell hidden>Acts</TableHeadCell>
+      </TableHead>
+      <tbody>
+        {people.map((person) => (
+          <TableRow key={person.id}>
+            <TableCell main wrap>
+              <PersonCell {...person} />
+            </TableCell>
+            <TableCell wrap>
+              <div className="flex flex-wrap gap-1">
+                {person.keeper && <Chip>keeper of the installation</Chip>}
+                {person.projects.map(({ id, name, role }) => (
+                  <Chip key={id} outlined>
+                    {name}, {role}
+                  </Chip>
+                ))}
+                {person.projects.length === 0 && !person.keeper && 'None'}
+              </div>
+            </TableCell>
+            <TableCell>{person.lastSeenAt ? <TimeAgo at={person.lastSeenAt} /> : 'Not yet'}</TableCell>
+            <TableCell className="text-right">
+              <PersonSwitch person={person} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,114 @@
+import { formatNumber } from '@/components/ui/format-number'
+import { type PolarityKind, PolarityShape } from '@/components/ui/polarity-shape'
+import { ChartLink } from './chart-link'
+import { ChartTable } from './chart-table'
+import { ChartTips } from './chart-tips'
+import { niceEnd } from './nice-end'
+
+export type BalanceRow = {
+  key: string
+  label: string
+  kind: PolarityKind
+  value: number
+  target?: number | null
+  href?: string
+}
+
+/** One bar a label, from zero, with its target as a tick. */
+export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; caption: string }) {
+  const end = niceEnd(Math.max(1, ...rows.flatMap(({ value, target }) => [value, target ?? 0])))
+  const at = (value: number) => `${(value / end) * 100}%`
+  return (
+    <ChartTips className="px-4 pt-2.5 pb-2">
+      <ul aria-label={caption}>
+        {rows.map((row) => (
+          <li key={row.key}>
+            <ChartLink
+              href={row.href}
+              tip={said(row)}
+              className="-mx-2 grid h-[29px] grid-cols-[92px_minmax(0,1fr)_52px] items-center gap-3 px-2 text-12"
+            >
+              <span className="flex min-w-0 items-center gap-1.75">
+                <PolarityShape kind={row.kind} />
+                <span className="truncate">{row.label}</span>
+              </span>
+              <svg width="100%" height="20" aria-hidden="true" className="overflow-visible">
+                {[0, 25, 50, 75].map((quarter) => (
+                  <line
+                    key={quarter}
+                    x1={`${quarter}%`}
+                    x2={`${quarter}%`}
+                    y1="4"
+                    y2="16"
+                    className="stroke-border"
+                    shapeRendering="crispEdges"
+                  />
+                ))}
+                {row.value > 0 && <Bar width={at(row.value)} kind={row.kind} />}
+                {row.target != null && <Tick x={at(row.target)} />}
+              </svg>
+              <span className="text-right">{formatNumber(row.value)}</span>
+            </ChartLink>
+          </li>
+        ))}
+      </ul>
+      <div aria-hidden="true" className="grid grid-cols-[92px_minmax(0,1fr)_52px] gap-3 text-11 text-text-3">
+        <div className="relative col-start-2 h-4">
+          <span className="absolute left-0">0</span>
+          <span className="absolute left-1/2 -translate-x-1/2">{formatNumber(end / 2)}</span>
+          <span className="absolute right-0">{formatNumber(end)}</span>
+        </div>
+      </div>
+      <ChartTable
+        caption={caption}
+        head={['Label', 'Now', 'Target']}
+        rows={rows.map(({ label, value, target }) => [
+          label,
+          formatNumber(value),
+          target == null ? 'none' : formatNumber(target),
+        ])}
+      />
+    </ChartTips>
+  )
+}
+
+/** For the card's head: what the tick means. */
+export function TargetLegend() {
+  return (
+    <span className="inline-flex items-center gap-1.5 text-12 text-text-3">
+      <i aria-hidden="true" className="h-3 w-0.5 rounded-full bg-text-1" />
+      target
+    </span>
+  )
+}
+
+// Square at zero, round at the free end.
+function Bar({ width, kind }: { width: string; kind: PolarityKind }) {
+  return (
+    <svg x="0" y="4" width="100%" height="12" aria-hidden="true">
+      <rect x="-4" height="12" rx="2" style={{ width: `calc(${width} + 4px)` }} className={fill[kind]} />
+    </svg>
+  )
+}
+
+function Tick({ x }: { x: string }) {
+  return (
+    <svg x={x} y="0" width="1" height="20" className="overflow-visible" aria-hidden="true">
+      <rect x="-2" width="4" height="20" rx="1" className="fill-surface-1" />
+      <rect x="-1" width="2" height="20" rx="1" className="fill-text-1" />
+    </svg>
+  )
+}
+
+const fill: Record<PolarityKind, string> = {
+  safe: 'fill-safe',
+  unsafe: 'fill-unsafe',
+  caution: 'fill-caution',
+  none: 'fill-none',
+}
+
+function said({ label, value, target }: BalanceRow) {
+  return target == null
+    ? `${label}: ${formatNumber(value)}`
+    : `${label}: ${formatNumber(value)} of ${formatNumber(target)}`
+}

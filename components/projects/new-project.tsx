@@ -1,0 +1,57 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { createProject } from '@/lib/projects/actions'
+import { unwrap } from '../api'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
+import { RadioCards } from '../ui/radio-cards'
+
+type PolicyChoice = { value: string; label: string; hint: string }
+
+export function NewProject({ policies, disabledReason }: { policies: PolicyChoice[]; disabledReason?: string }) {
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [name, setName] = useState('')
+  const [policy, setPolicy] = useState(policies[0]?.value ?? 'moderation-starter')
+  const create = useMutation({
+    mutationFn: () => unwrap(createProject({ name, policy })),
+    onSuccess: ({ id }) => router.push(`/projects/${id}`),
+  })
+  return (
+    <Dialog
+      title="New project"
+      description="A project has people, a policy and datasets of its own."
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button kind="filled" icon={<Plus aria-hidden="true" />} disabledReason={disabledReason}>
+          New project
+        </Button>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          create.mutate()
+        }}
+      >
+        <Field label="Name" required error={create.error?.message}>
+          <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoFocus placeholder="Harbour forum" />
+        </Field>
+        <RadioCards label="Policy to begin with" options={policies} value={policy} onValueChange={setPolicy} />
+        <p className="text-12 text-text-3">You can change its labels, or bring in another policy, at any time.</p>
+        <div className="flex justify-end gap-2">
+          <Button kind="filled" type="submit" pending={create.isPending} disabledReason={name.trim() ? undefined : 'Give it a name first'}>
+            Create project
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

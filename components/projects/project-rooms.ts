@@ -1,0 +1,25 @@
+import type { Act, Room } from '../shell/shell-types'
+
+type Project = { id: string; role: string; running: number }
+
+/** The rooms of a project, in the order of the work. */
+export function projectRooms({ id, running }: Project): Room[] {
+  const at = (path: string) => `/projects/${id}${path}`
+  return [
+    { key: 'overview', href: at(''), label: 'Overview', icon: 'overview', place: 'main', shortcut: 'o' },
+    { key: 'runs', href: at('/runs'), label: 'Runs', icon: 'runs', place: 'main', shortcut: 'u', count: running || null },
+    { key: 'access', href: at('/access'), label: 'Access', icon: 'access', place: 'foot', shortcut: 'a' },
+    { key: 'audit', href: at('/audit'), label: 'Audit', icon: 'audit', place: 'foot', shortcut: 'h' },
+    { key: 'settings', href: at('/settings'), label: 'Settings', icon: 'settings', place: 'foot', shortcut: ',' },
+  ]
+}
+
+/** What the palette can do besides going to a room. */
+export function projectActs({ id }: Project): Act[] {
+  return [
+    { key: 'all-projects', label: 'All projects', href: '/projects' },
+    { key: 'my-settings', label: 'My settings', hint: 'password, sessions, theme', href: '/settings' },
+    { key: 'invite', label: 'Invite a person', hint: 'access', href: `/projects/${id}/access` },
+    { key: 'make-key', label: 'Make an API key', hint: 'access', href: `/projects/${id}/access` },
+  ]
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { env } from './env'
+import { type Prisma, PrismaClient } from './generated/prisma/client'
+import { log } from './log'
+
+/** Every connection of this process. Bulk paths (COPY, unnest) take theirs here; everything else goes through Prisma. */
+export const pool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: 20,
+  connectionTimeoutMillis: 10_000,
+  application_name: 'assay',
+})
+// Without a listener, a connection that dies while idle takes the process with it.
+pool.on('error', (error) => log.warn('database.connection-lost', { message: error.message }))
+
+export const db = new PrismaClient({ adapter: new PrismaPg(pool) })
+export type Tx = Prisma.TransactionClient

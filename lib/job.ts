@@ -1,0 +1,36 @@
+import type { Ctx } from './ctx'
+
+export type NewBatch = { first: number; size: number; input?: object }
+export type Progress = { done?: number; failed?: number; costMicros?: number }
+
+export type JobRun = { id: string; projectId: string; datasetId: string | null; kind: string; plan: unknown }
+export type JobBatch = { id: string; position: number; first: number; size: number; attempts: number; input: unknown }
+
+export type Attempt = {
+  run: JobRun
+  batch: JobBatch
+  /** Start nothing new: the run paused, or this worker is leaving. What is under way may finish. */
+  winding: AbortSignal
+  /** Stop: nobody wants the result any more. */
+  signal: AbortSignal
+  /** Writes results in one transaction with the proof that this worker still holds the batch. Throws when it does not. */
+  keep: <T>(write: (ctx: Ctx) => Promise<T>, progress?: Progress) => Promise<T>
+}
+
+/** A kind of long work. Batches may come twice and may die halfway: ask again only for what is missing. */
+export type Job = {
+  kind: string
+  /** Batches of this kind that one worker process takes on at once. */
+  concurrency: number
+  /** Tries before a batch counts as failed. */
+  tries: number
+  work: (ctx: Ctx, attempt: Attempt) => Promise<void | 'unfinished'>
+  /** Asked once each time no batch is open, in the transaction that would end the run: more batches, or what the run came to. */
+  next?: (ctx: Ctx, run: JobRun) => Promise<{ batches: NewBatch[] } | { result: object } | void>
+}
+
+export const job = (description: Omit<Job, 'concurrency' | 'tries'> & Partial<Pick<Job, 'concurrency' | 'tries'>>): Job => ({
+  concurrency: 8,
+  tries: 5,
+  ...description,
+})

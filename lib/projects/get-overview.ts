@@ -1,0 +1,57 @@
+import { allow, type Ctx } from '../ctx'
+import { notFound } from '../errors'
+import type { Polarity } from '../samples/schema'
+import { listDatasets } from './list-datasets'
+import { chooseDataset, countByPolarity, sumOf } from './rules'
+import type { LabelCount, OverviewInput, OverviewView } from './schema'
+
+type CountRow = { polarity: Polarity; judged: boolean; reviewed: boolean; generated: boolean; count: number }
+
+/** One look at a dataset, from counters: its cost does not grow with the samples. */
+export async function getOverview(ctx: Ctx, { dataset: wanted }: OverviewInput): Promise<OverviewView> {
+  allow(ctx, 'read')
+  const dataset = chooseDataset(await listDatasets(ctx), wanted)
+  if (!dataset) throw notFound('Dataset')
+  const [rows, labels, cost, runs] = await Promise.all([
+    ctx.db.$queryRaw<CountRow[]>`
+      SELECT polarity::text AS polarity, judged, reviewed, "labelSource" = 'generator' AS generated, sum(count)::int AS count
+      FROM "SampleDelta" WHERE "datasetId" = ${dataset.id}::uuid GROUP BY 1, 2, 3, 4`,
+    labelCounts(ctx, dataset.id),
+    costOf(ctx),
+    ctx.db.run.count({ where: { projectId: ctx.projectId, datasetId: dataset.id } }),
+  ])
+  const all = countByPolarity(rows)
+  const generated = sumOf(countByPolarity(rows.filter((row) => row.generated)))
+  return {
+    dataset,
+    total: sumOf(all),
+    broughtIn: sumOf(all) - generated,
+    generated,
+    runs,
+    judged: countByPolarity(rows.filter(({ judged }) => judged)),
+    reviewed: countByPolarity(rows.filter(({ reviewed }) => reviewed)),
+    all,
+    labels,
+    cost,
+  }
+}
+
+/** Every label of the dataset's policy version, those without samples too: an absence is what a curator looks for. */
+function labelCounts(ctx: Ctx, datasetId: string) {
+  return ctx.db.$queryRaw<LabelCount[]>`
+    SELECT l.code, l.name, l.polarity::text AS polarity, coalesce(sum(s.count), 0)::int AS count,
+      coalesce(sum(s.count) FILTER (WHERE s.reviewed), 0)::int AS reviewed
+    FROM "Dataset" d JOIN "Label" l ON l."versionId" = d."policyVersionId" AND NOT l.retired
+    LEFT JOIN "SampleDelta" s ON s."datasetId" = d.id AND l.code = ANY(s.labels)
+    WHERE d.id = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid
+    GROUP BY l.code, l.name, l.polarity, l.position ORDER BY l.position`
+}
+
+async function costOf(ctx: Ctx) {
+  const days = await ctx.db.$queryRaw<{ day: string; micros: number }[]>`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(sum(r."costMicros"), 0)::float AS micros
+    FROM generate_series(date_trunc('day', now()) - interval '29 days', date_trunc('day', now()), interval '1 day') AS day
+    LEFT JOIN "Run" r ON r."projectId" = ${ctx.projectId}::uuid AND r."createdAt" >= day AND r."createdAt" < day + interval '1 day'
+    GROUP BY day ORDER BY day`
+  return { total: days.reduce((sum, { micros }) => sum + micros, 0), days }
+}

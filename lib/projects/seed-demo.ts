@@ -1,0 +1,31 @@
+import type { Ctx } from '../ctx'
+import { db } from '../db'
+import { newId } from '../ids'
+import { adoptPolicy } from '../policy/adopt-policy'
+import { addSamples } from '../samples/add-samples'
+import { checkSamples } from '../samples/check-samples'
+import { demoSamples } from './demo-samples'
+
+/** A small project to look around in, made once in an empty studio. Deleting or archiving it is final: it does not come back. */
+export async function seedDemo() {
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('assay demo'))`
+      if ((await tx.project.count()) > 0) return
+      const projectId = newId()
+      const ctx: Ctx = { actor: { type: 'system', id: 'assay', name: 'Assay' }, role: 'owner', projectId, db: tx, inTransaction: true }
+      await tx.project.create({ data: { id: projectId, name: 'Demo' } })
+      const { versionId } = await adoptPolicy(ctx, { key: 'moderation-starter' })
+      const { id: datasetId } = await tx.dataset.create({
+        data: { projectId, name: 'User prompts', target: 'prompt', policyVersionId: versionId },
+        select: { id: true },
+      })
+      await addSamples(ctx, { datasetId, samples: demoSamples({ spam: 'spam-scams', self: 'self-harm', privacy: 'privacy', safe: 'safe' }), labelSource: 'import' })
+      await checkSamples(ctx, { datasetId })
+      // A new owner is made owner of every project there is, so nobody has to be invited to the demo.
+      for (const { id: userId } of await tx.user.findMany({ where: { instanceOwner: true }, select: { id: true } }))
+        await tx.membership.create({ data: { projectId, userId, role: 'owner' } })
+    },
+    { timeout: 60_000 },
+  )
+}

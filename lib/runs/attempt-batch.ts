@@ -1,0 +1,77 @@
+import { type Ctx, transaction } from '../ctx'
+import { AppError } from '../errors'
+import type { Attempt, Job, Progress } from '../job'
+import { describeError, log } from '../log'
+import type { Claim } from './claim-batches'
+import { closeRun } from './close-run'
+import { backoff } from './rules'
+
+type Signals = Pick<Attempt, 'winding' | 'signal'>
+
+/** Does a claimed batch's work and says how it ended. Never throws for what the work did. */
+export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Signals) {
+  const { run, fence, ...batch } = claim
+  if (batch.attempts > job.tries) return failBatch(ctx, job, claim, 'internal', 'The worker stopped each time it tried this')
+
+  const keep: Attempt['keep'] = (write, progress = {}) =>
+    transaction(ctx, async (ctx) => {
+      await holdFence(ctx, claim, progress)
+      return write(ctx)
+    })
+
+  try {
+    const outcome = await job.work({ ...ctx, signal: signals.signal }, { run, batch, ...signals, keep })
+    if (outcome === 'unfinished') return handBack(ctx, claim)
+  } catch (error) {
+    if (error instanceof LostBatch || signals.signal.reason === 'lost') return log.info('batch.taken-away', { run: run.id, batch: batch.id })
+    if (signals.winding.aborted) return handBack(ctx, claim)
+    return retryLater(ctx, job, claim, error)
+  }
+  await endBatch(ctx, job, claim, { status: 'done' })
+}
+
+class LostBatch extends Error {}
+
+/** The lock on the batch row lasts until the caller's transaction ends, so nobody can claim it in between. */
+async function holdFence(ctx: Ctx, { id, fence, runId }: Claim, { done = 0, failed = 0, costMicros = 0 }: Progress) {
+  const held = await ctx.db.$executeRaw`
+    UPDATE "Batch" SET done = done + ${done}, failed = failed + ${failed}
+    WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+  if (held === 0) throw new LostBatch('Another worker holds this batch')
+  if (costMicros) await ctx.db.$executeRaw`UPDATE "Run" SET "costMicros" = "costMicros" + ${costMicros} WHERE id = ${runId}::uuid`
+}
+
+async function handBack(ctx: Ctx, { id, fence }: Claim) {
+  await ctx.db.$executeRaw`
+    UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, attempts = attempts - 1
+    WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+}
+
+async function retryLater(ctx: Ctx, job: Job, claim: Claim, error: unknown) {
+  const told = error instanceof AppError
+  const message = told ? error.message : 'Something went wrong here. It is in the log'
+  if (!told) log.error('batch.failed', { run: claim.runId, batch: claim.id, attempt: claim.attempts, ...describeError(error) })
+  const hopeless = told && (error.code === 'invalid' || error.code === 'not_found' || error.code === 'forbidden')
+  if (hopeless || claim.attempts >= job.tries) return failBatch(ctx, job, claim, told ? error.code : 'internal', message)
+  await ctx.db.$executeRaw`
+    UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, error = ${message}, "errorClass" = ${told ? error.code : 'internal'},
+      "notBefore" = now() + make_interval(secs => ${backoff(claim.attempts, Math.random())})
+    WHERE id = ${claim.id}::uuid AND fence = ${claim.fence}::uuid AND status = 'open'`
+}
+
+const failBatch = (ctx: Ctx, job: Job, claim: Claim, errorClass: string, error: string) =>
+  endBatch(ctx, job, claim, { status: 'failed', error, errorClass })
+
+type Ending = { status: 'done' } | { status: 'failed'; error: string; errorClass: string }
+
+async function endBatch(ctx: Ctx, job: Job, { id, fence, runId }: Claim, ending: Ending) {
+  const closed = ending.status === 'done'
+    ? await ctx.db.$executeRaw`
+        UPDATE "Batch" SET status = 'done', fence = NULL, "leasedUntil" = NULL, error = NULL, "errorClass" = NULL, "endedAt" = now(), done = size - failed
+        WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+    : await ctx.db.$executeRaw`
+        UPDATE "Batch" SET status = 'failed', fence = NULL, "leasedUntil" = NULL, error = ${ending.error}, "errorClass" = ${ending.errorClass}, "endedAt" = now(), failed = size - done
+        WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+  // Not in one transaction with the line above: of two last batches, one must see the other closed.
+  if (closed) await closeRun(runId, job)
+}

@@ -1,0 +1,109 @@
+import 'server-only'
+import { hostname } from 'node:os'
+import type { Ctx } from './ctx'
+import { db } from './db'
+import { newId } from './ids'
+import type { Job } from './job'
+import { describeError, log } from './log'
+import { attemptBatch } from './runs/attempt-batch'
+import { type Claim, claimBatches } from './runs/claim-batches'
+import { closeDrainedRuns } from './runs/close-drained-runs'
+import { leaseSeconds, renewSeconds } from './runs/lease'
+import { renewLeases } from './runs/renew-leases'
+import { compactCounts } from './samples/compact-counts'
+import { checkSamplesJob } from './samples/jobs'
+
+/** Every kind of long work there is. */
+export const jobs: Job[] = [checkSamplesJob]
+
+type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
+type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Takes batches and works on them until told to stop. Any number of these may run, in any number of processes. */
+export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds = 20 }: Options = {}) {
+  const workerId = newId()
+  const held = new Map<string, Held>()
+  let stopping = false
+
+  function begin(claim: Claim) {
+    const job = known.find(({ kind }) => kind === claim.run.kind)
+    if (!job) return
+    const [wind, stop] = [new AbortController(), new AbortController()]
+    const ctx: Ctx = { actor: { type: 'job', id: claim.runId, name: claim.run.title }, role: 'curator', projectId: claim.run.projectId, db }
+    const ended = attemptBatch(ctx, job, claim, { winding: wind.signal, signal: stop.signal })
+      // The database went away while the ending was written: the lease runs out and the batch is tried again.
+      .catch((error) => log.warn('batch.ending-lost', { run: claim.runId, ...describeError(error) }))
+      .finally(() => held.delete(claim.fence))
+    held.set(claim.fence, { claim, wind, stop, ended })
+  }
+
+  async function take() {
+    const running = (kind: string) => [...held.values()].filter(({ claim }) => claim.run.kind === kind).length
+    const open = known.map(({ kind, concurrency }) => ({ kind, room: concurrency - running(kind) })).filter(({ room }) => room > 0)
+    const limit = Math.min(loops - held.size, ...open.map(({ room }) => room))
+    if (limit <= 0 || open.length === 0) return 0
+    const claims = await claimBatches({ workerId, kinds: open.map(({ kind }) => kind), limit })
+    claims.forEach(begin)
+    return claims.length
+  }
+
+  async function takeTurns() {
+    while (!stopping) {
+      const taken = await take().catch((error) => {
+        log.warn('worker.cannot-claim', describeError(error))
+        return 0
+      })
+      const full = held.size >= loops ? [...held.values()].map(({ ended }) => ended) : []
+      if (taken === 0) await Promise.race([sleep(200), ...full])
+    }
+  }
+
+  async function keepLeases() {
+    let renewedAt = Date.now()
+    while (!stopping || held.size > 0) {
+      const mine = [...held]
+      try {
+        const statuses = await renewLeases({ workerId, fences: mine.map(([fence]) => fence) })
+        renewedAt = Date.now()
+        for (const [fence, { wind, stop }] of mine) {
+          if (!statuses.has(fence)) stop.abort('lost')
+          if (statuses.get(fence) === 'paused') wind.abort()
+        }
+      } catch (error) {
+        log.warn('worker.cannot-renew', describeError(error))
+        // Others may hold these batches by now.
+        if (Date.now() - renewedAt > leaseSeconds * 1000) for (const [, { stop }] of mine) stop.abort('lost')
+      }
+      await sleep(renewSeconds * 1000)
+    }
+  }
+
+  async function keepHouse() {
+    for (let second = 0; !stopping; second++) {
+      if (second % 5 === 0)
+        await Promise.all([closeDrainedRuns(known), compactCounts()]).catch((error) => log.warn('worker.cannot-keep-house', describeError(error)))
+      await sleep(1000)
+    }
+  }
+
+  await db.worker.deleteMany({ where: { seenAt: { lt: new Date(Date.now() - 3_600_000) } } })
+  await db.worker.create({ data: { id: workerId, host: hostname(), pid: process.pid } })
+  log.info('worker.start', { worker: workerId, loops })
+  const turns = Promise.all([takeTurns(), keepLeases(), keepHouse()])
+
+  return {
+    /** Begins nothing new, lets what is under way finish for a while, hands back the rest. */
+    async stop() {
+      stopping = true
+      for (const { wind } of held.values()) wind.abort()
+      const ended = Promise.all([...held.values()].map(({ ended }) => ended))
+      await Promise.race([ended, sleep(graceSeconds * 1000)])
+      for (const { stop } of held.values()) stop.abort('leaving')
+      await turns
+      await db.worker.deleteMany({ where: { id: workerId } })
+      log.info('worker.stop', { worker: workerId })
+    },
+  }
+}

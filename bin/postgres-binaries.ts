@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { Failure } from './failure'
 
@@ -35,25 +36,41 @@ export async function findBinaries(): Promise<Binaries> {
 
 export function findCaller({ postgres }: Binaries, dataFolder: string): Caller {
   const plain = (program: string, args: string[]): [string, string[]] => [program, args]
-  if (process.getuid?.() !== 0) return { command: plain }
+  if (process.platform === 'win32' || (process.getuid?.() !== 0 && hasAccount())) return { command: plain }
 
-  const nobody = { ...accountOf('nobody'), command: plain }
   const mapped = ['--user', '--map-user=65534', '--map-group=65534']
   const unshared = {
     command: (program: string, args: string[]): [string, string[]] => ['unshare', [...mapped, program, ...args]],
   }
+  const asUnshared = () => runs(...unshared.command(postgres, ['--version']))
+  if (process.getuid?.() !== 0) {
+    if (asUnshared()) return unshared
+    throw new Failure(
+      `Postgres wants a user with a name, and ${process.getuid?.()} has none in /etc/passwd.`,
+      'Add one for it, or set DATABASE_URL.',
+    )
+  }
+
+  const nobody = { ...accountOf('nobody'), command: plain }
   const asNobody = () =>
     runs('/bin/sh', ['-c', 'cd "$0"', path.dirname(dataFolder)], nobody) && runs(postgres, ['--version'], nobody)
-  const asUnshared = () => runs(...unshared.command(postgres, ['--version']))
-
   // A cluster that root owns on the outside was made in a user namespace, and only opens there.
   const ownedByRoot = existsSync(dataFolder) && statSync(dataFolder).uid === 0
-  if (ownedByRoot ? asUnshared() : !asNobody() && asUnshared()) return unshared
   if (!ownedByRoot && asNobody()) return nobody
+  if (asUnshared()) return unshared
   throw new Failure(
     `Postgres does not run as root, and "nobody" cannot reach ${dataFolder} or the programs in node_modules.`,
     'Start Assay as an ordinary user, set ASSAY_DATA to a folder that others may enter, or set DATABASE_URL.',
   )
+}
+
+// Containers may run under a number that no account has.
+function hasAccount() {
+  try {
+    return Boolean(os.userInfo().username)
+  } catch {
+    return false
+  }
 }
 
 // The package's install script makes these; with `npm ci --ignore-scripts` nobody has.

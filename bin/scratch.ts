@@ -32,7 +32,10 @@ async function ownServer(durable: boolean): Promise<Scratch> {
   if (process.getuid?.() === 0) chmodSync(folder, 0o711)
   // What is thrown away afterwards need not survive a power cut.
   const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
-  const postgres = await startPostgres({ folder, settings: durable ? {} : quick })
+  const postgres = await startPostgres({ folder, settings: durable ? {} : quick }).catch((error) => {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   writeFileSync(
     path.join(folder, 'owner.json'),
     JSON.stringify({ owner: markOf(process.pid), postgres: postgres.mark }),

@@ -64,7 +64,8 @@ async function bringUp({ settings, instance, undo, dev, signal, begun }: Start) 
   if (!dev)
     await step(
       'build',
-      () => ensureBuild(signal),
+      // Stories walk through the one build that `npm test` made for them.
+      async () => !process.env.ASSAY_BUILD_FOLDER && (await ensureBuild(signal)),
       (built) => (built ? `into ${buildFolder()}` : 'up to date'),
     )
   signal.throwIfAborted()

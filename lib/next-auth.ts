@@ -42,5 +42,9 @@ export const authOptions: AuthOptions = {
     session: ({ session, token }) => ({ sessionId: token.sessionId, expires: session.expires }),
   },
   // What next-auth would print beside the code may hold tokens and profiles.
-  logger: { error: (code) => log.error('next-auth.failed', { code }), warn: (code) => log.info('next-auth.warned', { code }), debug: () => {} },
+  logger: {
+    error: (code) => log.error('next-auth.failed', { code }),
+    warn: (code) => log.info('next-auth.warned', { code }),
+    debug: () => {},
+  },
 }

@@ -8,16 +8,34 @@ const length = 32
 export async function hashPassword(password: string) {
   const salt = randomBytes(16)
   const { N, r, p } = cost
-  return ['scrypt', N, r, p, salt.toString('base64url'), (await derive(password, salt, length, cost)).toString('base64url')].join('$')
+  return [
+    'scrypt',
+    N,
+    r,
+    p,
+    salt.toString('base64url'),
+    (await derive(password, salt, length, cost)).toString('base64url'),
+  ].join('$')
 }
 
 // Nobody's: it stands in where there is no hash, so that an unknown account costs the same time as a wrong password.
-const nobodys = ['scrypt', cost.N, cost.r, cost.p, randomBytes(16).toString('base64url'), randomBytes(length).toString('base64url')].join('$')
+const nobodys = [
+  'scrypt',
+  cost.N,
+  cost.r,
+  cost.p,
+  randomBytes(16).toString('base64url'),
+  randomBytes(length).toString('base64url'),
+].join('$')
 
 export async function passwordMatches(password: string, hash: string | null) {
   const [, N, r, p, salt = '', expected = ''] = (hash ?? nobodys).split('$')
   const wanted = Buffer.from(expected, 'base64url')
-  const given = await derive(password, Buffer.from(salt, 'base64url'), wanted.length, { N: Number(N), r: Number(r), p: Number(p) })
+  const given = await derive(password, Buffer.from(salt, 'base64url'), wanted.length, {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+  })
   return timingSafeEqual(given, wanted) && hash !== null
 }
 

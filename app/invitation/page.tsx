@@ -11,7 +11,10 @@ export default async function InvitationPage() {
   const me = ctx.role === 'nobody' ? null : await describeMe(ctx)
   return (
     <PlainShell title="Invitation">
-      <InvitationView person={me?.kind === 'person' ? { name: me.name, email: me.email } : null} services={await listProviders(ctx)} />
+      <InvitationView
+        person={me?.kind === 'person' ? { name: me.name, email: me.email } : null}
+        services={await listProviders(ctx)}
+      />
     </PlainShell>
   )
 }

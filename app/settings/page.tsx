@@ -32,7 +32,12 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
   const links = [
     { value: 'you', label: 'You' },
     { value: 'sign-in', label: 'Signing in' },
-    ...(me.keeper ? [{ value: 'people', label: 'Everyone here' }, { value: 'keys', label: 'Keys to every project' }] : []),
+    ...(me.keeper
+      ? [
+          { value: 'people', label: 'Everyone here' },
+          { value: 'keys', label: 'Keys to every project' },
+        ]
+      : []),
   ].map(({ value, label }) => ({ label, href: `/settings?part=${value}`, current: part === value }))
   return (
     <HouseShell me={me} projects={projects.filter(({ archivedAt }) => archivedAt === null)} title="Settings">

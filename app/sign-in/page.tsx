@@ -19,7 +19,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   if (ctx.role !== 'nobody') redirect(error ? `/settings?part=sign-in&error=${encodeURIComponent(error)}` : path)
   const problem = signInProblem(error)
   if (!(await studioIsClaimed(ctx))) {
-    return <PlainShell title="Nobody is in yet" lead="Open the one-time link that Assay printed when it started. It makes you the first owner." />
+    return (
+      <PlainShell
+        title="Nobody is in yet"
+        lead="Open the one-time link that Assay printed when it started. It makes you the first owner."
+      />
+    )
   }
   return (
     <PlainShell title="Sign in" foot="No account? Ask someone in the project for an invitation link.">

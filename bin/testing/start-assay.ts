@@ -56,7 +56,15 @@ export async function startAssay({
   supervisor.stderr.on('data', (text) => (output += text))
   const exited = new Promise<number | null>((resolve) => supervisor.once('exit', resolve))
 
-  const address = await ready(folder, supervisor, () => output)
+  const removeTraces = async () => {
+    if (database && server) await dropDatabase(server, database)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const address = await ready(folder, supervisor, () => output).catch(async (error) => {
+    await exited
+    await removeTraces()
+    throw error
+  })
   return {
     address,
     setupLink: output.match(/https?:\S+\/setup#\S+/)?.[0] ?? null,
@@ -70,9 +78,7 @@ export async function startAssay({
       supervisor.kill('SIGTERM')
       const code = await exited
       await Promise.all(marksOf(left).map((mark) => takeDown(mark, 5_000)))
-      if (keep) return code
-      if (database && server) await dropDatabase(server, database)
-      rmSync(folder, { recursive: true, force: true })
+      if (!keep) await removeTraces()
       return code
     },
   }

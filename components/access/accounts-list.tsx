@@ -11,7 +11,15 @@ import { ServiceButtons } from './service-buttons'
 
 type Service = { id: string; name: string }
 
-export function AccountsList({ accounts, services, problem }: { accounts: AccountView[]; services: Service[]; problem: string | null }) {
+export function AccountsList({
+  accounts,
+  services,
+  problem,
+}: {
+  accounts: AccountView[]
+  services: Service[]
+  problem: string | null
+}) {
   const nameOf = (provider: string) => services.find(({ id }) => id === provider)?.name ?? provider
   const unconnected = services.filter(({ id }) => !accounts.some(({ provider }) => provider === id))
   return (
@@ -35,8 +43,15 @@ export function AccountsList({ accounts, services, problem }: { accounts: Accoun
       ))}
       <CardSection className="flex flex-col items-start gap-3">
         {problem && <ErrorNote>{problem}</ErrorNote>}
-        {services.length === 0 && <p className="text-13 text-text-2">This installation offers no other service to sign in with.</p>}
-        <ServiceButtons services={unconnected} path="/settings?part=sign-in" before={() => unwrap(connectAccount({}))} verb="Connect" />
+        {services.length === 0 && (
+          <p className="text-13 text-text-2">This installation offers no other service to sign in with.</p>
+        )}
+        <ServiceButtons
+          services={unconnected}
+          path="/settings?part=sign-in"
+          before={() => unwrap(connectAccount({}))}
+          verb="Connect"
+        />
       </CardSection>
     </>
   )

@@ -24,7 +24,8 @@ export function ClaimForm({ claimed }: { claimed: boolean }) {
         This studio has an owner already. <TextLink href="/sign-in">Sign in</TextLink>, or ask them for an invitation.
       </p>
     )
-  if (token === '') return <ErrorNote>This page needs the whole one-time link that Assay printed when it started.</ErrorNote>
+  if (token === '')
+    return <ErrorNote>This page needs the whole one-time link that Assay printed when it started.</ErrorNote>
   return (
     <form onSubmit={(event) => submit(event, { token: token ?? '' })} noValidate className="flex flex-col gap-4">
       <NewAccountFields errors={errors} />

@@ -9,7 +9,13 @@ export function EndSession({ id, browser }: { id: string; browser: string }) {
   const { failure, pending, run } = useEnding()
   return (
     <>
-      <Button size="small" kind="ghost" pending={pending} aria-label={`End the session in ${browser}`} onClick={() => run(() => endSession({ sessionId: id }), 'That session has ended')}>
+      <Button
+        size="small"
+        kind="ghost"
+        pending={pending}
+        aria-label={`End the session in ${browser}`}
+        onClick={() => run(() => endSession({ sessionId: id }), 'That session has ended')}
+      >
         End
       </Button>
       {failure && <ErrorNote>{failure}</ErrorNote>}
@@ -22,7 +28,12 @@ export function EndOtherSessions({ others }: { others: number }) {
   return (
     <>
       {failure && <ErrorNote>{failure}</ErrorNote>}
-      <Button size="small" pending={pending} disabledReason={others === 0 && 'This is your only session'} onClick={() => run(() => endOtherSessions({}), 'All other sessions have ended')}>
+      <Button
+        size="small"
+        pending={pending}
+        disabledReason={others === 0 && 'This is your only session'}
+        onClick={() => run(() => endOtherSessions({}), 'All other sessions have ended')}
+      >
         End all others
       </Button>
     </>

@@ -11,7 +11,7 @@ export function EveryoneTable({ people }: { people: PersonView[] }) {
       <TableHead>
         <TableHeadCell>Person</TableHeadCell>
         <TableHeadCell>Projects</TableHeadCell>
-        <TableHeadCell>Last seen</TableHeadCell>
+        <TableHeadCell className="max-sm:hidden">Last seen</TableHeadCell>
         <TableHeadCell hidden>Acts</TableHeadCell>
       </TableHead>
       <tbody>
@@ -22,7 +22,7 @@ export function EveryoneTable({ people }: { people: PersonView[] }) {
             </TableCell>
             <TableCell wrap>
               <div className="flex flex-wrap gap-1">
-                {person.keeper && <Chip>keeper of the installation</Chip>}
+                {person.keeper && <Chip>Keeper of the installation</Chip>}
                 {person.projects.map(({ id, name, role }) => (
                   <Chip key={id} outlined>
                     {name}, {role}
@@ -31,7 +31,9 @@ export function EveryoneTable({ people }: { people: PersonView[] }) {
                 {person.projects.length === 0 && !person.keeper && 'None'}
               </div>
             </TableCell>
-            <TableCell>{person.lastSeenAt ? <TimeAgo at={person.lastSeenAt} /> : 'Not yet'}</TableCell>
+            <TableCell className="max-sm:hidden">
+              {person.lastSeenAt ? <TimeAgo at={person.lastSeenAt} /> : 'Not yet'}
+            </TableCell>
             <TableCell className="text-right">
               <PersonSwitch person={person} />
             </TableCell>

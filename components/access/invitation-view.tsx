@@ -36,7 +36,11 @@ export function InvitationView({ person, services }: Props) {
   return (
     <>
       <InvitationTerms offer={offer} />
-      {person ? <JoinButton token={token} person={person} projectName={offer.projectName} /> : <JoinForm token={token} email={offer.email} services={services} />}
+      {person ? (
+        <JoinButton token={token} person={person} projectName={offer.projectName} />
+      ) : (
+        <JoinForm token={token} email={offer.email} services={services} />
+      )}
     </>
   )
 }

@@ -5,7 +5,15 @@ import { ErrorNote } from '@/components/ui/error-note'
 import { joinProject } from '@/lib/access/actions'
 import { unwrap } from '../api'
 
-export function JoinButton({ token, person, projectName }: { token: string; person: { name: string; email: string }; projectName: string }) {
+export function JoinButton({
+  token,
+  person,
+  projectName,
+}: {
+  token: string
+  person: { name: string; email: string }
+  projectName: string
+}) {
   const [failure, setFailure] = useState<string | null>(null)
   const [pending, start] = useTransition()
   const join = () =>

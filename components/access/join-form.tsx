@@ -10,7 +10,15 @@ import { NewAccountFields } from './new-account-fields'
 import { ServiceButtons } from './service-buttons'
 import { signInWithPassword } from './sign-in-with'
 
-export function JoinForm({ token, email, services }: { token: string; email: string; services: { id: string; name: string }[] }) {
+export function JoinForm({
+  token,
+  email,
+  services,
+}: {
+  token: string
+  email: string
+  services: { id: string; name: string }[]
+}) {
   const { errors, failure, pending, submit } = useForm(acceptInvitationInput, async (input) => {
     const { projectId } = await unwrap(acceptInvitation(input))
     await signInWithPassword(input)
@@ -27,7 +35,8 @@ export function JoinForm({ token, email, services }: { token: string; email: str
         </Button>
       </form>
       <p className="text-12 text-text-3">
-        You have an account here? <TextLink href="/sign-in?callbackUrl=/invitation">Sign in</TextLink>, and the invitation opens again.
+        You have an account here? <TextLink href="/sign-in?callbackUrl=/invitation">Sign in</TextLink>, and the
+        invitation opens again.
       </p>
     </>
   )

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { makeHouseKey, makeKey } from '@/lib/access/actions'
-import { roleMeaning, roles } from '@/lib/access/rules'
+import { roleMeaning, roleName, roles } from '@/lib/access/rules'
 import { makeKeyForm } from '@/lib/access/schema'
 import { unwrap } from '../api'
 import { useForm } from '../use-form'
@@ -24,7 +24,12 @@ export function MakeKeyDialog({ projectId, reason = null }: Props) {
   )
   if (reason) return button
   return (
-    <Dialog title={projectId ? 'Make an API key' : 'Make a key to every project'} trigger={button} open={open} onOpenChange={setOpen}>
+    <Dialog
+      title={projectId ? 'Make an API key' : 'Make a key to every project'}
+      trigger={button}
+      open={open}
+      onOpenChange={setOpen}
+    >
       <MakeKeyForm projectId={projectId} close={() => setOpen(false)} />
     </Dialog>
   )
@@ -43,9 +48,19 @@ function MakeKeyForm({ projectId, close }: { projectId: string | null; close: ()
         <Input name="name" />
       </Field>
       <Field label="Role" error={errors.role}>
-        <RadioCards name="role" columns={2} defaultValue="viewer" options={roles.map((value) => ({ value, label: value, hint: roleMeaning[value] }))} />
+        <RadioCards
+          name="role"
+          columns={2}
+          defaultValue="viewer"
+          options={roles.map((value) => ({ value, label: roleName[value], hint: roleMeaning[value] }))}
+        />
       </Field>
-      <Field label="Days until it ends" optional error={errors.days} hint="Without a number it works until it is revoked.">
+      <Field
+        label="Days until it ends"
+        optional
+        error={errors.days}
+        hint="Without a number it works until it is revoked."
+      >
         <Input name="days" type="number" min={1} className="w-24" />
       </Field>
       {failure && <ErrorNote>{failure}</ErrorNote>}

@@ -18,12 +18,14 @@ export function NameForm({ name, email }: { name: string; email: string }) {
   })
   return (
     <form onSubmit={submit} noValidate>
-      <CardSection className="flex max-w-reading flex-col gap-4">
-        <Field label="Name" error={errors.name} hint="As others see it beside what you decided.">
-          <Input name="name" autoComplete="name" defaultValue={name} />
-        </Field>
-        <p className="text-12 text-text-3">You sign in as {email}.</p>
-        {failure && <ErrorNote>{failure}</ErrorNote>}
+      <CardSection className="border-b-0">
+        <div className="flex max-w-96 flex-col gap-4">
+          <Field label="Name" error={errors.name} hint="As others see it beside what you decided.">
+            <Input name="name" autoComplete="name" defaultValue={name} />
+          </Field>
+          <p className="text-12 text-text-3">You sign in as {email}.</p>
+          {failure && <ErrorNote>{failure}</ErrorNote>}
+        </div>
       </CardSection>
       <CardFooter>
         <Button type="submit" pending={pending} className="ml-auto">

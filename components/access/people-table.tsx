@@ -20,7 +20,7 @@ export function PeopleTable({ projectId, members, role }: Props) {
       <TableHead>
         <TableHeadCell>Person</TableHeadCell>
         <TableHeadCell>Role</TableHeadCell>
-        <TableHeadCell>Last seen</TableHeadCell>
+        <TableHeadCell className="max-sm:hidden">Last seen</TableHeadCell>
         <TableHeadCell hidden>Acts</TableHeadCell>
       </TableHead>
       <tbody>
@@ -32,7 +32,9 @@ export function PeopleTable({ projectId, members, role }: Props) {
             <TableCell>
               <MemberRole projectId={projectId} member={member} reason={reasonFor(member)} />
             </TableCell>
-            <TableCell>{member.lastSeenAt ? <TimeAgo at={member.lastSeenAt} /> : 'Not yet'}</TableCell>
+            <TableCell className="max-sm:hidden">
+              {member.lastSeenAt ? <TimeAgo at={member.lastSeenAt} /> : 'Not yet'}
+            </TableCell>
             <TableCell className="text-right">
               <RemoveMember projectId={projectId} member={member} reason={reasonFor(member)} />
             </TableCell>
@@ -43,7 +45,17 @@ export function PeopleTable({ projectId, members, role }: Props) {
   )
 }
 
-export function PersonCell({ name, email, you, disabled }: { name: string; email: string; you: boolean; disabled: boolean }) {
+export function PersonCell({
+  name,
+  email,
+  you,
+  disabled,
+}: {
+  name: string
+  email: string
+  you: boolean
+  disabled: boolean
+}) {
   return (
     <div className="flex min-w-0 items-center gap-2.5">
       <Avatar name={name} />

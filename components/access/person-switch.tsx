@@ -26,7 +26,9 @@ export function PersonSwitch({ person }: { person: PersonView }) {
           : 'They are signed out everywhere and cannot sign in. Keys and invitation links they made end too. What they decided stays.'
       }
       confirm={words}
-      onConfirm={async () => void (await unwrap(disabled ? enablePerson({ userId: id }) : disablePerson({ userId: id })))}
+      onConfirm={async () =>
+        void (await unwrap(disabled ? enablePerson({ userId: id }) : disablePerson({ userId: id })))
+      }
     />
   )
 }

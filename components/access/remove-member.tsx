@@ -6,11 +6,24 @@ import { removeMember } from '@/lib/access/actions'
 import type { MemberView } from '@/lib/access/list-members'
 import { unwrap } from '../api'
 
-export function RemoveMember({ projectId, member, reason }: { projectId: string; member: MemberView; reason: string | null }) {
+export function RemoveMember({
+  projectId,
+  member,
+  reason,
+}: {
+  projectId: string
+  member: MemberView
+  reason: string | null
+}) {
   const toast = useToast()
   const words = member.you ? 'Leave' : 'Remove'
   const button = (
-    <Button size="small" kind="ghost" disabledReason={reason} aria-label={member.you ? 'Leave the project' : `Remove ${member.name}`}>
+    <Button
+      size="small"
+      kind="ghost"
+      disabledReason={reason}
+      aria-label={member.you ? 'Leave the project' : `Remove ${member.name}`}
+    >
       {words}
     </Button>
   )

@@ -7,7 +7,17 @@ import { signInWithService } from './sign-in-with'
 type Service = { id: string; name: string }
 
 /** `before` says to our server why they leave, and may refuse. */
-export function ServiceButtons({ services, path, before, verb = 'Continue with' }: { services: Service[]; path: string; before?: () => Promise<unknown>; verb?: string }) {
+export function ServiceButtons({
+  services,
+  path,
+  before,
+  verb = 'Continue with',
+}: {
+  services: Service[]
+  path: string
+  before?: () => Promise<unknown>
+  verb?: string
+}) {
   const [failure, setFailure] = useState<string | null>(null)
   const [leaving, setLeaving] = useState<string | null>(null)
   const go = async (id: string) => {

@@ -10,8 +10,8 @@ export function SessionsTable({ sessions }: { sessions: SessionView[] }) {
     <Table label="Your sessions">
       <TableHead>
         <TableHeadCell>Browser</TableHeadCell>
-        <TableHeadCell>Address</TableHeadCell>
-        <TableHeadCell>Signed in</TableHeadCell>
+        <TableHeadCell className="max-sm:hidden">Address</TableHeadCell>
+        <TableHeadCell className="max-sm:hidden">Signed in</TableHeadCell>
         <TableHeadCell>Last seen</TableHeadCell>
         <TableHeadCell hidden>Acts</TableHeadCell>
       </TableHead>
@@ -22,14 +22,16 @@ export function SessionsTable({ sessions }: { sessions: SessionView[] }) {
               <span className="mr-2">{browserOf(session.agent)}</span>
               {session.here && <Chip>This one</Chip>}
             </TableCell>
-            <TableCell className="font-mono text-12">{session.address}</TableCell>
-            <TableCell>
+            <TableCell className="font-mono text-12 max-sm:hidden">{session.address}</TableCell>
+            <TableCell className="max-sm:hidden">
               <TimeAgo at={session.createdAt} />
             </TableCell>
             <TableCell>
               <TimeAgo at={session.seenAt} />
             </TableCell>
-            <TableCell className="text-right">{!session.here && <EndSession id={session.id} browser={browserOf(session.agent)} />}</TableCell>
+            <TableCell className="text-right">
+              {!session.here && <EndSession id={session.id} browser={browserOf(session.agent)} />}
+            </TableCell>
           </TableRow>
         ))}
       </tbody>

@@ -5,12 +5,20 @@ import { AccountsList } from './accounts-list'
 import { EndOtherSessions } from './end-session'
 import { SessionsTable } from './sessions-table'
 
-type Props = { sessions: SessionView[]; accounts: AccountView[]; services: { id: string; name: string }[]; problem: string | null }
+type Props = {
+  sessions: SessionView[]
+  accounts: AccountView[]
+  services: { id: string; name: string }[]
+  problem: string | null
+}
 
 export function SignInSettings({ sessions, ...connected }: Props) {
   return (
     <>
-      <Card title="Where you are signed in" actions={<EndOtherSessions others={sessions.filter(({ here }) => !here).length} />}>
+      <Card
+        title="Where you are signed in"
+        actions={<EndOtherSessions others={sessions.filter(({ here }) => !here).length} />}
+      >
         <SessionsTable sessions={sessions} />
       </Card>
       <Card title="Connected accounts">

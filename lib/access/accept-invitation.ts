@@ -18,7 +18,10 @@ export async function acceptInvitation(ctx: HouseCtx, { token, name, email, pass
     const { count } = await ctx.db.user.createMany({ data: [{ ...user, passwordHash }], skipDuplicates: true })
     if (count === 0) throw conflict('There is an account with this address. Sign in, then open the invitation again')
     const taken = await takeInvitation(ctx, token, user)
-    await audit({ ...ctx, actor: { type: 'user', id: user.id, name } }, 'user.join', user.id, { name, after: { email } })
+    await audit({ ...ctx, actor: { type: 'user', id: user.id, name } }, 'user.join', user.id, {
+      name,
+      after: { email },
+    })
     return taken
   })
 }

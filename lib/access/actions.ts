@@ -45,7 +45,9 @@ export const claimStudio = houseAction(shape.claimStudioInput, claimStudioVerb)
 export const describeInvitation = houseAction(shape.invitationTokenInput, describeInvitationVerb)
 export const acceptInvitation = houseAction(shape.acceptInvitationInput, acceptInvitationVerb)
 export const joinProject = houseAction(shape.invitationTokenInput, joinProjectVerb)
-export const joinWithAccount = houseAction(shape.invitationTokenInput, async (ctx, input) => keepIntent(await joinWithAccountVerb(ctx, input)))
+export const joinWithAccount = houseAction(shape.invitationTokenInput, async (ctx, input) =>
+  keepIntent(await joinWithAccountVerb(ctx, input)),
+)
 
 export const renameMe = houseAction(shape.renameMeInput, renameMeVerb)
 export const changePassword = houseAction(shape.changePasswordInput, changePasswordVerb)

@@ -17,7 +17,10 @@ export async function changePassword(ctx: HouseCtx, { current, password }: Chang
   if (problem) throw invalid(problem)
   const passwordHash = await hashPassword(password)
   return transaction(ctx, async (ctx) => {
-    const { count } = await ctx.db.user.updateMany({ where: { id: person.id, passwordHash: person.passwordHash }, data: { passwordHash } })
+    const { count } = await ctx.db.user.updateMany({
+      where: { id: person.id, passwordHash: person.passwordHash },
+      data: { passwordHash },
+    })
     if (count === 0) throw conflict('The password was changed elsewhere first')
     await audit(ctx, 'user.change-password', person.id, { name: person.name })
     return { ended: await endSessions(ctx, person, { except: ctx.sessionId ?? null }) }

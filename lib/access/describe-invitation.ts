@@ -10,11 +10,26 @@ export async function describeInvitation(ctx: HouseCtx, { token }: { token: stri
   allow(ctx, 'knock')
   const found = await ctx.db.invitation.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { role: true, email: true, invitedBy: true, expiresAt: true, acceptedAt: true, revokedAt: true, project: { select: { name: true } } },
+    select: {
+      role: true,
+      email: true,
+      invitedBy: true,
+      expiresAt: true,
+      acceptedAt: true,
+      revokedAt: true,
+      project: { select: { name: true } },
+    },
   })
   if (!found) return { state: 'unknown' as const, reason: invitationRefusal.unknown }
   const state = invitationState(found, new Date())
   if (state !== 'open') return { state, reason: invitationRefusal[state] }
   const { role, email, expiresAt, project } = found
-  return { state, role, email, projectName: project.name, invitedBy: nameOf(found.invitedBy), expiresAt: expiresAt.toISOString() }
+  return {
+    state,
+    role,
+    email,
+    projectName: project.name,
+    invitedBy: nameOf(found.invitedBy),
+    expiresAt: expiresAt.toISOString(),
+  }
 }

@@ -9,12 +9,23 @@ import { accessCan } from './rules'
 export async function disablePerson(ctx: HouseCtx, { userId }: { userId: string }) {
   allow(ctx, 'keep')
   return transaction(ctx, async (ctx) => {
-    const person = await ctx.db.user.findUnique({ where: { id: userId }, select: { id: true, name: true, instanceOwner: true } })
+    const person = await ctx.db.user.findUnique({
+      where: { id: userId },
+      select: { id: true, name: true, instanceOwner: true },
+    })
     if (!person) throw notFound('Person')
-    if (!accessCan.disable({ id: person.id, keeper: person.instanceOwner }, ctx.actor.id)) throw forbidden('The keeper of this installation cannot be disabled')
-    const { count } = await ctx.db.user.updateMany({ where: { id: userId, disabledAt: null }, data: { disabledAt: new Date() } })
+    if (!accessCan.disable({ id: person.id, keeper: person.instanceOwner }, ctx.actor.id))
+      throw forbidden('The keeper of this installation cannot be disabled')
+    const { count } = await ctx.db.user.updateMany({
+      where: { id: userId, disabledAt: null },
+      data: { disabledAt: new Date() },
+    })
     if (count === 0) throw conflict(`${person.name} is disabled already`)
-    await audit(ctx, 'user.disable', userId, { name: person.name, before: { disabled: false }, after: { disabled: true } })
+    await audit(ctx, 'user.disable', userId, {
+      name: person.name,
+      before: { disabled: false },
+      after: { disabled: true },
+    })
     await endSessions(ctx, person, { except: null })
     await revokeWhatTheyGave(ctx, [userId])
     return { id: userId, disabled: true }

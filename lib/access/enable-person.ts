@@ -7,9 +7,16 @@ export async function enablePerson(ctx: HouseCtx, { userId }: { userId: string }
   return transaction(ctx, async (ctx) => {
     const person = await ctx.db.user.findUnique({ where: { id: userId }, select: { name: true } })
     if (!person) throw notFound('Person')
-    const { count } = await ctx.db.user.updateMany({ where: { id: userId, disabledAt: { not: null } }, data: { disabledAt: null } })
+    const { count } = await ctx.db.user.updateMany({
+      where: { id: userId, disabledAt: { not: null } },
+      data: { disabledAt: null },
+    })
     if (count === 0) throw conflict(`${person.name} is not disabled`)
-    await audit(ctx, 'user.enable', userId, { name: person.name, before: { disabled: true }, after: { disabled: false } })
+    await audit(ctx, 'user.enable', userId, {
+      name: person.name,
+      before: { disabled: true },
+      after: { disabled: false },
+    })
     return { id: userId, disabled: false }
   })
 }

@@ -9,6 +9,8 @@ export async function findMember(ctx: Ctx, userId: string) {
     select: { role: true, user: { select: { name: true, disabledAt: true } } },
   })
   if (!member) throw notFound('Member')
-  const owners = await ctx.db.membership.count({ where: { projectId: ctx.projectId, role: 'owner', user: { disabledAt: null } } })
+  const owners = await ctx.db.membership.count({
+    where: { projectId: ctx.projectId, role: 'owner', user: { disabledAt: null } },
+  })
   return { role: member.role, name: member.user.name, disabled: member.user.disabledAt !== null, owners }
 }

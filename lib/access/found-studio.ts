@@ -12,7 +12,9 @@ export async function foundStudio(ctx: HouseCtx, founder: Founder) {
   const user = { id: newId(), ...founder, instanceOwner: true }
   await ctx.db.user.create({ data: user })
   const projects = await ctx.db.project.findMany({ select: { id: true } })
-  await ctx.db.membership.createMany({ data: projects.map(({ id }) => ({ projectId: id, userId: user.id, role: 'owner' as const })) })
+  await ctx.db.membership.createMany({
+    data: projects.map(({ id }) => ({ projectId: id, userId: user.id, role: 'owner' as const })),
+  })
   await ctx.db.setupToken.deleteMany({})
   const actor = { type: 'user' as const, id: user.id, name: user.name }
   await audit({ ...ctx, actor }, 'studio.claim', user.id, { name: user.name, after: { email: user.email } })

@@ -11,7 +11,12 @@ export async function invitePerson(ctx: Ctx, { role, email, days }: InvitePerson
   allow(ctx, 'manage')
   if (!accessCan.give(ctx.role, role)) throw forbidden('You cannot give more rights than you have')
   return transaction(ctx, async (ctx) => {
-    const member = email && (await ctx.db.membership.findFirst({ where: { projectId: ctx.projectId, user: { email } }, select: { role: true } }))
+    const member =
+      email &&
+      (await ctx.db.membership.findFirst({
+        where: { projectId: ctx.projectId, user: { email } },
+        select: { role: true },
+      }))
     if (member) throw conflict(`${email} is in this project already, as ${member.role}`)
 
     const token = newToken()
@@ -22,6 +27,12 @@ export async function invitePerson(ctx: Ctx, { role, email, days }: InvitePerson
     })
     await audit(ctx, 'invitation.make', id, { name: email, after: { role, email, expiresAt: expiresAt.toISOString() } })
     const path = `/invitation#${token}`
-    return { id, role, email, expiresAt: expiresAt.toISOString(), link: env.ASSAY_URL ? new URL(path, env.ASSAY_URL).href : path }
+    return {
+      id,
+      role,
+      email,
+      expiresAt: expiresAt.toISOString(),
+      link: env.ASSAY_URL ? new URL(path, env.ASSAY_URL).href : path,
+    }
   })
 }

@@ -7,6 +7,10 @@ export type AccountView = Awaited<ReturnType<typeof listAccounts>>[number]
 export async function listAccounts(ctx: HouseCtx, _: object = {}) {
   allow(ctx, 'enter')
   const { id: userId } = await personOf(ctx)
-  const accounts = await ctx.db.account.findMany({ where: { userId }, select: { id: true, provider: true, createdAt: true }, orderBy: { id: 'asc' } })
+  const accounts = await ctx.db.account.findMany({
+    where: { userId },
+    select: { id: true, provider: true, createdAt: true },
+    orderBy: { id: 'asc' },
+  })
   return accounts.map(({ id, provider, createdAt }) => ({ id, provider, createdAt: createdAt.toISOString() }))
 }

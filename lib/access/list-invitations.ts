@@ -9,7 +9,16 @@ export async function listInvitations(ctx: Ctx, _: object = {}) {
   const now = new Date()
   const invitations = await ctx.db.invitation.findMany({
     where: { projectId: ctx.projectId },
-    select: { id: true, role: true, email: true, invitedBy: true, createdAt: true, expiresAt: true, acceptedAt: true, revokedAt: true },
+    select: {
+      id: true,
+      role: true,
+      email: true,
+      invitedBy: true,
+      createdAt: true,
+      expiresAt: true,
+      acceptedAt: true,
+      revokedAt: true,
+    },
     orderBy: { id: 'desc' },
     take: 200,
   })

@@ -10,7 +10,13 @@ export async function listMembers(ctx: Ctx, _: object = {}) {
       role: true,
       createdAt: true,
       user: {
-        select: { id: true, name: true, email: true, disabledAt: true, sessions: { select: { seenAt: true }, orderBy: { seenAt: 'desc' }, take: 1 } },
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          disabledAt: true,
+          sessions: { select: { seenAt: true }, orderBy: { seenAt: 'desc' }, take: 1 },
+        },
       },
     },
     orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],

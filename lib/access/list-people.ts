@@ -13,7 +13,10 @@ export async function listPeople(ctx: HouseCtx, _: object = {}) {
       instanceOwner: true,
       disabledAt: true,
       createdAt: true,
-      memberships: { select: { role: true, project: { select: { id: true, name: true } } }, orderBy: { createdAt: 'asc' } },
+      memberships: {
+        select: { role: true, project: { select: { id: true, name: true } } },
+        orderBy: { createdAt: 'asc' },
+      },
       sessions: { select: { seenAt: true }, orderBy: { seenAt: 'desc' }, take: 1 },
     },
     orderBy: { id: 'asc' },

@@ -5,7 +5,10 @@ import { conflict, notFound } from '../errors'
 export async function revokeInvitation(ctx: Ctx, { invitationId }: { invitationId: string }) {
   allow(ctx, 'manage')
   return transaction(ctx, async (ctx) => {
-    const invitation = await ctx.db.invitation.findFirst({ where: { id: invitationId, projectId: ctx.projectId }, select: { email: true, role: true } })
+    const invitation = await ctx.db.invitation.findFirst({
+      where: { id: invitationId, projectId: ctx.projectId },
+      select: { email: true, role: true },
+    })
     if (!invitation) throw notFound('Invitation')
     const open = { id: invitationId, acceptedAt: null, revokedAt: null }
     const { count } = await ctx.db.invitation.updateMany({ where: open, data: { revokedAt: new Date() } })

@@ -5,7 +5,11 @@ import { roles as allRoles } from './rules'
 type Where = { projectId?: string; roles?: readonly Role[] }
 
 /** Ends the keys and open invitations that someone made, and what those keys made in turn. Call it in the transaction of the change. */
-export async function revokeWhatTheyGave(ctx: Ctx | HouseCtx, makerIds: string[], { projectId, roles = allRoles }: Where = {}): Promise<void> {
+export async function revokeWhatTheyGave(
+  ctx: Ctx | HouseCtx,
+  makerIds: string[],
+  { projectId, roles = allRoles }: Where = {},
+): Promise<void> {
   if (makerIds.length === 0 || roles.length === 0) return
   const now = new Date()
   const scope = { revokedAt: null, role: { in: [...roles] }, ...(projectId && { projectId }) }
@@ -14,14 +18,27 @@ export async function revokeWhatTheyGave(ctx: Ctx | HouseCtx, makerIds: string[]
     select: { id: true, name: true, projectId: true },
   })
   const invitations = await ctx.db.invitation.findMany({
-    where: { ...scope, acceptedAt: null, expiresAt: { gt: now }, OR: makerIds.map((id) => ({ invitedBy: { path: ['id'], equals: id } })) },
+    where: {
+      ...scope,
+      acceptedAt: null,
+      expiresAt: { gt: now },
+      OR: makerIds.map((id) => ({ invitedBy: { path: ['id'], equals: id } })),
+    },
     select: { id: true, email: true, projectId: true },
   })
   await ctx.db.apiKey.updateMany({ where: { id: { in: keys.map(({ id }) => id) } }, data: { revokedAt: now } })
-  await ctx.db.invitation.updateMany({ where: { id: { in: invitations.map(({ id }) => id) } }, data: { revokedAt: now } })
+  await ctx.db.invitation.updateMany({
+    where: { id: { in: invitations.map(({ id }) => id) } },
+    data: { revokedAt: now },
+  })
   for (const key of keys) await audit(at(ctx, key.projectId), 'key.revoke', key.id, { name: key.name })
-  for (const invitation of invitations) await audit(at(ctx, invitation.projectId), 'invitation.revoke', invitation.id, { name: invitation.email })
-  await revokeWhatTheyGave(ctx, keys.map(({ id }) => id), { ...(projectId && { projectId }) })
+  for (const invitation of invitations)
+    await audit(at(ctx, invitation.projectId), 'invitation.revoke', invitation.id, { name: invitation.email })
+  await revokeWhatTheyGave(
+    ctx,
+    keys.map(({ id }) => id),
+    { ...(projectId && { projectId }) },
+  )
 }
 
 /** The trace belongs to the project of what was revoked, whoever asked for it from where. */

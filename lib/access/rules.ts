@@ -1,12 +1,19 @@
 export const roles = ['viewer', 'reviewer', 'curator', 'owner'] as const
 type Role = (typeof roles)[number]
 
+export const roleName: Record<Role, string> = {
+  viewer: 'Viewer',
+  reviewer: 'Reviewer',
+  curator: 'Curator',
+  owner: 'Owner',
+}
+
 /** What each role may do, as the forms say it. */
 export const roleMeaning: Record<Role, string> = {
   viewer: 'Sees everything, changes nothing',
-  reviewer: 'Also accepts, relabels and rejects samples',
-  curator: 'Also brings in, writes and judges samples, and takes snapshots',
-  owner: 'Also manages people, keys and the project itself',
+  reviewer: 'Accepts, relabels and rejects samples',
+  curator: 'Reviews, and brings in, writes and judges samples',
+  owner: 'Does everything, and manages people and keys',
 }
 
 const rank = (role: Role) => roles.indexOf(role)
@@ -27,7 +34,10 @@ export const accessCan = {
 export const rolesAbove = (role: Role) => roles.filter((other) => rank(other) > rank(role))
 
 export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
-export function invitationState(invitation: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date }, now: Date): InvitationState {
+export function invitationState(
+  invitation: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date },
+  now: Date,
+): InvitationState {
   if (invitation.acceptedAt) return 'accepted'
   if (invitation.revokedAt) return 'revoked'
   return invitation.expiresAt <= now ? 'expired' : 'open'
@@ -53,7 +63,14 @@ const common = [
 ]
   .join(' ')
   .split(' ')
-const runs = ['01234567890123456789', '98765432109876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1q2w3e4r5t6y7u8i9o0p', '1qaz2wsx3edc4rfv5tgb6yhn']
+const runs = [
+  '01234567890123456789',
+  '98765432109876543210',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '1qaz2wsx3edc4rfv5tgb6yhn',
+]
 
 /** Why this password will not do, naming the fix; null when it will. */
 export function passwordProblem(password: string, email: string): string | null {
@@ -65,7 +82,8 @@ export function passwordProblem(password: string, email: string): string | null 
   if (typed === email || typed === account) return 'Use something other than your e-mail address'
   const letters = typed.replace(/[^\p{L}@]/gu, '')
   const once = letters.replace(/^(.+?)\1+$/u, '$1')
-  if (letters === '' || common.includes(letters) || common.includes(once)) return 'This is among the first to be guessed. Use a few unrelated words'
+  if (letters === '' || common.includes(letters) || common.includes(once))
+    return 'This is among the first to be guessed. Use a few unrelated words'
   return null
 }
 
@@ -73,7 +91,8 @@ export function passwordProblem(password: string, email: string): string | null 
 export const accountRefusal = {
   unknown: 'This account is not known here. Ask for an invitation',
   unverified: 'That service has not verified your e-mail address. Verify it there, or join with a password',
-  'address-known': 'There is an account with this address. Sign in with your password, then connect this one in settings',
+  'address-known':
+    'There is an account with this address. Sign in with your password, then connect this one in settings',
   disabled: 'This account cannot sign in here',
   'someone-else': 'Someone else here has connected this account',
   invitation: 'This invitation cannot be used with that account',
@@ -83,7 +102,9 @@ export type AccountRefusal = keyof typeof accountRefusal
 
 export function signInProblem(reason: string | undefined) {
   if (!reason) return null
-  return reason in accountRefusal ? accountRefusal[reason as AccountRefusal] : 'Signing in with that service did not work. Try again'
+  return Object.hasOwn(accountRefusal, reason)
+    ? accountRefusal[reason as AccountRefusal]
+    : 'Signing in with that service did not work. Try again'
 }
 
 /** Where to go after signing in: a place in this studio, never another site. */
@@ -97,8 +118,19 @@ export function safePath(path: string | undefined) {
 
 /** "Firefox on Linux", as far as a browser says what it is. */
 export function browserOf(agent: string) {
-  const browser = /Edg\//.test(agent) ? 'Edge' : /Firefox\//.test(agent) ? 'Firefox' : /Chrom(e|ium)\//.test(agent) ? 'Chrome' : /Safari\//.test(agent) ? 'Safari' : null
-  const system = /Android|iPhone|iPad|Windows|Mac OS X|CrOS|Linux/.exec(agent)?.[0]?.replace('Mac OS X', 'macOS').replace('CrOS', 'ChromeOS')
+  const browser = /Edg\//.test(agent)
+    ? 'Edge'
+    : /Firefox\//.test(agent)
+      ? 'Firefox'
+      : /Chrom(e|ium)\//.test(agent)
+        ? 'Chrome'
+        : /Safari\//.test(agent)
+          ? 'Safari'
+          : null
+  const system = /Android|iPhone|iPad|Windows|Mac OS X|CrOS|Linux/
+    .exec(agent)?.[0]
+    ?.replace('Mac OS X', 'macOS')
+    .replace('CrOS', 'ChromeOS')
   if (!browser && !system) return 'Unknown browser'
   return [browser ?? 'A browser', system && `on ${system}`].filter(Boolean).join(' ')
 }

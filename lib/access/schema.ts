@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { passwordProblem, roles } from './rules'
 
 export const roleShape = z.enum(roles)
-export const emailShape = z.string().trim().toLowerCase().max(254).pipe(z.email('Write an address like ada@example.org'))
+export const emailShape = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email('Write an address like ada@example.org'))
 const nameShape = z.string().trim().min(1, 'Write a name').max(80, 'Keep the name under 80 characters')
 const tokenShape = z.string().min(1).max(100)
 const days = (most: number) => z.coerce.number().int().min(1, 'At least one day').max(most, `At most ${most} days`)
@@ -22,7 +27,9 @@ export const nothing = z.strictObject({})
 export const signInForm = z.object({ email: emailShape, password: passwordShape.min(1, 'Write your password') })
 export const signInInput = signInForm.extend({ agent: z.string().default('') })
 export type SignInInput = z.output<typeof signInInput>
-export const claimStudioInput = withNewPassword(z.strictObject({ token: tokenShape, name: nameShape, email: emailShape, password: passwordShape }))
+export const claimStudioInput = withNewPassword(
+  z.strictObject({ token: tokenShape, name: nameShape, email: emailShape, password: passwordShape }),
+)
 export type ClaimStudioInput = z.output<typeof claimStudioInput>
 
 export const memberInput = z.strictObject({ userId: z.uuid() })
@@ -37,12 +44,19 @@ export const invitePersonInput = z.strictObject({
 export type InvitePersonInput = z.output<typeof invitePersonInput>
 export const invitationIdInput = z.strictObject({ invitationId: z.uuid() })
 export const invitationTokenInput = z.strictObject({ token: tokenShape })
-export const acceptInvitationInput = withNewPassword(z.strictObject({ token: tokenShape, name: nameShape, email: emailShape, password: passwordShape }))
+export const acceptInvitationInput = withNewPassword(
+  z.strictObject({ token: tokenShape, name: nameShape, email: emailShape, password: passwordShape }),
+)
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>
 
 export const makeKeyInput = z.strictObject({ name: nameShape, role: roleShape, days: days(3650).optional() })
 /** In a form, no end is an empty field. */
-export const makeKeyForm = makeKeyInput.extend({ days: z.literal('').transform(() => undefined).or(days(3650)) })
+export const makeKeyForm = makeKeyInput.extend({
+  days: z
+    .literal('')
+    .transform(() => undefined)
+    .or(days(3650)),
+})
 export type MakeKeyInput = z.output<typeof makeKeyInput>
 export const keyIdInput = z.strictObject({ keyId: z.uuid() })
 
@@ -61,7 +75,10 @@ export const signInWithAccountInput = z.object({
   emailVerified: z.boolean().catch(false),
   agent: z.string().default(''),
   intent: z
-    .discriminatedUnion('kind', [z.object({ kind: z.literal('connect') }), z.object({ kind: z.literal('invitation'), token: tokenShape })])
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('connect') }),
+      z.object({ kind: z.literal('invitation'), token: tokenShape }),
+    ])
     .nullable(),
 })
 export type SignInWithAccountInput = z.output<typeof signInWithAccountInput>

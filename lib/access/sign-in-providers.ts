@@ -51,9 +51,18 @@ function password(ctx: HouseCtx, agent: string) {
 }
 
 const services = {
-  google: () => GoogleProvider({ clientId: env.GOOGLE_ID ?? '', clientSecret: env.GOOGLE_SECRET ?? '', checks: ['pkce', 'state', 'nonce'] }),
+  google: () =>
+    GoogleProvider({
+      clientId: env.GOOGLE_ID ?? '',
+      clientSecret: env.GOOGLE_SECRET ?? '',
+      checks: ['pkce', 'state', 'nonce'],
+    }),
   github: () => {
-    const github = GitHubProvider({ clientId: env.GITHUB_ID ?? '', clientSecret: env.GITHUB_SECRET ?? '', checks: ['pkce', 'state'] })
+    const github = GitHubProvider({
+      clientId: env.GITHUB_ID ?? '',
+      clientSecret: env.GITHUB_SECRET ?? '',
+      checks: ['pkce', 'state'],
+    })
     return { ...github, userinfo: { url: 'https://api.github.com/user', request: readGitHub } }
   },
   oidc: (): OAuthConfig<Profile> => ({
@@ -75,17 +84,34 @@ const emails = z.array(z.object({ email: z.string(), primary: z.boolean(), verif
 /** The address on a GitHub profile may be anyone's: only the list of addresses says which are verified. */
 async function readGitHub({ tokens }: { tokens: { access_token?: string } }): Promise<Profile> {
   const ask = async (path: string): Promise<unknown> => {
-    const headers = { authorization: `Bearer ${tokens.access_token}`, 'user-agent': 'assay', accept: 'application/vnd.github+json' }
-    const response = await fetch(`https://api.github.com${path}`, { headers, redirect: 'error', signal: AbortSignal.timeout(10_000) })
+    const headers = {
+      authorization: `Bearer ${tokens.access_token}`,
+      'user-agent': 'assay',
+      accept: 'application/vnd.github+json',
+    }
+    const response = await fetch(`https://api.github.com${path}`, {
+      headers,
+      redirect: 'error',
+      signal: AbortSignal.timeout(10_000),
+    })
     if (!response.ok) throw new AppError('unavailable', 'GitHub did not answer. Try again')
     return response.json()
   }
   const profile = z.looseObject({ id: z.number() }).parse(await ask('/user'))
   const primary = emails.parse(await ask('/user/emails')).find((one) => one.primary)
-  return { ...profile, sub: String(profile.id), email: primary?.email, email_verified: primary?.verified ?? false } as Profile
+  return {
+    ...profile,
+    sub: String(profile.id),
+    email: primary?.email,
+    email_verified: primary?.verified ?? false,
+  } as Profile
 }
 
-const claimShape = z.object({ name: z.string().catch(''), email: z.string().nullable().catch(null), email_verified: z.boolean().catch(false) })
+const claimShape = z.object({
+  name: z.string().catch(''),
+  email: z.string().nullable().catch(null),
+  email_verified: z.boolean().catch(false),
+})
 
 function claims(profile: Profile | undefined) {
   const { name, email, email_verified } = claimShape.parse(profile ?? {})

@@ -38,14 +38,20 @@ async function connect(ctx: HouseCtx, { provider, subject }: SignInWithAccountIn
   return { userId: actor.id, name: actor.name, sessionId }
 }
 
-async function newcomer(ctx: HouseCtx, { provider, subject, name, email, emailVerified, intent }: SignInWithAccountInput) {
+async function newcomer(
+  ctx: HouseCtx,
+  { provider, subject, name, email, emailVerified, intent }: SignInWithAccountInput,
+) {
   if (intent?.kind !== 'invitation') throw refused('unknown')
   if (!email || !emailVerified) throw refused('unverified')
   const user = { id: newId(), name: name || email, email }
   const { count } = await ctx.db.user.createMany({ data: [user], skipDuplicates: true })
   if (count === 0) throw refused('address-known')
   await ctx.db.account.create({ data: { userId: user.id, provider, subject } })
-  await audit({ ...ctx, actor: { type: 'user', id: user.id, name: user.name } }, 'user.join', user.id, { name: user.name, after: { email, provider } })
+  await audit({ ...ctx, actor: { type: 'user', id: user.id, name: user.name } }, 'user.join', user.id, {
+    name: user.name,
+    after: { email, provider },
+  })
   return user
 }
 

@@ -11,7 +11,10 @@ import type { SignInInput } from './schema'
 export async function signIn(ctx: HouseCtx, { email, password, agent }: SignInInput) {
   allow(ctx, 'knock')
   const [user, usual] = await Promise.all([
-    ctx.db.user.findUnique({ where: { email }, select: { id: true, name: true, passwordHash: true, disabledAt: true } }),
+    ctx.db.user.findUnique({
+      where: { email },
+      select: { id: true, name: true, passwordHash: true, disabledAt: true },
+    }),
     ctx.db.session.findFirst({ where: { address: ctx.address, user: { email } }, select: { id: true } }),
   ])
   const spent = await spendTries(email, ctx.address, usual !== null)

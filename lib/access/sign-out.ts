@@ -7,7 +7,10 @@ export async function signOut(ctx: HouseCtx, _: object = {}) {
   const { sessionId } = ctx
   if (!sessionId) return
   await transaction(ctx, async (ctx) => {
-    const { count } = await ctx.db.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date() } })
+    const { count } = await ctx.db.session.updateMany({
+      where: { id: sessionId, endedAt: null },
+      data: { endedAt: new Date() },
+    })
     if (count > 0) await audit(ctx, 'session.end', sessionId, { name: ctx.actor.name })
   })
 }

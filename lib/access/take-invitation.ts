@@ -12,12 +12,25 @@ export async function takeInvitation(ctx: HouseCtx, token: string, taker: Taker)
   const tokenHash = hashToken(token)
   const found = await ctx.db.invitation.findUnique({
     where: { tokenHash },
-    select: { id: true, projectId: true, role: true, email: true, expiresAt: true, acceptedAt: true, revokedAt: true, project: { select: { name: true } } },
+    select: {
+      id: true,
+      projectId: true,
+      role: true,
+      email: true,
+      expiresAt: true,
+      acceptedAt: true,
+      revokedAt: true,
+      project: { select: { name: true } },
+    },
   })
   if (!found) throw notFound('Invitation')
   const { id, projectId, role, email, project } = found
-  if (email && email !== taker.email) throw forbidden(`This invitation is for ${email}. Sign in as them, or ask for one of your own`)
-  const member = await ctx.db.membership.findUnique({ where: { projectId_userId: { projectId, userId: taker.id } }, select: { role: true } })
+  if (email && email !== taker.email)
+    throw forbidden(`This invitation is for ${email}. Sign in as them, or ask for one of your own`)
+  const member = await ctx.db.membership.findUnique({
+    where: { projectId_userId: { projectId, userId: taker.id } },
+    select: { role: true },
+  })
   if (member) throw conflict(`You are in ${project.name} already, as ${member.role}`)
 
   const open = { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } }

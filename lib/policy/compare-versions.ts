@@ -1,7 +1,8 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
+import { asDraft } from './rules'
 import type { CompareVersionsInput } from './schema'
-import { asDraft, versionSelect, versionView } from './version-view'
+import { versionSelect, versionView } from './version-view'
 import { diffVersions } from './versions/rules'
 
 export async function compareVersions(ctx: Ctx, { policyId, from, to }: CompareVersionsInput) {

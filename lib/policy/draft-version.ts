@@ -2,8 +2,9 @@ import { audit } from '../audit'
 import { allow, type Ctx, transaction } from '../ctx'
 import { conflict, notFound } from '../errors'
 import { isTaken } from '../taken'
+import { asDraft } from './rules'
 import type { PolicyInput } from './schema'
-import { asDraft, versionSelect, versionView } from './version-view'
+import { versionSelect, versionView } from './version-view'
 import { writeLabels } from './write-labels'
 
 /** Begins the next version as a copy of the newest one. There is one draft at a time. */

@@ -1,7 +1,8 @@
 import type { Ctx } from '../ctx'
 import { conflict, notFound } from '../errors'
+import { asDraft } from './rules'
 import type { VersionInput } from './schema'
-import { asDraft, versionSelect, versionView } from './version-view'
+import { versionSelect, versionView } from './version-view'
 
 /** The draft, what it is called, and the labels of the version before it. A published version is refused in words. */
 export async function findDraft(ctx: Ctx, { policyId, versionId }: VersionInput) {

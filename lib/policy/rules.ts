@@ -1,6 +1,9 @@
-import type { LabelDraft, Polarity } from './schema'
+import type { LabelDraft, LabelView, Polarity } from './schema'
 
-type Coded = { code: string; polarity: Polarity }
+/** A label as a draft writes it, without what its row adds. */
+export function asDraft({ id: _id, position: _position, ...label }: LabelView): LabelDraft {
+  return label
+}
 
 /** What a set of labels says: the worst of them. */
 export function polarityOf(labels: readonly { polarity: Polarity }[]): Polarity {
@@ -121,6 +124,3 @@ function index(labels: readonly Matchable[], by: (text: string) => string) {
   }
   return found
 }
-
-/** The labels behind a set of codes; codes that the version does not know are left out. */
-export const labelsOf = <L extends Coded>(labels: readonly L[], codes: readonly string[]) => labels.filter(({ code }) => codes.includes(code))

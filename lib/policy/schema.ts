@@ -97,3 +97,15 @@ export type PolicyView = {
 /** What will become of the samples under one label when a dataset moves. */
 export type MoveLine = { code: string; name: string; samples: number; fate: 'stays' | 'mapped' | 'left'; to: string[]; polarityChanges: boolean }
 export type MovePreview = { dataset: string; from: string; to: string; samples: number; unlabelled: number; lines: MoveLine[] }
+
+/** To tell labels of one polarity apart where it helps; never in place of the shape and the word. */
+export const labelColours = [
+  { name: 'Blue', value: '#3b82f6' },
+  { name: 'Violet', value: '#8b5cf6' },
+  { name: 'Pink', value: '#db2777' },
+  { name: 'Orange', value: '#ea580c' },
+  { name: 'Olive', value: '#84851a' },
+  { name: 'Green', value: '#16a34a' },
+  { name: 'Cyan', value: '#0891b2' },
+  { name: 'Slate', value: '#64748b' },
+] as const

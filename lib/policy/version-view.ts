@@ -1,6 +1,6 @@
-import type { Prisma } from '../generated/prisma/client'
 import { z } from 'zod'
-import type { LabelDraft, LabelView, VersionView } from './schema'
+import type { Prisma } from '../generated/prisma/client'
+import type { LabelView, VersionView } from './schema'
 
 export const labelSelect = {
   id: true, code: true, name: true, definition: true, examples: true, aliases: true, polarity: true, colour: true, key: true, position: true, retired: true, mergedInto: true,
@@ -19,6 +19,3 @@ export const labelView = (row: LabelRow): LabelView => ({ ...row, examples: text
 export function versionView({ labels, publishedAt, ...version }: VersionRow): VersionView {
   return { ...version, publishedAt: publishedAt?.toISOString() ?? null, labels: labels.map(labelView) }
 }
-
-/** A label as a draft writes it, without what its row adds. */
-export const asDraft = ({ id: _id, position: _position, ...label }: LabelView): LabelDraft => label

@@ -21,7 +21,7 @@ export async function seedDemo() {
         select: { id: true },
       })
       await addSamples(ctx, { datasetId, samples: demoSamples({ spam: 'spam-scams', self: 'self-harm', privacy: 'privacy', safe: 'safe' }), labelSource: 'import' })
-      await checkSamples(ctx, { datasetId })
+      await checkSamples(ctx, { datasetId, batchSize: 500 })
       // A new owner is made owner of every project there is, so nobody has to be invited to the demo.
       for (const { id: userId } of await tx.user.findMany({ where: { instanceOwner: true }, select: { id: true } }))
         await tx.membership.create({ data: { projectId, userId, role: 'owner' } })

@@ -1,6 +1,6 @@
 import { db } from '../db'
 import type { JobBatch, JobRun } from '../job'
-import { leaseSeconds } from './lease'
+import { leaseSeconds } from './rules'
 
 export type Claim = JobBatch & { fence: string; runId: string; run: JobRun & { title: string } }
 type Row = Omit<JobBatch, 'input'> & { fence: string; runId: string; input: unknown; projectId: string; datasetId: string | null; kind: string; title: string; plan: unknown }

@@ -1,5 +1,5 @@
 import { db } from '../db'
-import { leaseSeconds } from './lease'
+import { leaseSeconds } from './rules'
 import type { RunStatus } from './schema'
 
 /** Says "still here" for a worker and all it holds. A batch missing from the answer was taken away. */

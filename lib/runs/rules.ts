@@ -2,6 +2,10 @@ import type { RunStatus } from './schema'
 
 type Run = { status: RunStatus; batches: { failed: number } }
 
+/** A worker that has said nothing for this long has lost its batches. It renews them every second. */
+export const leaseSeconds = 15
+export const renewSeconds = 1
+
 /** What may be done to a run now. Buttons and verbs ask the same question. */
 export const runCan = {
   pause: (run: Pick<Run, 'status'>) => run.status === 'running',

@@ -1,6 +1,6 @@
 'use server'
 import { action } from '../doors'
 import { checkSamples as check } from './check-samples'
-import { datasetInput } from './schema'
+import { checkSamplesInput } from './schema'
 
-export const checkSamples = action(datasetInput, check)
+export const checkSamples = action(checkSamplesInput, check)

@@ -1,12 +1,10 @@
 import { allow, type Ctx } from '../ctx'
 import { conflict, notFound } from '../errors'
 import { openRun } from '../runs/open-run'
-import type { DatasetInput } from './schema'
-
-const batchSize = 500
+import type { CheckSamplesInput } from './schema'
 
 /** Reads every sample again and compares its fingerprint with its text, and the counters with the rows. */
-export async function checkSamples(ctx: Ctx, { datasetId }: DatasetInput) {
+export async function checkSamples(ctx: Ctx, { datasetId, batchSize }: CheckSamplesInput) {
   allow(ctx, 'curate')
   const dataset = await ctx.db.dataset.findFirst({ where: { id: datasetId, projectId: ctx.projectId }, select: { name: true } })
   if (!dataset) throw notFound('Dataset')

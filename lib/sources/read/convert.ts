@@ -4,7 +4,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../errors'
-import { type Caps, sizeText } from './caps'
+import type { Caps } from './schema'
+import { sizeText } from './caps'
 import { badFile } from './entry'
 
 type Order = { kind: 'yaml' | 'parquet'; file: string; path: string; caps: Caps }

@@ -1,5 +1,5 @@
 import { bad, badFile, countLines, type Entry, good, type Values } from './entry'
-import type { Caps } from './caps'
+import type { Caps } from './schema'
 
 export type CsvShape = { delimiter: string; /** Whether quotes enclose cells, or are letters like any other. */ quoted: boolean; header: 'first-row' | 'none' | string[] }
 

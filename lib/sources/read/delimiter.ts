@@ -1,4 +1,4 @@
-import type { FileShape } from './read-file'
+import type { FileShape } from './schema'
 
 type Found = Pick<FileShape, 'delimiter' | 'quoted' | 'header'>
 
@@ -15,13 +15,15 @@ export function detectDelimiter(text: string, whole: boolean, extension: string)
   const preferred = extension === '.tsv' || extension === '.tab' ? '\t' : null
   const best =
     scored.find(({ delimiter, width }) => delimiter === preferred && width > 1) ??
-    scored.filter(({ width, agreed }) => width > 1 && agreed > 0.7).sort((a, b) => b.agreed * Math.min(b.width, 4) - a.agreed * Math.min(a.width, 4))[0]
+    scored.filter(({ width, agreed }) => width > 1 && agreed >= 0.5).sort((a, b) => b.agreed * Math.min(b.width, 4) - a.agreed * Math.min(a.width, 4))[0]
   // A text with commas in some of its lines is one column, not several.
-  const delimiter = best?.delimiter ?? preferred ?? ','
+  const delimiter = best?.delimiter ?? preferred ?? (namesColumns(text) ? ',' : (candidates.find((one) => !text.includes(one)) ?? ','))
   const quoted = !(delimiter === '\t' && quotesAreLetters(text, delimiter))
   const rows = cut(text, delimiter, quoted, whole)
   return { delimiter, quoted, header: headerIn(rows) }
 }
+
+const namesColumns = (text: string) => (text.split('\n', 1)[0] ?? '').split(',').some((name) => knownNames.test(name.trim()))
 
 /** The first rows, by a reading that forgives: only their widths and first cells matter here. */
 function cut(text: string, delimiter: string, quoted: boolean, whole: boolean): string[][] {

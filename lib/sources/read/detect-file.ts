@@ -1,10 +1,11 @@
 import { extname } from 'node:path'
-import { type Caps, defaultCaps } from './caps'
+import { type Caps, defaultCaps } from './schema'
 import { detectDelimiter } from './delimiter'
 import { decode, detectEncoding } from './encodings'
 import { badFile } from './entry'
 import { firstBytes, isParquet, openBytes, type Packing, packingOf, refuseForeign } from './open-bytes'
-import type { FilePlace, FileShape } from './read-file'
+import type { FileShape } from './schema'
+import type { FilePlace } from './read-file'
 import { listZip } from './zip'
 
 export type DetectedFile = FilePlace & { shape: FileShape }

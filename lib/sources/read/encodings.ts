@@ -1,8 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { z } from 'zod'
-
-export const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
-export type Encoding = z.output<typeof encoding>
+import type { Encoding } from './schema'
 
 /** Reads the encoding off the first bytes: a mark, else zeros where UTF-16 has them, else whether it is valid UTF-8. */
 export function detectEncoding(bytes: Buffer): { encoding: Encoding; mark: number } {

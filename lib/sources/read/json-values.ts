@@ -1,4 +1,4 @@
-import type { Caps } from './caps'
+import type { Caps } from './schema'
 import { bad, type Entry, good, type Values } from './entry'
 
 const mayBeInexact = /\d{16}|\d[eE]|\.\d{15}/

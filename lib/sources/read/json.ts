@@ -1,4 +1,4 @@
-import type { Caps } from './caps'
+import type { Caps } from './schema'
 import { bad, badFile, countLines, type Entry, type Values } from './entry'
 import { entryOfJson, entryOfValue, isRecord, parseExactly } from './json-values'
 import { rowsOfTree } from './tree'

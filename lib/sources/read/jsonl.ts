@@ -1,4 +1,4 @@
-import type { Caps } from './caps'
+import type { Caps } from './schema'
 import { bad, badFile, type Entry } from './entry'
 import { entryOfJson } from './json-values'
 

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { badFile } from './entry'
-import { type Caps, sizeText } from './caps'
+import type { Caps } from './schema'
+import { sizeText } from './caps'
 import { readZipEntry } from './zip'
 
 /** What reading has come to; shared by the files of one upload. */

@@ -1,26 +1,11 @@
-import { z } from 'zod'
-import type { Caps } from './caps'
+import type { Caps, FileShape } from './schema'
 import { convert, unpacked } from './convert'
 import { readCsv } from './csv'
-import { decode, encoding } from './encodings'
+import { decode } from './encodings'
 import { badFile, type Entry } from './entry'
 import { readJson } from './json'
 import { readJsonLines } from './jsonl'
 import { openBytes, type Packing, type Tally } from './open-bytes'
-
-export const fileKinds = ['csv', 'json', 'jsonl', 'yaml', 'parquet'] as const
-
-/** How one file is written, as it was detected or corrected. */
-export const fileShape = z.strictObject({
-  kind: z.enum(fileKinds),
-  encoding: encoding.default('utf-8'),
-  /** Bytes of a byte order mark at its start. */
-  mark: z.number().int().min(0).max(3).default(0),
-  delimiter: z.string().length(1).default(','),
-  quoted: z.boolean().default(true),
-  header: z.union([z.enum(['first-row', 'none']), z.array(z.string()).max(10_000)]).default('first-row'),
-})
-export type FileShape = z.output<typeof fileShape>
 
 export type FilePlace = { path: string; file: string; packing: Packing; entry: string | null }
 

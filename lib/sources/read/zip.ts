@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
-import { type Caps } from './caps'
+import type { Caps } from './schema'
 import { badFile } from './entry'
 import type { Tally } from './open-bytes'
 

@@ -10,7 +10,12 @@ function handler(request: NextRequest, context: { params: Promise<{ nextauth: st
   return respond(async () => {
     const agent = request.headers.get('user-agent') ?? ''
     const { providers, callbacks, events } = await signInProviders(await enterHouse(), { agent, takeIntent })
-    return NextAuth(request, context, { ...authOptions, providers, callbacks: { ...authOptions.callbacks, ...callbacks }, events })
+    return NextAuth(request, context, {
+      ...authOptions,
+      providers,
+      callbacks: { ...authOptions.callbacks, ...callbacks },
+      events,
+    })
   })
 }
 export { handler as GET, handler as POST }

@@ -23,20 +23,39 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/p
   const ctx = await enterPage(projectId)
   const manages = accessCan.manage(ctx.role)
   const reason = manages ? null : 'Only owners invite people and make keys'
-  const [members, invitations, keys] = await Promise.all([listMembers(ctx), manages ? listInvitations(ctx) : null, manages ? listKeys(ctx) : null])
+  const [members, invitations, keys] = await Promise.all([
+    listMembers(ctx),
+    manages ? listInvitations(ctx) : null,
+    manages ? listKeys(ctx) : null,
+  ])
   const links = [
     { value: 'people', label: 'People', count: members.length },
     { value: 'invitations', label: 'Invitations', count: invitations?.filter(({ state }) => state === 'open').length },
     { value: 'keys', label: 'API keys', count: keys?.filter(({ state }) => state === 'active').length },
-  ].map(({ value, ...link }) => ({ ...link, href: `/projects/${projectId}/access?part=${value}`, current: part === value }))
-  const act = part === 'keys' ? <MakeKeyDialog projectId={projectId} reason={reason} /> : <InviteDialog projectId={projectId} reason={reason} />
+  ].map(({ value, ...link }) => ({
+    ...link,
+    href: `/projects/${projectId}/access?part=${value}`,
+    current: part === value,
+  }))
+  const act =
+    part === 'keys' ? (
+      <MakeKeyDialog projectId={projectId} reason={reason} />
+    ) : (
+      <InviteDialog projectId={projectId} reason={reason} />
+    )
   return (
     <Page header={<PageHeader title="Access" actions={act} />}>
       <Card>
         <TabLinks label="Access" links={links} />
         {part === 'people' && <PeopleTable projectId={projectId} members={members} role={ctx.role} />}
-        {part === 'invitations' && (invitations ? <InvitationsTable projectId={projectId} invitations={invitations} /> : <OwnersOnly what="invitations" role={ctx.role} />)}
-        {part === 'keys' && (keys ? <KeysTable projectId={projectId} keys={keys} /> : <OwnersOnly what="API keys" role={ctx.role} />)}
+        {part === 'invitations' &&
+          (invitations ? (
+            <InvitationsTable projectId={projectId} invitations={invitations} />
+          ) : (
+            <OwnersOnly what="invitations" role={ctx.role} />
+          ))}
+        {part === 'keys' &&
+          (keys ? <KeysTable projectId={projectId} keys={keys} /> : <OwnersOnly what="API keys" role={ctx.role} />)}
       </Card>
     </Page>
   )

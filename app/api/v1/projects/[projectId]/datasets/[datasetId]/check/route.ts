@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
 import { checkSamples } from '@/lib/samples/check-samples'
-import { datasetInput } from '@/lib/samples/schema'
+import { checkSamplesInput } from '@/lib/samples/schema'
 
-export const POST = route(datasetInput, checkSamples, 202)
+export const POST = route(checkSamplesInput, checkSamples, 202)

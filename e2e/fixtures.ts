@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type APIRequestContext, type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { initialOwner } from '../bin/testing/start-assay'
+
+export { initialOwner, type RunningAssay, startAssay } from '../bin/testing/start-assay'
+export { expect }
+
+export type StoryProject = { id: string; name: string; datasetId: string }
+
+type Fixtures = {
+  /** The public API with the keeper's key. */
+  api: APIRequestContext
+  /** A project of this story's own. */
+  project: StoryProject
+  /** A page on which the studio's owner is signed in. */
+  page: Page
+  /** Another browser altogether, signed in as nobody. */
+  stranger: Page
+}
+
+type WorkerFixtures = { ownerState: Awaited<ReturnType<BrowserContext['storageState']>> }
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownerState: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: process.env.ASSAY_E2E_URL })
+      await signIn(await context.newPage(), initialOwner)
+      await use(await context.storageState())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  storageState: ({ ownerState }, use) => use(ownerState),
+  api: async ({ playwright, baseURL }, use) => {
+    const api = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { authorization: `Bearer ${initialOwner.apiKey}` } })
+    await use(api)
+    await api.dispose()
+  },
+  project: async ({ api }, use, { title }) => {
+    const name = `${title.slice(0, 50)} ${Math.random().toString(36).slice(2, 6)}`
+    const response = await api.post('/api/v1/projects', { data: { name } })
+    expect(response.status()).toBe(201)
+    const { data } = await response.json()
+    await use({ id: data.id, name, datasetId: data.datasetId })
+  },
+  stranger: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } })
+    await use(await context.newPage())
+    await context.close()
+  },
+})
+
+export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** No screen may break the rules of WCAG 2.2 AA, in neither theme. */
+export async function expectAccessible(page: Page) {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), theme)
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  }
+}
+
+type Given = { api: APIRequestContext; browser: Browser; baseURL: string | undefined }
+
+/** A page in a browser of its own, on which a new person is signed in who joined the project in this role. */
+export async function joinAs(role: string, project: { id: string }, { api, browser, baseURL }: Given): Promise<Page> {
+  const response = await api.post(`/api/v1/projects/${project.id}/invitations`, { data: { role } })
+  expect(response.status()).toBe(201)
+  const { link } = (await response.json()).data
+  const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } })
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByLabel('Name').fill(`A ${role}`)
+  await page.getByLabel('E-mail').fill(`${role}-${Math.random().toString(36).slice(2)}@example.org`)
+  await page.getByLabel('Password').fill('a long password for stories')
+  await page.getByRole('button', { name: 'Join' }).click()
+  await page.waitForURL(/\/projects/)
+  return page
+}
+
+/** Texts that differ, all safe. */
+export async function addTexts(api: APIRequestContext, project: StoryProject, count: number) {
+  const samples = Array.from({ length: count }, (_, index) => ({ prompt: `What is a good name for boat number ${index}?`, labels: ['safe'] }))
+  const response = await api.post(`/api/v1/projects/${project.id}/samples`, { data: { datasetId: project.datasetId, samples } })
+  expect(response.status()).toBe(201)
+}

@@ -1,0 +1,198 @@
+import 'server-only'
+import http from 'node:http'
+import { env } from './env'
+import { addressOf, isAllowedHost, outboundError } from './outbound-address'
+import { bodyOf } from './outbound-body'
+import { connectTo, type Dial, dialAddress, type Resolve, resolveHost } from './outbound-connection'
+
+export type OutboundRequest = {
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  headers?: Record<string, string>
+  body?: string | Uint8Array
+  /** For everything together: names, connections, redirects and the last byte. */
+  seconds?: number
+  /** Counted after unpacking. */
+  bytes?: number
+  redirects?: number
+  signal?: AbortSignal
+}
+
+export type OutboundAnswer = {
+  status: number
+  headers: Record<string, string>
+  /** Where the answer came from, after redirects. */
+  address: string
+  /** Ends the connection when it was read, or left. Throws when it is too long, too slow or cut off. */
+  body: AsyncIterable<Buffer>
+}
+
+type Guard = { allowHosts: readonly string[]; ports?: readonly number[]; resolve?: Resolve; dial?: Dial }
+
+export const userAgent = 'Assay/0.1 (safety dataset studio)'
+const headerBytes = 32 * 1024
+const inflateRatio = 200
+const redirectStatuses = new Set([301, 302, 303, 307, 308])
+/** What goes along when a redirect leads to another origin. Anything else may be a credential. */
+const harmlessHeaders = new Set(['accept', 'accept-encoding', 'accept-language', 'range', 'user-agent'])
+
+/** The one way out: every request to an address that somebody gave us. */
+export const reach = outboundClient({ allowHosts: env.ASSAY_ALLOW_HOSTS })
+
+export function outboundClient({ allowHosts, ports, resolve = resolveHost, dial = dialAddress }: Guard) {
+  return async function reach(address: string, request: OutboundRequest = {}): Promise<OutboundAnswer> {
+    const {
+      seconds = 60,
+      bytes = 4 * 1024 * 1024,
+      redirects = request.method && request.method !== 'GET' ? 0 : 4,
+    } = request
+    const deadline = AbortSignal.timeout(seconds * 1000)
+    const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline
+    let url = addressOf(address, { allowHosts, ...(ports && { ports }) })
+    let headers = lowercased(request.headers)
+    let allowed = isAllowedHost(url, allowHosts)
+
+    for (let hop = 0; ; hop++) {
+      const { host } = url
+      const told = inWords(host, { deadline, signal, seconds })
+      const socket = await connectTo(url, { resolve, dial, allowed, signal }).catch(told)
+      const stop = () => socket.destroy()
+      signal.addEventListener('abort', stop)
+      socket.once('close', () => signal.removeEventListener('abort', stop))
+      if (signal.aborted) stop()
+      const message = await exchange(url, socket, { ...request, headers }).catch(told)
+      const location = message.headers.location
+      if (!location || !redirectStatuses.has(message.statusCode ?? 0)) {
+        const body = watched(bodyOf(message, socket, host, { bytes, ratio: inflateRatio }), told)
+        return { status: message.statusCode ?? 0, headers: headersOf(message), address: url.href, body }
+      }
+      socket.destroy()
+      if (hop >= redirects)
+        throw outboundError(
+          'redirect',
+          hop === 0
+            ? `${host} answered with a redirect, which is not followed here`
+            : `${host} redirects more than ${redirects} times`,
+        )
+      const next = redirected(url, location, { allowHosts, ...(ports && { ports }) })
+      // Only who the operator trusts may send us on to a host that the operator opened.
+      if (!allowed && isAllowedHost(next, allowHosts)) addressOf(next.href, { allowHosts: [], ports: [] })
+      allowed &&= isAllowedHost(next, allowHosts)
+      if (next.origin !== url.origin)
+        headers = Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name)))
+      url = next
+    }
+  }
+}
+
+function redirected(from: URL, location: string, rules: { allowHosts: readonly string[] }) {
+  if (!URL.canParse(location, from))
+    throw outboundError('redirect', `${from.host} redirects to something that is no address`)
+  const next = addressOf(new URL(location, from).href, rules)
+  if (from.protocol === 'https:' && next.protocol === 'http:')
+    throw outboundError('redirect', `${from.host} redirects from https to http, which is not followed`)
+  return next
+}
+
+type Sent = Pick<OutboundRequest, 'method' | 'body'> & { headers: Record<string, string> }
+
+function exchange(url: URL, socket: import('node:net').Socket, { method = 'GET', headers, body }: Sent) {
+  return new Promise<http.IncomingMessage>((resolve, reject) => {
+    const request = http.request({
+      createConnection: () => socket,
+      method,
+      path: `${url.pathname}${url.search}`,
+      headers: {
+        'user-agent': userAgent,
+        'accept-encoding': 'gzip, br',
+        ...headers,
+        ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+        host: url.host,
+        connection: 'close',
+      },
+      maxHeaderSize: headerBytes,
+    })
+    request.once('response', resolve)
+    request.on('error', reject)
+    request.once('close', () => reject(new Error('closed')))
+    request.end(body)
+  })
+}
+
+type Watch = { deadline: AbortSignal; signal: AbortSignal; seconds: number }
+
+/** Turns what went wrong below into one sentence. Whoever stopped the request themselves gets their own reason back. */
+function inWords(host: string, { deadline, signal, seconds }: Watch) {
+  return (error: unknown): never => {
+    if (deadline.aborted) throw outboundError('timeout', `${host} did not answer within ${seconds} seconds`)
+    if (signal.aborted) throw signal.reason
+    if (error instanceof Error && error.name === 'AppError') throw error
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'HPE_HEADER_OVERFLOW')
+      throw outboundError('too_large', `${host} sent more than ${headerBytes / 1024} kB of headers`)
+    throw outboundError('broken', `${host} broke off its answer, or sent something that is none`)
+  }
+}
+
+async function* watched(body: AsyncGenerator<Buffer>, told: (error: unknown) => never) {
+  try {
+    yield* body
+  } catch (error) {
+    told(error)
+  }
+}
+
+/** Cookies are neither sent nor shown. */
+const headersOf = ({ headers }: http.IncomingMessage) =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      name === 'set-cookie' || value === undefined ? [] : [[name, String(value)]],
+    ),
+  )
+
+const lowercased = (headers: Record<string, string> = {}) =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      name.toLowerCase() === 'cookie' ? [] : [[name.toLowerCase(), value]],
+    ),
+  )
+
+/** The whole of an answer, which its request already limited. */
+export async function readAnswer({ body }: OutboundAnswer): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Ends a connection whose body nobody wants. */
+export async function dropAnswer({ body }: OutboundAnswer) {
+  for await (const _ of body) break
+}
+
+/** The wait that a busy server asks for, in seconds. */
+export function retryAfter({ headers }: Pick<OutboundAnswer, 'headers'>, now = Date.now()): number | null {
+  const told = headers['retry-after']
+  if (told === undefined) return null
+  const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - now) / 1000
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null
+}
+
+/** The same client in the shape of `fetch`, for libraries that take one. Redirects are refused: a key must not travel. */
+export const outboundFetch =
+  (limits: Pick<OutboundRequest, 'seconds' | 'bytes'> = {}, client = reach): typeof fetch =>
+  async (input, init) => {
+    const { method, headers, url, signal, body } = new Request(input, init)
+    const sent = body ? new Uint8Array(await new Response(body).arrayBuffer()) : undefined
+    const answer = await client(url, {
+      ...limits,
+      redirects: 0,
+      method: method as 'GET',
+      headers: Object.fromEntries(headers),
+      signal,
+      ...(sent && { body: sent }),
+    })
+    const { status } = answer
+    const bare = status === 204 || status === 205 || status === 304
+    if (bare) await dropAnswer(answer)
+    const { 'content-encoding': _encoding, 'content-length': _length, ...rest } = answer.headers
+    return new Response(bare ? null : ReadableStream.from(answer.body), { status, headers: rest })
+  }

@@ -1,0 +1,36 @@
+import type { LabelSource, Polarity, SampleState } from '../schema'
+
+/** How many samples have exactly these values. */
+export type Combination = {
+  labels: string[]
+  polarity: Polarity
+  labelSource: LabelSource
+  state: SampleState
+  sourceId: string | null
+  judged: boolean
+  reviewed: boolean
+  count: number
+}
+
+export type FacetCount = { value: string; count: number }
+export type Facets = {
+  total: number
+  labels: FacetCount[]
+  polarity: FacetCount[]
+  state: FacetCount[]
+  labelSource: FacetCount[]
+  source: FacetCount[]
+  judged: FacetCount[]
+  reviewed: FacetCount[]
+}
+export type FacetView = Facets & {
+  /** Without any filter. */
+  all: number
+  /** Looking at every row would have taken too long: there are at least so many. */
+  atLeast: boolean
+  countedAt: string
+  sources: { id: string; name: string }[]
+  /** Values that are not counted as samples change, of the same matches; empty where there are none. */
+  personas: FacetCount[]
+  languages: FacetCount[]
+}

@@ -1,0 +1,52 @@
+import { Prisma } from '../generated/prisma/client'
+import { type CountedKey, countedKeys } from './filter/rules'
+import { type FilterKey, none, type SampleFilter } from './filter/schema'
+import { type Term, termsOf } from './text/rules'
+
+/** A filter as conditions on "Sample". Values travel as parameters, columns are written here. */
+export function filterConditions(filter: SampleFilter, which: 'all' | 'counted' | 'uncounted' = 'all'): Prisma.Sql[] {
+  const counted = (key: string): key is CountedKey => countedKeys.some((each) => each === key)
+  return (Object.keys(conditions) as FilterKey[])
+    .filter((key) => filter[key] !== undefined && (which === 'all' || counted(key) === (which === 'counted')))
+    .map((key) => conditions[key](filter))
+}
+
+export const allOf = (parts: Prisma.Sql[]) => (parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`)
+
+const yes = (condition: Prisma.Sql, value: boolean | undefined) => (value ? condition : Prisma.sql`NOT (${condition})`)
+
+const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
+  labels: ({ labels = [] }) =>
+    labels.includes(none) ? Prisma.sql`(labels = '{}' OR labels && ${labels}::text[])` : Prisma.sql`labels && ${labels}::text[]`,
+  polarity: ({ polarity = [] }) => Prisma.sql`polarity = ANY(${polarity}::"Polarity"[])`,
+  state: ({ state = [] }) => Prisma.sql`state = ANY(${state}::"SampleState"[])`,
+  labelSource: ({ labelSource = [] }) => Prisma.sql`"labelSource" = ANY(${labelSource}::"LabelSource"[])`,
+  source: ({ source = [] }) => Prisma.sql`"sourceId" = ANY(${source}::uuid[])`,
+  run: ({ run = [] }) => Prisma.sql`"runId" = ANY(${run}::uuid[])`,
+  persona: ({ persona = [] }) => Prisma.sql`"personaId" = ANY(${persona}::uuid[])`,
+  language: ({ language = [] }) => Prisma.sql`coalesce(language, '') = ANY(${language}::text[])`,
+  judged: ({ judged }) => yes(Prisma.sql`judged`, judged),
+  reviewed: ({ reviewed }) => yes(Prisma.sql`reviewed`, reviewed),
+  hasResponse: ({ hasResponse }) => yes(Prisma.sql`response IS NOT NULL`, hasResponse),
+  hasConversation: ({ hasConversation }) => yes(Prisma.sql`conversation IS NOT NULL`, hasConversation),
+  simulated: ({ simulated }) => yes(Prisma.sql`simulated`, simulated),
+  tainted: ({ tainted }) => yes(Prisma.sql`tainted`, tainted),
+  minCharacters: ({ minCharacters = 0 }) => Prisma.sql`characters >= ${minCharacters}`,
+  maxCharacters: ({ maxCharacters = 0 }) => Prisma.sql`characters <= ${maxCharacters}`,
+  text: ({ text = '' }) => (text.trim() === '' ? Prisma.sql`TRUE` : Prisma.sql`${words} @@ ${queryOf(termsOf(text))}`),
+  ids: ({ ids = [] }) => Prisma.sql`id = ANY(${ids}::uuid[])`,
+}
+
+/** Letter by letter the expression of the index Sample_words_idx, which is used for no other. */
+const words = Prisma.sql`to_tsvector('simple'::regconfig, left("prompt", 20000) || ' ' || coalesce(left("response", 20000), ''))`
+
+function queryOf(terms: Term[]): Prisma.Sql {
+  // Nothing that could be found: marks alone, or an emoji.
+  if (terms.length === 0) return Prisma.sql`''::tsquery`
+  return Prisma.sql`(${Prisma.join(terms.map(oneOf), ' && ')})`
+}
+
+function oneOf({ text, kind, not }: Term) {
+  const query = kind === 'beginning' ? Prisma.sql`to_tsquery('simple'::regconfig, ${`${text}:*`})` : Prisma.sql`phraseto_tsquery('simple'::regconfig, ${text})`
+  return not ? Prisma.sql`!! ${query}` : query
+}

@@ -15,7 +15,7 @@ test('a keeper makes a project, and it is ready to work in', async ({ page }) =>
 test('a project is renamed, archived and brought back', async ({ page, project }) => {
   await page.goto(`/projects/${project.id}/settings`)
   const name = `${project.name} renamed`
-  await page.getByLabel('Name').fill(name)
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Project renamed')).toBeVisible()
 
@@ -37,7 +37,7 @@ test('a second dataset is made and shown by the switcher in the address', async 
   await page.getByRole('dialog').getByLabel('Name').fill('Answers')
   await page.getByRole('dialog').getByRole('radio', { name: /Response/ }).click()
   await page.getByRole('button', { name: 'Create dataset' }).click()
-  await expect(page.getByRole('table', { name: 'Datasets' }).getByRole('cell', { name: 'Answers' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Datasets' }).getByRole('cell', { name: 'Answers', exact: true })).toBeVisible()
 
   await page.goto(`/projects/${project.id}`)
   await page.getByRole('button', { name: /User prompts/ }).click()
@@ -54,7 +54,7 @@ test('a viewer sees why they cannot change the project', async ({ project, api, 
   const save = page.getByRole('button', { name: 'Save' })
   await expect(save).toHaveAttribute('aria-disabled', 'true')
   await save.hover()
-  await expect(page.getByText('Owners change the project').first()).toBeVisible()
+  await expect(page.getByRole('tooltip')).toHaveText('Owners change the project')
 })
 
 test('the palette and the keys go everywhere', async ({ page, project }) => {

@@ -1,7 +1,13 @@
 import type { Ctx } from './ctx'
 
 export type NewBatch = { first: number; size: number; input?: object }
-export type Progress = { done?: number; failed?: number; costMicros?: number }
+export type Progress = {
+  done?: number
+  failed?: number
+  costMicros?: number
+  /** The batch is done with this write: both or neither, so that a worker killed in between repeats nothing. */
+  last?: true
+}
 
 export type JobRun = { id: string; projectId: string; datasetId: string | null; kind: string; plan: unknown }
 export type JobBatch = { id: string; position: number; first: number; size: number; attempts: number; input: unknown }

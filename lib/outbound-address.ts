@@ -54,6 +54,16 @@ export function addressOf(text: string, rules: Rules): URL {
   return url
 }
 
+/** Where a redirect leads, by the same rules. */
+export function redirectOf(from: URL, location: string, rules: Rules): URL {
+  if (!URL.canParse(location, from))
+    throw outboundError('redirect', `${from.host} redirects to something that is no address`)
+  const next = addressOf(new URL(location, from).href, rules)
+  if (from.protocol === 'https:' && next.protocol === 'http:')
+    throw outboundError('redirect', `${from.host} redirects from https to http, which is not followed`)
+  return next
+}
+
 const wayOut = 'Whoever runs this studio can name it in ASSAY_ALLOW_HOSTS'
 
 export const notPublic = (url: URL) =>
@@ -66,7 +76,7 @@ export const portOf = ({ port, protocol }: URL) => (port ? Number(port) : protoc
 /** The operator named this host and port. An entry without a port means the one of the scheme. */
 export function isAllowedHost(url: URL, allowHosts: readonly string[]) {
   return allowHosts.some((entry) => {
-    const named = `${url.protocol}//${entry}`
+    const named = `${url.protocol}//${entry.replace(/^https?:\/\//, '')}`
     const wanted = URL.canParse(named) ? new URL(named) : null
     return wanted !== null && wanted.hostname === url.hostname && portOf(wanted) === portOf(url)
   })

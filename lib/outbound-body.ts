@@ -28,8 +28,8 @@ export async function* bodyOf(
     const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
     if (encoding !== 'identity' && encoding !== '' && !unpackers[encoding])
       throw outboundError('broken', `${host} answered in a packing that is not known here`)
-    message.on('data', (chunk: Buffer) => (packed += chunk.length))
     const unpacker = unpackers[encoding]?.()
+    if (unpacker) message.on('data', (chunk: Buffer) => (packed += chunk.length))
     // pipeline hands the failure of either end to whoever reads; its callback has nothing to add.
     const stream = unpacker ? pipeline(message, unpacker, () => {}) : message
     for await (const chunk of stream as AsyncIterable<Buffer>) {

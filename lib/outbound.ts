@@ -1,7 +1,7 @@
 import 'server-only'
 import http from 'node:http'
 import { env } from './env'
-import { addressOf, isAllowedHost, outboundError } from './outbound-address'
+import { addressOf, isAllowedHost, notPublic, outboundError, redirectOf } from './outbound-address'
 import { bodyOf } from './outbound-body'
 import { connectTo, type Dial, dialAddress, type Resolve, resolveHost } from './outbound-connection'
 
@@ -73,24 +73,15 @@ export function outboundClient({ allowHosts, ports, resolve = resolveHost, dial 
             ? `${host} answered with a redirect, which is not followed here`
             : `${host} redirects more than ${redirects} times`,
         )
-      const next = redirected(url, location, { allowHosts, ...(ports && { ports }) })
+      const next = redirectOf(url, location, { allowHosts, ...(ports && { ports }) })
       // Only who the operator trusts may send us on to a host that the operator opened.
-      if (!allowed && isAllowedHost(next, allowHosts)) addressOf(next.href, { allowHosts: [], ports: [] })
+      if (!allowed && isAllowedHost(next, allowHosts)) throw notPublic(next)
       allowed &&= isAllowedHost(next, allowHosts)
       if (next.origin !== url.origin)
         headers = Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name)))
       url = next
     }
   }
-}
-
-function redirected(from: URL, location: string, rules: { allowHosts: readonly string[] }) {
-  if (!URL.canParse(location, from))
-    throw outboundError('redirect', `${from.host} redirects to something that is no address`)
-  const next = addressOf(new URL(location, from).href, rules)
-  if (from.protocol === 'https:' && next.protocol === 'http:')
-    throw outboundError('redirect', `${from.host} redirects from https to http, which is not followed`)
-  return next
 }
 
 type Sent = Pick<OutboundRequest, 'method' | 'body'> & { headers: Record<string, string> }
@@ -175,24 +166,3 @@ export function retryAfter({ headers }: Pick<OutboundAnswer, 'headers'>, now = D
   const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - now) / 1000
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null
 }
-
-/** The same client in the shape of `fetch`, for libraries that take one. Redirects are refused: a key must not travel. */
-export const outboundFetch =
-  (limits: Pick<OutboundRequest, 'seconds' | 'bytes'> = {}, client = reach): typeof fetch =>
-  async (input, init) => {
-    const { method, headers, url, signal, body } = new Request(input, init)
-    const sent = body ? new Uint8Array(await new Response(body).arrayBuffer()) : undefined
-    const answer = await client(url, {
-      ...limits,
-      redirects: 0,
-      method: method as 'GET',
-      headers: Object.fromEntries(headers),
-      signal,
-      ...(sent && { body: sent }),
-    })
-    const { status } = answer
-    const bare = status === 204 || status === 205 || status === 304
-    if (bare) await dropAnswer(answer)
-    const { 'content-encoding': _encoding, 'content-length': _length, ...rest } = answer.headers
-    return new Response(bare ? null : ReadableStream.from(answer.body), { status, headers: rest })
-  }

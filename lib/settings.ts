@@ -34,6 +34,8 @@ const schema = z
     OIDC_SECRET: z.string().optional(),
     OIDC_NAME: z.string().default('Single sign-on'),
     ASSAY_ALLOW_HOSTS: list,
+    HF_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
+    HF_TOKEN: z.string().optional(),
   })
   .refine((env) => Boolean(env.ASSAY_INIT_EMAIL) === Boolean(env.ASSAY_INIT_PASSWORD), {
     path: ['ASSAY_INIT_EMAIL'],

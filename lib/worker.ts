@@ -11,10 +11,10 @@ import { closeDrainedRuns } from './runs/close-drained-runs'
 import { leaseSeconds, renewSeconds } from './runs/rules'
 import { renewLeases } from './runs/renew-leases'
 import { compactCounts } from './samples/compact-counts'
-import { checkSamplesJob } from './samples/jobs'
+import { samplesJobs } from './samples/jobs'
 
 /** Every kind of long work there is. */
-export const jobs: Job[] = [checkSamplesJob]
+export const jobs: Job[] = [...samplesJobs]
 
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
 type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }

@@ -16,7 +16,13 @@ import { SkeletonRows } from '../ui/skeleton'
 import { walkPreviewQuery } from './policy-query'
 import { WalkPreviewTable } from './walk-preview-table'
 
-type Props = { projectId: string; walk: CrossWalkView; datasets: { id: string; name: string }[]; reason?: string; filled: boolean }
+type Props = {
+  projectId: string
+  walk: CrossWalkView
+  datasets: { id: string; name: string }[]
+  reason?: string
+  filled: boolean
+}
 
 export function ApplyWalk({ projectId, walk, datasets, reason, filled }: Props) {
   const [first] = datasets
@@ -35,9 +41,15 @@ export function ApplyWalk({ projectId, walk, datasets, reason, filled }: Props) 
     >
       <div className="flex flex-col gap-4">
         <Field label="Dataset">
-          <Select options={datasets.map(({ id, name }) => ({ value: id, label: name }))} value={dataset} onValueChange={setDataset} />
+          <Select
+            options={datasets.map(({ id, name }) => ({ value: id, label: name }))}
+            value={dataset}
+            onValueChange={setDataset}
+          />
         </Field>
-        {walk.id && dataset && <Preview key={dataset} projectId={projectId} crossWalkId={walk.id} datasetId={dataset} />}
+        {walk.id && dataset && (
+          <Preview key={dataset} projectId={projectId} crossWalkId={walk.id} datasetId={dataset} />
+        )}
       </div>
     </Dialog>
   )
@@ -49,22 +61,42 @@ function Preview({ projectId, crossWalkId, datasetId }: { projectId: string; cro
   const [flagLeft, setFlagLeft] = useState(true)
   const { data: preview, error } = useQuery(walkPreviewQuery(projectId, crossWalkId, datasetId))
   const apply = useMutation({
-    mutationFn: () => unwrap(applyCrossWalk(projectId, { crossWalkId, datasetId, choices: Object.fromEntries(Object.entries(choices).filter(([, codes]) => codes.length > 0)), flagLeft })),
-    onSuccess: ({ runId }) => router.push(runId ? `/projects/${projectId}/runs/${runId}` : `/projects/${projectId}/policy`),
+    mutationFn: () =>
+      unwrap(
+        applyCrossWalk(projectId, {
+          crossWalkId,
+          datasetId,
+          choices: Object.fromEntries(Object.entries(choices).filter(([, codes]) => codes.length > 0)),
+          flagLeft,
+        }),
+      ),
+    onSuccess: ({ runId }) =>
+      router.push(runId ? `/projects/${projectId}/runs/${runId}` : `/projects/${projectId}/policy`),
   })
   if (error) return <ErrorNote>{error.message}</ErrorNote>
   if (!preview) return <SkeletonRows rows={4} widths={['w-40', 'w-64', 'w-12']} label="Counting the samples" />
-  const open = preview.lines.some(({ code, fate }) => fate === 'unmapped' || (fate === 'ambiguous' && !choices[code]?.length))
+  const open = preview.lines.some(
+    ({ code, fate }) => fate === 'unmapped' || (fate === 'ambiguous' && !choices[code]?.length),
+  )
   return (
     <>
       <p className="text-12 text-text-3">
-        <Num value={preview.samples} unit="samples" /> under {preview.from}, <Num value={preview.unlabelled} /> of them without a label
+        <Num value={preview.samples} unit="samples" /> under {preview.from}, <Num value={preview.unlabelled} /> of them
+        without a label
       </p>
       <div className="rounded-3 border">
-        <WalkPreviewTable lines={preview.lines} choices={choices} choose={(code, codes) => setChoices((now) => ({ ...now, [code]: codes }))} />
+        <WalkPreviewTable
+          lines={preview.lines}
+          choices={choices}
+          choose={(code, codes) => setChoices((now) => ({ ...now, [code]: codes }))}
+        />
       </div>
       {open && (
-        <Checkbox checked={flagLeft} onCheckedChange={setFlagLeft} hint="They keep their old labels until a person decides">
+        <Checkbox
+          checked={flagLeft}
+          onCheckedChange={setFlagLeft}
+          hint="They keep their old labels until a person decides"
+        >
           Flag the samples that are left
         </Checkbox>
       )}

@@ -13,7 +13,15 @@ import { useToast } from '../ui/toast'
 import { policiesQuery } from './policy-query'
 
 /** Every built-in policy, open to be read before it is brought in. */
-export function BuiltInGallery({ projectId, policies, reason }: { projectId: string; policies: readonly BuiltInPolicy[]; reason?: string }) {
+export function BuiltInGallery({
+  projectId,
+  policies,
+  reason,
+}: {
+  projectId: string
+  policies: readonly BuiltInPolicy[]
+  reason?: string
+}) {
   const client = useQueryClient()
   const router = useRouter()
   const toast = useToast()
@@ -21,7 +29,10 @@ export function BuiltInGallery({ projectId, policies, reason }: { projectId: str
     mutationFn: (key: string) => unwrap(adoptPolicy(projectId, { key })),
     onSuccess: async ({ policyId, name, already }) => {
       await client.invalidateQueries({ queryKey: policiesQuery(projectId).queryKey })
-      toast(already ? `${name} is here already, unchanged` : `${name} is in this project`, { label: 'Open', run: () => router.push(`/projects/${projectId}/policy/${policyId}`) })
+      toast(already ? `${name} is here already, unchanged` : `${name} is in this project`, {
+        label: 'Open',
+        run: () => router.push(`/projects/${projectId}/policy/${policyId}`),
+      })
     },
   })
   return (
@@ -33,10 +44,13 @@ export function BuiltInGallery({ projectId, policies, reason }: { projectId: str
       )}
       <ul>
         {policies.map((policy) => (
-          <li key={policy.key} className="relative border-b last:border-b-0">
-            <details className="group">
-              <summary className="focus-inside flex cursor-default list-none items-start gap-2 py-2.5 pr-36 pl-4 hover:bg-surface-2 max-sm:pr-4 max-sm:pb-14 [&::-webkit-details-marker]:hidden">
-                <ChevronRight aria-hidden="true" className="mt-0.5 size-4 flex-none text-text-3 transition-transform duration-fold group-open:rotate-90" />
+          <li key={policy.key} className="flex items-start border-b last:border-b-0">
+            <details className="group min-w-0 flex-1">
+              <summary className="focus-inside flex cursor-default list-none items-start gap-2 py-2.5 pr-4 pl-4 hover:bg-surface-2 [&::-webkit-details-marker]:hidden">
+                <ChevronRight
+                  aria-hidden="true"
+                  className="mt-0.5 size-4 flex-none text-text-3 transition-transform duration-fold group-open:rotate-90"
+                />
                 <span className="min-w-0">
                   <span className="flex flex-wrap items-baseline gap-x-2">
                     <span className="font-medium">{policy.name}</span>
@@ -47,9 +61,12 @@ export function BuiltInGallery({ projectId, policies, reason }: { projectId: str
                   <span className="block text-12 text-text-2">{policy.description}</span>
                 </span>
               </summary>
-              <dl className="border-t bg-surface-0 py-1">
+              <dl className="pb-3">
                 {policy.labels.map((label) => (
-                  <div key={label.code} className="grid grid-cols-[240px_minmax(0,1fr)] gap-x-4 px-4 py-1.5 pl-10 max-sm:grid-cols-[minmax(0,1fr)]">
+                  <div
+                    key={label.code}
+                    className="grid grid-cols-[240px_minmax(0,1fr)] gap-x-4 px-4 py-1.5 pl-10 max-sm:grid-cols-[minmax(0,1fr)]"
+                  >
                     <dt className="flex min-w-0 flex-wrap items-baseline gap-x-2">
                       <Polarity kind={label.polarity}>{label.name}</Polarity>
                       {label.code !== label.name && <span className="font-mono text-12 text-text-3">{label.code}</span>}
@@ -62,7 +79,7 @@ export function BuiltInGallery({ projectId, policies, reason }: { projectId: str
             <Button
               size="small"
               icon={<Plus aria-hidden="true" />}
-              className="absolute top-3 right-4 max-sm:top-auto max-sm:bottom-2.5 max-sm:left-10 max-sm:right-auto group-open:max-sm:hidden"
+              className="mt-3.5 mr-4"
               aria-label={`Bring in ${policy.name}`}
               pending={adopt.isPending && adopt.variables === policy.key}
               disabledReason={reason}

@@ -18,19 +18,32 @@ const words: Record<ChangeKind, string> = {
 }
 
 /** What differs, label by label. `brief` leaves long texts out. */
-export function ChangeList({ changes, brief = false, empty }: { changes: readonly LabelChange[]; brief?: boolean; empty: string }) {
+export function ChangeList({
+  changes,
+  brief = false,
+  empty,
+}: {
+  changes: readonly LabelChange[]
+  brief?: boolean
+  empty: string
+}) {
   if (changes.length === 0) return <p className="p-4 text-12 text-text-3">{empty}</p>
   return (
     <ul aria-label="Changes" className={brief ? 'max-h-96 overflow-y-auto' : undefined}>
       {changes.map((change) => (
-        <li key={change.code + change.kind} className="grid grid-cols-[84px_minmax(0,1fr)] items-start gap-2 border-b px-4 py-2 last:border-b-0">
+        <li
+          key={change.code + change.kind}
+          className="grid grid-cols-[84px_minmax(0,1fr)] items-start gap-2 border-b px-4 py-2 last:border-b-0"
+        >
           <span>
             <Chip outlined>{words[change.kind]}</Chip>
           </span>
           <span className="min-w-0">
             <span className="flex min-w-0 items-baseline gap-2">
               <span className="truncate font-medium">{change.name}</span>
-              {change.code !== change.name && <span className="truncate font-mono text-11 text-text-3">{change.code}</span>}
+              {change.code !== change.name && (
+                <span className="truncate font-mono text-11 text-text-3">{change.code}</span>
+              )}
             </span>
             <Details change={change} brief={brief} />
           </span>
@@ -43,7 +56,12 @@ export function ChangeList({ changes, brief = false, empty }: { changes: readonl
 function Details({ change: { kind, before, after }, brief }: { change: LabelChange; brief: boolean }) {
   if (kind === 'added' || kind === 'removed' || kind === 'retired' || kind === 'restored') return null
   if (kind === 'merged') return <p className="text-12 text-text-2">into {after}</p>
-  if (kind === 'moved') return <p className="text-12 text-text-2 tabular-nums">place {before} → {after}</p>
+  if (kind === 'moved')
+    return (
+      <p className="text-12 text-text-2 tabular-nums">
+        place {before} → {after}
+      </p>
+    )
   const long = kind === 'redefined' || kind === 'examples' || kind === 'spellings'
   if (long && brief) return null
   if (!long)

@@ -11,7 +11,14 @@ export function ChooseWalk({ projectId, versions }: { projectId: string; version
   const router = useRouter()
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
-  const reason = versions.length < 2 ? 'Bring in a second policy first' : !from || !to ? 'Choose both first' : from === to ? 'Choose two that differ' : undefined
+  const reason =
+    versions.length < 2
+      ? 'Bring in a second policy first'
+      : !from || !to
+        ? 'Choose both first'
+        : from === to
+          ? 'Choose two that differ'
+          : undefined
   return (
     <Card title="Between two policies">
       <form

@@ -22,7 +22,11 @@ const polarities = [
 ] as const
 const colours = [
   { value: 'none', label: 'None' },
-  ...labelColours.map(({ name, value }) => ({ value, label: name, icon: <i aria-hidden="true" className="size-3 rounded-full" style={{ background: value }} /> })),
+  ...labelColours.map(({ name, value }) => ({
+    value,
+    label: name,
+    icon: <i aria-hidden="true" className="size-3 rounded-full" style={{ background: value }} />,
+  })),
 ]
 
 type Props = { label: LabelDraft; isNew: boolean; policy: PolicyView; draft: Draft; close: () => void }
@@ -39,7 +43,12 @@ export function LabelForm({ label: was, isNew, policy, draft, close }: Props) {
   const key = keysOf(after({ ...label, code, key: null })).get(code)
 
   function keep() {
-    const parsed = labelShape.safeParse({ ...label, code, aliases: spellings.split('\n').filter((line) => line.trim()), examples: label.examples.filter((text) => text.trim()) })
+    const parsed = labelShape.safeParse({
+      ...label,
+      code,
+      aliases: spellings.split('\n').filter((line) => line.trim()),
+      examples: label.examples.filter((text) => text.trim()),
+    })
     if (!parsed.success) return setFailure(parsed.error.issues[0]?.message ?? 'This cannot be saved')
     const labels = after(parsed.data)
     const [problem] = problemsOf(labels, known)
@@ -61,14 +70,31 @@ export function LabelForm({ label: was, isNew, policy, draft, close }: Props) {
           <Input value={label.name} onChange={(event) => put({ name: event.target.value })} maxLength={120} autoFocus />
         </Field>
         <Field label="Code" hint={fixedCode ? 'It was published: samples may carry it' : 'Files and models write this'}>
-          <Input mono value={code} readOnly={fixedCode} onChange={(event) => put({ code: event.target.value })} maxLength={120} />
+          <Input
+            mono
+            value={code}
+            readOnly={fixedCode}
+            onChange={(event) => put({ code: event.target.value })}
+            maxLength={120}
+          />
         </Field>
         <div className="flex flex-col gap-1.5">
           <span className="text-13 font-medium">Polarity</span>
-          <Segmented label="Polarity" options={polarities} value={label.polarity} onValueChange={(polarity) => put({ polarity })} />
+          <Segmented
+            label="Polarity"
+            options={polarities}
+            value={label.polarity}
+            onValueChange={(polarity) => put({ polarity })}
+          />
         </div>
         <Field label="Definition" hint="One or two sentences by which a reviewer can decide">
-          <Textarea grow rows={4} value={label.definition} onChange={(event) => put({ definition: event.target.value })} maxLength={4000} />
+          <Textarea
+            grow
+            rows={4}
+            value={label.definition}
+            onChange={(event) => put({ definition: event.target.value })}
+            maxLength={4000}
+          />
         </Field>
         <ExampleFields examples={label.examples} onChange={(examples) => put({ examples })} />
         <Field label="Other spellings" optional hint="One a line, as files write it">
@@ -76,10 +102,19 @@ export function LabelForm({ label: was, isNew, policy, draft, close }: Props) {
         </Field>
         <div className="grid grid-cols-2 gap-4">
           <Field label="Key" optional hint={label.key || !key ? undefined : `By its place: ${key}`}>
-            <Input mono value={label.key ?? ''} maxLength={1} onChange={(event) => put({ key: event.target.value.toLowerCase() || null })} />
+            <Input
+              mono
+              value={label.key ?? ''}
+              maxLength={1}
+              onChange={(event) => put({ key: event.target.value.toLowerCase() || null })}
+            />
           </Field>
           <Field label="Colour" optional>
-            <Select options={colours} value={label.colour ?? 'none'} onValueChange={(value) => put({ colour: value === 'none' ? null : value })} />
+            <Select
+              options={colours}
+              value={label.colour ?? 'none'}
+              onValueChange={(value) => put({ colour: value === 'none' ? null : value })}
+            />
           </Field>
         </div>
         {failure && <ErrorNote>{failure}</ErrorNote>}

@@ -9,7 +9,18 @@ import { LabelForm } from './label-form'
 import type { Draft } from './use-draft'
 import { newLabel } from './use-open-label'
 
-const blank: LabelDraft = { code: '', name: '', definition: '', examples: [], aliases: [], polarity: 'unsafe', colour: null, key: null, retired: false, mergedInto: null }
+const blank: LabelDraft = {
+  code: '',
+  name: '',
+  definition: '',
+  examples: [],
+  aliases: [],
+  polarity: 'unsafe',
+  colour: null,
+  key: null,
+  retired: false,
+  mergedInto: null,
+}
 
 type Props = { code: string | null; policy: PolicyView; draft: Draft; reason?: string; close: () => void }
 
@@ -20,7 +31,11 @@ export function LabelPanel({ code, policy, draft, reason, close }: Props) {
   const title = code === newLabel ? 'New label' : label.name
   return (
     <Sheet title={title} open onOpenChange={(open) => !open && close()}>
-      {reason ? <Reading label={label} labels={draft.labels} reason={reason} /> : <LabelForm label={label} isNew={code === newLabel} policy={policy} draft={draft} close={close} />}
+      {reason ? (
+        <Reading label={label} labels={draft.labels} reason={reason} />
+      ) : (
+        <LabelForm label={label} isNew={code === newLabel} policy={policy} draft={draft} close={close} />
+      )}
     </Sheet>
   )
 }
@@ -33,9 +48,14 @@ function Reading({ label, labels, reason }: { label: LabelDraft; labels: LabelDr
         <DefinitionList
           rows={[
             { label: 'Code', value: label.code, mono: true },
-            { label: 'Polarity', value: <Polarity kind={label.polarity}>{label.polarity === 'none' ? 'None' : undefined}</Polarity> },
+            {
+              label: 'Polarity',
+              value: <Polarity kind={label.polarity}>{label.polarity === 'none' ? 'None' : undefined}</Polarity>,
+            },
             { label: 'Key', value: key ? <Kbd keys={key} /> : 'none' },
-            ...(label.retired ? [{ label: 'State', value: label.mergedInto ? `merged into ${label.mergedInto}` : 'retired' }] : []),
+            ...(label.retired
+              ? [{ label: 'State', value: label.mergedInto ? `merged into ${label.mergedInto}` : 'retired' }]
+              : []),
             ...(label.aliases.length > 0 ? [{ label: 'Also written', value: label.aliases.join(' · ') }] : []),
           ]}
           wrap

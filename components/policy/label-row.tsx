@@ -16,7 +16,6 @@ type Props = {
   shortcut: string | null
   /** Samples may carry its code, so it can be retired but not removed. */
   published: boolean
-  into: string | null
   reason?: string
   open: () => void
   move: (by: number) => void
@@ -24,12 +23,14 @@ type Props = {
   set: (change: (labels: LabelDraft[]) => LabelDraft[]) => void
 }
 
-export function LabelRow({ label, place, last, shortcut, published, into, reason, open, move, merge, set }: Props) {
+export function LabelRow({ label, place, last, shortcut, published, reason, open, move, merge, set }: Props) {
   const { code, name, retired } = label
   return (
     <TableRow>
-      <TableCell number>{place}</TableCell>
-      <TableCell>{shortcut && <Kbd keys={shortcut} />}</TableCell>
+      <TableCell number className="max-sm:hidden">
+        {place}
+      </TableCell>
+      <TableCell className="touch:hidden max-sm:hidden">{shortcut && <Kbd keys={shortcut} />}</TableCell>
       <TableCell main className="overflow-hidden">
         <button
           type="button"
@@ -38,11 +39,17 @@ export function LabelRow({ label, place, last, shortcut, published, into, reason
           aria-keyshortcuts={reason ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
           className="focus-inside flex h-full w-full min-w-0 items-center gap-2 rounded-1 text-left touch:min-h-touch"
         >
-          {label.colour && <i aria-hidden="true" className="h-4 w-1 flex-none rounded-1" style={{ background: label.colour }} />}
+          {label.colour && (
+            <i aria-hidden="true" className="h-4 w-1 flex-none rounded-1" style={{ background: label.colour }} />
+          )}
           <Polarity kind={label.polarity} className={retired ? 'text-text-3' : undefined}>
             {name}
           </Polarity>
-          {retired && <Chip outlined>{into ? `Merged into ${into}` : 'Retired'}</Chip>}
+          {retired && (
+            <Chip outlined className="flex-none">
+              {label.mergedInto ? `Merged into ${label.mergedInto}` : 'Retired'}
+            </Chip>
+          )}
         </button>
       </TableCell>
       <TableCell className="font-mono text-12 max-sm:hidden" title={code}>
@@ -51,21 +58,44 @@ export function LabelRow({ label, place, last, shortcut, published, into, reason
       <TableCell className="max-md:hidden" title={label.definition}>
         {label.definition || <span className="text-text-3">No definition yet</span>}
       </TableCell>
-      <TableCell number>
-        <Menu align="end" trigger={<Button kind="ghost" size="small" iconOnly label={`Acts on ${name}`} icon={<Ellipsis aria-hidden="true" />} />}>
+      <TableCell number className="overflow-visible">
+        <Menu
+          align="end"
+          trigger={
+            <Button
+              kind="ghost"
+              size="small"
+              iconOnly
+              label={`Acts on ${name}`}
+              icon={<Ellipsis aria-hidden="true" />}
+            />
+          }
+        >
           <MenuAct icon={<PanelRight aria-hidden="true" />} onSelect={open}>
             {reason ? 'Open' : 'Edit'}
           </MenuAct>
           <MenuDivider />
-          <MenuAct icon={<ArrowUp aria-hidden="true" />} disabledReason={reason ? 'Not here' : place === 1 && 'It is first'} onSelect={() => move(-1)}>
+          <MenuAct
+            icon={<ArrowUp aria-hidden="true" />}
+            disabledReason={reason ? 'Not here' : place === 1 && 'It is first'}
+            onSelect={() => move(-1)}
+          >
             Move up
           </MenuAct>
-          <MenuAct icon={<ArrowDown aria-hidden="true" />} disabledReason={reason ? 'Not here' : last && 'It is last'} onSelect={() => move(1)}>
+          <MenuAct
+            icon={<ArrowDown aria-hidden="true" />}
+            disabledReason={reason ? 'Not here' : last && 'It is last'}
+            onSelect={() => move(1)}
+          >
             Move down
           </MenuAct>
           <MenuDivider />
           {retired ? (
-            <MenuAct icon={<ArchiveRestore aria-hidden="true" />} disabledReason={reason && 'Not here'} onSelect={() => set((labels) => edit.restore(labels, code))}>
+            <MenuAct
+              icon={<ArchiveRestore aria-hidden="true" />}
+              disabledReason={reason && 'Not here'}
+              onSelect={() => set((labels) => edit.restore(labels, code))}
+            >
               Restore
             </MenuAct>
           ) : (
@@ -73,13 +103,21 @@ export function LabelRow({ label, place, last, shortcut, published, into, reason
               <MenuAct icon={<Merge aria-hidden="true" />} disabledReason={reason && 'Not here'} onSelect={merge}>
                 Merge into another
               </MenuAct>
-              <MenuAct icon={<Archive aria-hidden="true" />} disabledReason={reason && 'Not here'} onSelect={() => set((labels) => edit.retire(labels, code))}>
+              <MenuAct
+                icon={<Archive aria-hidden="true" />}
+                disabledReason={reason && 'Not here'}
+                onSelect={() => set((labels) => edit.retire(labels, code))}
+              >
                 Retire
               </MenuAct>
             </>
           )}
           {!published && (
-            <MenuAct icon={<Trash2 aria-hidden="true" />} disabledReason={reason && 'Not here'} onSelect={() => set((labels) => edit.remove(labels, code))}>
+            <MenuAct
+              icon={<Trash2 aria-hidden="true" />}
+              disabledReason={reason && 'Not here'}
+              onSelect={() => set((labels) => edit.remove(labels, code))}
+            >
               Remove
             </MenuAct>
           )}

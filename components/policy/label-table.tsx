@@ -13,7 +13,13 @@ import { LabelRow } from './label-row'
 import type { Draft } from './use-draft'
 import { newLabel } from './use-open-label'
 
-type Props = { policy: PolicyView; draft: Draft; reason?: string; open: (code: string) => void; merge: (code: string) => void }
+type Props = {
+  policy: PolicyView
+  draft: Draft
+  reason?: string
+  open: (code: string) => void
+  merge: (code: string) => void
+}
 
 export function LabelTable({ policy, draft, reason, open, merge }: Props) {
   const { labels } = draft
@@ -49,30 +55,39 @@ export function LabelTable({ policy, draft, reason, open, merge }: Props) {
             kind="ghost"
             size="small"
             icon={<ListOrdered aria-hidden="true" />}
-            disabledReason={reason ?? (labels.every(({ key }) => key === null) ? 'Keys follow the places already' : undefined)}
+            disabledReason={
+              reason ?? (labels.every(({ key }) => key === null) ? 'Keys follow the places already' : undefined)
+            }
             onClick={() => draft.set(edit.keysByPlace(labels))}
           >
             Keys by place
           </Button>
-          <Button size="small" icon={<Plus aria-hidden="true" />} disabledReason={reason} onClick={() => open(newLabel)}>
+          <Button
+            size="small"
+            icon={<Plus aria-hidden="true" />}
+            disabledReason={reason}
+            onClick={() => open(newLabel)}
+          >
             Add label
           </Button>
         </>
       }
     >
       {labels.length === 0 ? (
-        <EmptyState title="No label yet">Add at least two, so that there is something to tell apart. One of them usually says that a text is safe.</EmptyState>
+        <EmptyState title="No label yet">
+          Add at least two, so that there is something to tell apart. One of them usually says that a text is safe.
+        </EmptyState>
       ) : (
         <Table label="Labels" fixed>
           <TableHead>
-            <TableHeadCell className="w-12" number>
+            <TableHeadCell className="w-12 max-sm:hidden" number>
               Place
             </TableHeadCell>
-            <TableHeadCell className="w-12">Key</TableHeadCell>
+            <TableHeadCell className="w-12 touch:hidden max-sm:hidden">Key</TableHeadCell>
             <TableHeadCell className="w-[34%] max-md:w-auto">Label</TableHeadCell>
             <TableHeadCell className="w-28 max-sm:hidden">Code</TableHeadCell>
             <TableHeadCell className="max-md:hidden">Definition</TableHeadCell>
-            <TableHeadCell className="w-14" hidden>
+            <TableHeadCell className="w-16" hidden>
               Acts
             </TableHeadCell>
           </TableHead>
@@ -85,7 +100,6 @@ export function LabelTable({ policy, draft, reason, open, merge }: Props) {
                 last={index === labels.length - 1}
                 shortcut={keys.get(label.code) ?? null}
                 published={published.has(label.code)}
-                into={labels.find(({ code }) => code === label.mergedInto)?.name ?? null}
                 reason={reason}
                 open={() => open(label.code)}
                 move={(by) => move(label.code, by)}

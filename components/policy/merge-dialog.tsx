@@ -33,7 +33,16 @@ export function MergeDialog({ code, draft, close }: { code: string; draft: Draft
       }
     >
       <Field label="Into">
-        <Select options={others.map(({ code, name, polarity }) => ({ value: code, label: name, hint: code === name ? undefined : code, icon: <PolarityShape kind={polarity} /> }))} value={into} onValueChange={setInto} />
+        <Select
+          options={others.map(({ code, name, polarity }) => ({
+            value: code,
+            label: name,
+            hint: code === name ? undefined : code,
+            icon: <PolarityShape kind={polarity} />,
+          }))}
+          value={into}
+          onValueChange={setInto}
+        />
       </Field>
     </Dialog>
   )

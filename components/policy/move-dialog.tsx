@@ -14,9 +14,18 @@ import { SkeletonRows } from '../ui/skeleton'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { movePreviewQuery } from './policy-query'
 
-const fates: Record<MoveLine['fate'], string> = { stays: 'stays as it is', mapped: 'becomes', left: 'has no successor: its samples keep it' }
+const fates: Record<MoveLine['fate'], string> = {
+  stays: 'stays as it is',
+  mapped: 'becomes',
+  left: 'has no successor: its samples keep it',
+}
 
-type Props = { projectId: string; dataset: { id: string; name: string }; version: { id: string; number: number }; close: () => void }
+type Props = {
+  projectId: string
+  dataset: { id: string; name: string }
+  version: { id: string; number: number }
+  close: () => void
+}
 
 /** What will become of the samples, before anything moves. */
 export function MoveDialog({ projectId, dataset, version, close }: Props) {
@@ -37,7 +46,12 @@ export function MoveDialog({ projectId, dataset, version, close }: Props) {
       open
       onOpenChange={(open) => !open && close()}
       footer={
-        <Button kind="filled" pending={move.isPending} disabledReason={preview ? undefined : 'Counting the samples'} onClick={() => move.mutate()}>
+        <Button
+          kind="filled"
+          pending={move.isPending}
+          disabledReason={preview ? undefined : 'Counting the samples'}
+          onClick={() => move.mutate()}
+        >
           Move {dataset.name}
         </Button>
       }
@@ -45,7 +59,9 @@ export function MoveDialog({ projectId, dataset, version, close }: Props) {
       <div className="flex flex-col gap-4">
         {failure && <ErrorNote>{failure.message}</ErrorNote>}
         <div className="rounded-3 border">
-          {!preview && !error && <SkeletonRows rows={4} widths={['w-40', 'w-64', 'w-12']} label="Counting the samples" />}
+          {!preview && !error && (
+            <SkeletonRows rows={4} widths={['w-40', 'w-64', 'w-12']} label="Counting the samples" />
+          )}
           {preview && preview.lines.length === 0 && <p className="p-4 text-text-2">No sample carries a label yet.</p>}
           {preview && preview.lines.length > 0 && (
             <Table label="What becomes of the samples">
@@ -72,7 +88,11 @@ export function MoveDialog({ projectId, dataset, version, close }: Props) {
           )}
         </div>
         {left.length > 0 && (
-          <Checkbox checked={flagLeft} onCheckedChange={setFlagLeft} hint="They appear in the samples as flagged, so that a person decides">
+          <Checkbox
+            checked={flagLeft}
+            onCheckedChange={setFlagLeft}
+            hint="They appear in the samples as flagged, so that a person decides"
+          >
             Flag the samples whose label has no successor
           </Checkbox>
         )}

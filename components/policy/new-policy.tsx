@@ -35,14 +35,23 @@ export function NewPolicy({ projectId, reason }: { projectId: string; reason?: s
         </Button>
       }
     >
-      <form className="flex flex-col gap-4" onSubmit={(event) => form.submit(event, { multiLabel: count === 'several' })}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => form.submit(event, { multiLabel: count === 'several' })}
+      >
         <Field label="Name" required error={form.errors.name}>
           <Input name="name" maxLength={120} placeholder="House rules" />
         </Field>
         <Field label="Description" optional error={form.errors.description}>
           <Input name="description" maxLength={1000} />
         </Field>
-        <RadioCards label="How many labels a text may have" columns={2} options={counts} value={count} onValueChange={setCount} />
+        <RadioCards
+          label="How many labels a text may have"
+          columns={2}
+          options={counts}
+          value={count}
+          onValueChange={setCount}
+        />
         {form.failure && <ErrorNote>{form.failure}</ErrorNote>}
         <Button kind="filled" type="submit" className="self-end" pending={form.pending}>
           Create policy

@@ -21,7 +21,10 @@ import { VersionsCard } from './versions-card'
 type Props = { projectId: string; initial: PolicyView; mayCurate: boolean }
 
 export function PolicyDetail({ projectId, initial, mayCurate }: Props) {
-  const { data: policy } = useQuery({ ...policyQuery(projectId, initial.id, initial.version.number), initialData: initial })
+  const { data: policy } = useQuery({
+    ...policyQuery(projectId, initial.id, initial.version.number),
+    initialData: initial,
+  })
   const draft = useDraft(projectId, policy)
   const [open, setOpen] = useOpenLabel()
   const [merging, setMerging] = useState<string | null>(null)
@@ -34,7 +37,9 @@ export function PolicyDetail({ projectId, initial, mayCurate }: Props) {
     : `Version ${version.number} is published and never changes: draft the next one`
   return (
     <Page
-      header={<PolicyHead projectId={projectId} policy={policy} draft={draft} changes={changes} mayCurate={mayCurate} />}
+      header={
+        <PolicyHead projectId={projectId} policy={policy} draft={draft} changes={changes} mayCurate={mayCurate} />
+      }
       aside={
         <>
           <VersionsCard projectId={projectId} policy={policy} mayCurate={mayCurate} />

@@ -37,7 +37,10 @@ export function PolicyHead({ projectId, policy, draft, changes, mayCurate }: Pro
   const refusal = mayCurate ? undefined : 'Curators and owners change policies'
   return (
     <>
-      <Link href={`/projects/${projectId}/policy`} className="mb-1 inline-block rounded-1 text-12 text-text-3 hover:text-text-1">
+      <Link
+        href={`/projects/${projectId}/policy`}
+        className="mb-1 inline-block rounded-1 text-12 text-text-3 hover:text-text-1"
+      >
         Policies
       </Link>
       <PageHeader
@@ -59,7 +62,12 @@ export function PolicyHead({ projectId, policy, draft, changes, mayCurate }: Pro
               }
             >
               {versions.map(({ id, number, publishedAt, labels }) => (
-                <MenuLink key={id} href={`${base}?version=${number}`} current={id === version.id} hint={publishedAt ? `${labels} labels` : 'draft'}>
+                <MenuLink
+                  key={id}
+                  href={`${base}?version=${number}`}
+                  current={id === version.id}
+                  hint={publishedAt ? `${labels} labels` : 'draft'}
+                >
                   Version {number}
                 </MenuLink>
               ))}
@@ -72,17 +80,31 @@ export function PolicyHead({ projectId, policy, draft, changes, mayCurate }: Pro
                       Discard
                     </Button>
                   }
-                  title={version.number === 1 ? `Discard ${policy.name}?` : `Discard the draft of version ${version.number}?`}
-                  consequence={version.number === 1 ? 'Nothing of it was published, so the policy goes too.' : 'Its changes are lost. Published versions stay as they are.'}
+                  title={
+                    version.number === 1 ? `Discard ${policy.name}?` : `Discard the draft of version ${version.number}?`
+                  }
+                  consequence={
+                    version.number === 1
+                      ? 'Nothing of it was published, so the policy goes too.'
+                      : 'Its changes are lost. Published versions stay as they are.'
+                  }
                   confirm="Discard draft"
                   onConfirm={discard}
                 />
                 <PublishDialog projectId={projectId} policy={policy} changes={changes} reason={refusal} />
               </>
             )}
-            {!policyCan.edit(version) && open && <LinkButton href={`${base}?version=${open.number}`}>Open draft of version {open.number}</LinkButton>}
+            {!policyCan.edit(version) && open && (
+              <LinkButton href={`${base}?version=${open.number}`}>Open draft of version {open.number}</LinkButton>
+            )}
             {policyCan.draft(versions) && (
-              <Button kind="filled" icon={<PenLine aria-hidden="true" />} pending={begin.isPending} disabledReason={refusal} onClick={() => begin.mutate()}>
+              <Button
+                kind="filled"
+                icon={<PenLine aria-hidden="true" />}
+                pending={begin.isPending}
+                disabledReason={refusal}
+                onClick={() => begin.mutate()}
+              >
                 Draft version {(versions[0]?.number ?? 0) + 1}
               </Button>
             )}

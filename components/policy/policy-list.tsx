@@ -13,7 +13,10 @@ export function PolicyList({ projectId, initial }: { projectId: string; initial:
   return (
     <Card title="In this project" meta={policies.length}>
       {policies.length === 0 ? (
-        <EmptyState title="No policy yet">A policy says which labels there are and what each one means. Bring in a built-in one below, or begin with an empty one.</EmptyState>
+        <EmptyState title="No policy yet">
+          A policy says which labels there are and what each one means. Bring in a built-in one below, or begin with an
+          empty one.
+        </EmptyState>
       ) : (
         <ul>
           {policies.map((policy) => (

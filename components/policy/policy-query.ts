@@ -6,7 +6,10 @@ import { api } from '../api'
 const at = (projectId: string) => ['projects', projectId, 'policies'] as const
 
 export const policiesQuery = (projectId: string) =>
-  queryOptions({ queryKey: [...at(projectId), 'list'], queryFn: ({ signal }) => api<PolicyRow[]>(`/projects/${projectId}/policies`, {}, signal) })
+  queryOptions({
+    queryKey: [...at(projectId), 'list'],
+    queryFn: ({ signal }) => api<PolicyRow[]>(`/projects/${projectId}/policies`, {}, signal),
+  })
 
 export const policyQuery = (projectId: string, policyId: string, version: number) =>
   queryOptions({
@@ -17,7 +20,8 @@ export const policyQuery = (projectId: string, policyId: string, version: number
 export const movePreviewQuery = (projectId: string, datasetId: string, versionId: string) =>
   queryOptions({
     queryKey: [...at(projectId), 'move', datasetId, versionId],
-    queryFn: ({ signal }) => api<MovePreview>(`/projects/${projectId}/policies/moves`, { datasetId, versionId }, signal),
+    queryFn: ({ signal }) =>
+      api<MovePreview>(`/projects/${projectId}/policies/moves`, { datasetId, versionId }, signal),
     staleTime: 0,
   })
 
@@ -30,12 +34,18 @@ export const crossWalksQuery = (projectId: string) =>
 export const crossWalkQuery = (projectId: string, fromVersionId: string, toVersionId: string) =>
   queryOptions({
     queryKey: [...at(projectId), 'cross-walk', fromVersionId, toVersionId],
-    queryFn: ({ signal }) => api<CrossWalkView>(`/projects/${projectId}/policies/cross-walks/between`, { fromVersionId, toVersionId }, signal),
+    queryFn: ({ signal }) =>
+      api<CrossWalkView>(`/projects/${projectId}/policies/cross-walks/between`, { fromVersionId, toVersionId }, signal),
   })
 
 export const walkPreviewQuery = (projectId: string, crossWalkId: string, datasetId: string) =>
   queryOptions({
     queryKey: [...at(projectId), 'walk-preview', crossWalkId, datasetId],
-    queryFn: ({ signal }) => api<WalkPreview>(`/projects/${projectId}/policies/cross-walks/${crossWalkId}/applications`, { datasetId }, signal),
+    queryFn: ({ signal }) =>
+      api<WalkPreview>(
+        `/projects/${projectId}/policies/cross-walks/${crossWalkId}/applications`,
+        { datasetId },
+        signal,
+      ),
     staleTime: 0,
   })

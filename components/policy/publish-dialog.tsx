@@ -25,7 +25,8 @@ export function PublishDialog({ projectId, policy, changes, reason }: Props) {
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const publish = useMutation({
-    mutationFn: () => unwrap(publishDraft(projectId, { policyId: policy.id, versionId: version.id, revision: version.revision, note })),
+    mutationFn: () =>
+      unwrap(publishDraft(projectId, { policyId: policy.id, versionId: version.id, revision: version.revision, note })),
     onSuccess: async ({ number }) => {
       setOpen(false)
       toast(`Version ${number} of ${policy.name} is published`)
@@ -33,7 +34,10 @@ export function PublishDialog({ projectId, policy, changes, reason }: Props) {
     },
   })
   const [problem] = publishProblems(version.labels)
-  const blocked = reason ?? problem?.message ?? (before && changes.length === 0 ? `Nothing differs from version ${before.number} yet` : undefined)
+  const blocked =
+    reason ??
+    problem?.message ??
+    (before && changes.length === 0 ? `Nothing differs from version ${before.number} yet` : undefined)
   return (
     <Dialog
       title={`Publish version ${version.number}`}

@@ -14,7 +14,15 @@ import { Textarea } from '../ui/textarea'
 import { useForm } from '../use-form'
 import { policyQuery } from './policy-query'
 
-export function RenamePolicy({ projectId, policy, reason }: { projectId: string; policy: PolicyView; reason?: string }) {
+export function RenamePolicy({
+  projectId,
+  policy,
+  reason,
+}: {
+  projectId: string
+  policy: PolicyView
+  reason?: string
+}) {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const form = useForm(changePolicyInput, async (input) => {
@@ -27,7 +35,15 @@ export function RenamePolicy({ projectId, policy, reason }: { projectId: string;
       title="Name and description"
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button kind="ghost" iconOnly label="Change name and description" icon={<Pencil aria-hidden="true" />} disabledReason={reason} />}
+      trigger={
+        <Button
+          kind="ghost"
+          iconOnly
+          label="Change name and description"
+          icon={<Pencil aria-hidden="true" />}
+          disabledReason={reason}
+        />
+      }
     >
       <form className="flex flex-col gap-4" onSubmit={(event) => form.submit(event, { policyId: policy.id })}>
         <Field label="Name" required error={form.errors.name}>

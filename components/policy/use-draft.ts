@@ -11,7 +11,8 @@ export function useDraft(projectId: string, policy: PolicyView) {
   const client = useQueryClient()
   const { id: policyId, version } = policy
   const { queryKey } = policyQuery(projectId, policyId, version.number)
-  const show = (change: (policy: PolicyView) => PolicyView) => client.setQueryData(queryKey, (now) => now && change(now))
+  const show = (change: (policy: PolicyView) => PolicyView) =>
+    client.setQueryData(queryKey, (now) => now && change(now))
   const load = () => client.invalidateQueries({ queryKey })
 
   const save = useMutation({
@@ -22,12 +23,16 @@ export function useDraft(projectId: string, policy: PolicyView) {
     },
     onMutate: async (labels) => {
       const before = client.getQueryData(queryKey)?.version.labels ?? version.labels
-      show((now) => ({ ...now, version: { ...now.version, labels: labels.map((label, position) => ({ ...label, id: label.code, position })) } }))
+      show((now) => ({
+        ...now,
+        version: { ...now.version, labels: labels.map((label, position) => ({ ...label, id: label.code, position })) },
+      }))
       await client.cancelQueries({ queryKey })
       return before
     },
     onSuccess: ({ revision }) => show((now) => ({ ...now, version: { ...now.version, revision } })),
-    onError: (_error, _labels, before) => before && show((now) => ({ ...now, version: { ...now.version, labels: before } })),
+    onError: (_error, _labels, before) =>
+      before && show((now) => ({ ...now, version: { ...now.version, labels: before } })),
   })
 
   return {

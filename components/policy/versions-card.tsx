@@ -9,7 +9,15 @@ import { TimeAgo } from '../ui/time-ago'
 import { MoveDialog } from './move-dialog'
 
 /** Every version, which dataset is under it, and the way of a dataset to the newest. */
-export function VersionsCard({ projectId, policy, mayCurate }: { projectId: string; policy: PolicyView; mayCurate: boolean }) {
+export function VersionsCard({
+  projectId,
+  policy,
+  mayCurate,
+}: {
+  projectId: string
+  policy: PolicyView
+  mayCurate: boolean
+}) {
   const [moving, setMoving] = useState<{ id: string; name: string } | null>(null)
   const newest = policy.versions.find(({ publishedAt }) => publishedAt !== null)
   return (
@@ -25,7 +33,9 @@ export function VersionsCard({ projectId, policy, mayCurate }: { projectId: stri
               >
                 Version {number}
               </Link>
-              <span className="ml-auto text-12 text-text-3">{publishedAt ? <TimeAgo at={publishedAt} /> : <Chip outlined>Draft</Chip>}</span>
+              <span className="ml-auto text-12 text-text-3">
+                {publishedAt ? <TimeAgo at={publishedAt} /> : <Chip outlined>Draft</Chip>}
+              </span>
             </div>
             {note && <p className="text-12 text-text-2">{note}</p>}
             {datasets.map((dataset) => (
@@ -47,7 +57,9 @@ export function VersionsCard({ projectId, policy, mayCurate }: { projectId: stri
           </li>
         ))}
       </ul>
-      {moving && newest && <MoveDialog projectId={projectId} dataset={moving} version={newest} close={() => setMoving(null)} />}
+      {moving && newest && (
+        <MoveDialog projectId={projectId} dataset={moving} version={newest} close={() => setMoving(null)} />
+      )}
     </Card>
   )
 }

@@ -25,7 +25,16 @@ export function WalkEditor({ projectId, initial, datasets, mayCurate }: Props) {
   const [changed, setChanged] = useState<WalkEntry[] | null>(null)
   const entries = changed ?? walk.entries
   const save = useMutation({
-    mutationFn: () => unwrap(saveCrossWalk(projectId, { fromVersionId: walk.from.versionId, toVersionId: walk.to.versionId, seen: walk.number, note: '', entries })),
+    mutationFn: () =>
+      unwrap(
+        saveCrossWalk(projectId, {
+          fromVersionId: walk.from.versionId,
+          toVersionId: walk.to.versionId,
+          seen: walk.number,
+          note: '',
+          entries,
+        }),
+      ),
     onSuccess: async ({ number }) => {
       await client.invalidateQueries({ queryKey: query.queryKey })
       void client.invalidateQueries({ queryKey: crossWalksQuery(projectId).queryKey })
@@ -35,14 +44,23 @@ export function WalkEditor({ projectId, initial, datasets, mayCurate }: Props) {
   })
   const reason = mayCurate ? undefined : 'Curators and owners change cross-walks'
   const unsaved = walk.id === null || changed !== null
-  const without = walk.from.labels.filter(({ code, retired }) => !retired && !entries.some(({ fromCode }) => fromCode === code)).length
-  const several = new Set(entries.map(({ fromCode }) => fromCode).filter((code) => entries.filter(({ fromCode }) => fromCode === code).length > 1)).size
+  const without = walk.from.labels.filter(
+    ({ code, retired }) => !retired && !entries.some(({ fromCode }) => fromCode === code),
+  ).length
+  const several = new Set(
+    entries
+      .map(({ fromCode }) => fromCode)
+      .filter((code) => entries.filter(({ fromCode }) => fromCode === code).length > 1),
+  ).size
   const lossy = entries.filter(({ lossy }) => lossy).length
   return (
     <Page
       header={
         <>
-          <Link href={`/projects/${projectId}/policy/cross-walks`} className="mb-1 inline-block rounded-1 text-12 text-text-3 hover:text-text-1">
+          <Link
+            href={`/projects/${projectId}/policy/cross-walks`}
+            className="mb-1 inline-block rounded-1 text-12 text-text-3 hover:text-text-1"
+          >
             Cross-walks
           </Link>
           <PageHeader
@@ -50,10 +68,23 @@ export function WalkEditor({ projectId, initial, datasets, mayCurate }: Props) {
             meta={walk.id === null ? 'not saved yet' : `number ${walk.number}${changed ? ', changed' : ''}`}
             actions={
               <>
-                <Button kind={unsaved ? 'filled' : 'plain'} pending={save.isPending} disabledReason={reason ?? (entries.length === 0 ? 'Add a step first' : unsaved ? undefined : 'Nothing changed')} onClick={() => save.mutate()}>
+                <Button
+                  kind={unsaved ? 'filled' : 'plain'}
+                  pending={save.isPending}
+                  disabledReason={
+                    reason ?? (entries.length === 0 ? 'Add a step first' : unsaved ? undefined : 'Nothing changed')
+                  }
+                  onClick={() => save.mutate()}
+                >
                   Save walk
                 </Button>
-                <ApplyWalk projectId={projectId} walk={walk} datasets={datasets} reason={reason ?? (unsaved ? 'Save the walk first' : undefined)} filled={!unsaved} />
+                <ApplyWalk
+                  projectId={projectId}
+                  walk={walk}
+                  datasets={datasets}
+                  reason={reason ?? (unsaved ? 'Save the walk first' : undefined)}
+                  filled={!unsaved}
+                />
               </>
             }
           />
@@ -63,12 +94,21 @@ export function WalkEditor({ projectId, initial, datasets, mayCurate }: Props) {
       {save.error && <ErrorNote>{save.error.message}</ErrorNote>}
       {walk.id === null && (
         <p className="border-l-2 border-accent pl-3 text-13 text-text-2">
-          {walk.suggestedBy ? `Suggested by ${walk.suggestedBy}. Read it through: nothing is mapped before you save and apply it.` : 'Nothing to suggest for this pair. Choose a counterpart for each label.'}
+          {walk.suggestedBy
+            ? `Suggested by ${walk.suggestedBy}. Read it through: nothing is mapped before you save and apply it.`
+            : 'Nothing to suggest for this pair. Choose a counterpart for each label.'}
         </p>
       )}
       <Card
         title="Steps"
-        meta={[`${entries.length} steps`, lossy > 0 && `${lossy} lossy`, several > 0 && `${several} to decide`, without > 0 && `${without} without a counterpart`].filter(Boolean).join(', ')}
+        meta={[
+          `${entries.length} steps`,
+          lossy > 0 && `${lossy} lossy`,
+          several > 0 && `${several} to decide`,
+          without > 0 && `${without} without a counterpart`,
+        ]
+          .filter(Boolean)
+          .join(', ')}
       >
         <ul aria-label="Labels it starts from">
           {walk.from.labels
@@ -80,7 +120,13 @@ export function WalkEditor({ projectId, initial, datasets, mayCurate }: Props) {
                 targets={walk.to.labels.filter(({ retired }) => !retired)}
                 entries={entries.filter(({ fromCode }) => fromCode === label.code)}
                 reason={reason}
-                set={(mine) => setChanged(walk.from.labels.flatMap(({ code }) => (code === label.code ? mine : entries.filter(({ fromCode }) => fromCode === code))))}
+                set={(mine) =>
+                  setChanged(
+                    walk.from.labels.flatMap(({ code }) =>
+                      code === label.code ? mine : entries.filter(({ fromCode }) => fromCode === code),
+                    ),
+                  )
+                }
               />
             ))}
         </ul>

@@ -14,7 +14,10 @@ export function WalkList({ projectId, initial }: { projectId: string; initial: C
   return (
     <Card title="Saved" meta={walks.length}>
       {walks.length === 0 ? (
-        <EmptyState title="No cross-walk yet">A cross-walk says how the labels of one policy read in another. Choose two policies above; for common pairs there is a suggestion.</EmptyState>
+        <EmptyState title="No cross-walk yet">
+          A cross-walk says how the labels of one policy read in another. Choose two policies above; for common pairs
+          there is a suggestion.
+        </EmptyState>
       ) : (
         <Table label="Cross-walks" fixed>
           <TableHead>
@@ -37,7 +40,10 @@ export function WalkList({ projectId, initial }: { projectId: string; initial: C
             {walks.map((walk) => (
               <TableRow key={walk.id}>
                 <TableCell main>
-                  <Link href={`/projects/${projectId}/policy/cross-walks/${walk.from.versionId}/${walk.to.versionId}`} className="rounded-1 hover:underline">
+                  <Link
+                    href={`/projects/${projectId}/policy/cross-walks/${walk.from.versionId}/${walk.to.versionId}`}
+                    className="rounded-1 hover:underline"
+                  >
                     {walk.from.policy} v{walk.from.number}
                   </Link>
                 </TableCell>

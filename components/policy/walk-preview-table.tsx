@@ -26,14 +26,23 @@ export function WalkPreviewTable({ lines, choices, choose }: Props) {
             </TableCell>
             <TableCell wrap>
               {line.fate === 'unmapped' && 'Nothing: its samples wait for a person'}
-              {line.fate === 'mapped' && line.to.map(({ code, name, lossy }) => <Target key={code} name={name} lossy={lossy} />)}
+              {line.fate === 'mapped' &&
+                line.to.map(({ code, name, lossy }) => <Target key={code} name={name} lossy={lossy} />)}
               {line.fate === 'ambiguous' && (
                 <fieldset className="flex flex-col gap-1">
-                  <legend className="mb-1 text-12 text-text-3">One or the other. Tick what all of them are, or leave them for a person</legend>
+                  <legend className="mb-1 text-12 text-text-3">
+                    One or the other. Tick what all of them are, or leave them for a person
+                  </legend>
                   {line.to.map(({ code, name }) => {
                     const chosen = choices[line.code] ?? []
                     return (
-                      <Checkbox key={code} checked={chosen.includes(code)} onCheckedChange={(on) => choose(line.code, on ? [...chosen, code] : chosen.filter((other) => other !== code))}>
+                      <Checkbox
+                        key={code}
+                        checked={chosen.includes(code)}
+                        onCheckedChange={(on) =>
+                          choose(line.code, on ? [...chosen, code] : chosen.filter((other) => other !== code))
+                        }
+                      >
                         {name}
                       </Checkbox>
                     )

@@ -29,23 +29,45 @@ async function copy(ctx: Ctx, { key, description, multiLabel, labels, ...builtIn
   const name = await freeName(ctx, builtIn.name)
   const policy = await ctx.db.policy
     .create({
-      data: { projectId: ctx.projectId, name, origin: key, description, multiLabel, versions: { create: { number: 1, note: 'As built in' } } },
+      data: {
+        projectId: ctx.projectId,
+        name,
+        origin: key,
+        description,
+        multiLabel,
+        versions: { create: { number: 1, note: 'As built in' } },
+      },
       select: { id: true, versions: { select: { id: true } } },
     })
     .catch((error) => {
       throw isTaken(error) ? conflict(`Someone else just brought in ${name}`) : error
     })
   const versionId = policy.versions[0]?.id ?? ''
-  const drafts = labels.map((label) => ({ aliases: [], colour: null, key: null, retired: false, mergedInto: null, ...label }))
+  const drafts = labels.map((label) => ({
+    aliases: [],
+    colour: null,
+    key: null,
+    retired: false,
+    mergedInto: null,
+    ...label,
+  }))
   const keys = keysOf(drafts)
-  await writeLabels(ctx, versionId, drafts.map((label) => ({ ...label, key: keys.get(label.code) ?? null })))
+  await writeLabels(
+    ctx,
+    versionId,
+    drafts.map((label) => ({ ...label, key: keys.get(label.code) ?? null })),
+  )
   await ctx.db.policyVersion.update({ where: { id: versionId }, data: { publishedAt: new Date() } })
   await audit(ctx, 'policy.adopt', policy.id, { name, after: { key, labels: labels.length } })
   return { policyId: policy.id, versionId, name, already: false }
 }
 
 async function freeName(ctx: Ctx, wanted: string) {
-  const taken = new Set((await ctx.db.policy.findMany({ where: { projectId: ctx.projectId }, select: { name: true } })).map(({ name }) => name))
+  const taken = new Set(
+    (await ctx.db.policy.findMany({ where: { projectId: ctx.projectId }, select: { name: true } })).map(
+      ({ name }) => name,
+    ),
+  )
   if (!taken.has(wanted)) return wanted
   for (let number = 2; ; number++) if (!taken.has(`${wanted} ${number}`)) return `${wanted} ${number}`
 }

@@ -8,7 +8,10 @@ import type { ChangePolicyInput } from './schema'
 export async function changePolicy(ctx: Ctx, { policyId, name, description }: ChangePolicyInput) {
   allow(ctx, 'curate')
   return transaction(ctx, async (ctx) => {
-    const before = await ctx.db.policy.findFirst({ where: { id: policyId, projectId: ctx.projectId }, select: { name: true, description: true } })
+    const before = await ctx.db.policy.findFirst({
+      where: { id: policyId, projectId: ctx.projectId },
+      select: { name: true, description: true },
+    })
     if (!before) throw notFound('Policy')
     await ctx.db.policy.update({ where: { id: policyId }, data: { name, description } }).catch((error) => {
       throw isTaken(error) ? conflict('Another policy of this project has that name') : error

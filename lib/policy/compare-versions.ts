@@ -7,7 +7,10 @@ import { diffVersions } from './versions/rules'
 
 export async function compareVersions(ctx: Ctx, { policyId, from, to }: CompareVersionsInput) {
   allow(ctx, 'read')
-  const versions = await ctx.db.policyVersion.findMany({ where: { policyId, policy: { projectId: ctx.projectId }, number: { in: [from, to] } }, select: versionSelect })
+  const versions = await ctx.db.policyVersion.findMany({
+    where: { policyId, policy: { projectId: ctx.projectId }, number: { in: [from, to] } },
+    select: versionSelect,
+  })
   const labelsAt = (number: number) => {
     const found = versions.find((version) => version.number === number)
     if (!found) throw notFound(`Version ${number} of this policy`)

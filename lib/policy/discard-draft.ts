@@ -13,7 +13,10 @@ export async function discardDraft(ctx: Ctx, input: VersionInput) {
     const { count } = await ctx.db.policyVersion.deleteMany({ where: { id: draft.id, publishedAt: null } })
     if (count === 0) throw conflict('Someone else published or discarded this draft')
     if (!before) await ctx.db.policy.delete({ where: { id: input.policyId } })
-    await audit(ctx, 'policy.discard', input.policyId, { name: policy, before: { version: draft.number, labels: draft.labels.length } })
+    await audit(ctx, 'policy.discard', input.policyId, {
+      name: policy,
+      before: { version: draft.number, labels: draft.labels.length },
+    })
     return { policyRemoved: before === null }
   })
 }

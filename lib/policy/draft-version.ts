@@ -19,9 +19,11 @@ export async function draftVersion(ctx: Ctx, { policyId }: PolicyInput) {
     const [newest] = policy.versions.map(versionView)
     if (newest?.publishedAt === null) throw conflict(`Version ${newest.number} is being drafted already`)
     const number = (newest?.number ?? 0) + 1
-    const draft = await ctx.db.policyVersion.create({ data: { policyId, number }, select: { id: true, number: true } }).catch((error) => {
-      throw isTaken(error) ? conflict(`Someone else just began version ${number}`) : error
-    })
+    const draft = await ctx.db.policyVersion
+      .create({ data: { policyId, number }, select: { id: true, number: true } })
+      .catch((error) => {
+        throw isTaken(error) ? conflict(`Someone else just began version ${number}`) : error
+      })
     await writeLabels(ctx, draft.id, newest?.labels.map(asDraft) ?? [])
     await audit(ctx, 'policy.draft', policyId, { name: policy.name, after: { version: number } })
     return { versionId: draft.id, number }

@@ -12,7 +12,17 @@ export async function findDraft(ctx: Ctx, { policyId, versionId }: VersionInput)
   })
   if (!found) throw notFound('Policy version')
   const draft = versionView(found)
-  if (draft.publishedAt !== null) throw conflict(`Version ${draft.number} is published and never changes. Draft the next one`)
-  const before = await ctx.db.policyVersion.findFirst({ where: { policyId, number: { lt: draft.number } }, orderBy: { number: 'desc' }, select: versionSelect })
-  return { policy: found.policy.name, draft, labels: draft.labels.map(asDraft), before: before ? versionView(before).labels.map(asDraft) : null }
+  if (draft.publishedAt !== null)
+    throw conflict(`Version ${draft.number} is published and never changes. Draft the next one`)
+  const before = await ctx.db.policyVersion.findFirst({
+    where: { policyId, number: { lt: draft.number } },
+    orderBy: { number: 'desc' },
+    select: versionSelect,
+  })
+  return {
+    policy: found.policy.name,
+    draft,
+    labels: draft.labels.map(asDraft),
+    before: before ? versionView(before).labels.map(asDraft) : null,
+  }
 }

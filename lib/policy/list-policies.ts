@@ -7,14 +7,22 @@ export async function listPolicies(ctx: Ctx): Promise<PolicyRow[]> {
     where: { projectId: ctx.projectId, archivedAt: null },
     orderBy: { id: 'asc' },
     select: {
-      id: true, name: true, description: true, multiLabel: true, origin: true,
+      id: true,
+      name: true,
+      description: true,
+      multiLabel: true,
+      origin: true,
       versions: {
         orderBy: { number: 'desc' },
         select: {
           number: true,
           publishedAt: true,
           datasets: { where: { projectId: ctx.projectId, archivedAt: null }, select: { id: true, name: true } },
-          labels: { where: { retired: false }, orderBy: { position: 'asc' }, select: { code: true, name: true, polarity: true } },
+          labels: {
+            where: { retired: false },
+            orderBy: { position: 'asc' },
+            select: { code: true, name: true, polarity: true },
+          },
         },
       },
     },
@@ -26,7 +34,9 @@ export async function listPolicies(ctx: Ctx): Promise<PolicyRow[]> {
       version: published?.number ?? null,
       draft: versions.find(({ publishedAt }) => publishedAt === null)?.number ?? null,
       labels: (published ?? versions[0])?.labels ?? [],
-      datasets: versions.flatMap(({ number, datasets }) => datasets.map((dataset) => ({ ...dataset, version: number }))),
+      datasets: versions.flatMap(({ number, datasets }) =>
+        datasets.map((dataset) => ({ ...dataset, version: number })),
+      ),
     }
   })
 }

@@ -12,7 +12,8 @@ const input = z.object({ from: z.uuid(), until: z.uuid().nullable() })
 export async function mapLabels(_ctx: Ctx, { run, batch, keep }: Attempt) {
   const plan = mappingPlan.parse(run.plan)
   const { from, until } = input.parse(batch.input)
-  await keep((ctx) => ctx.db.$executeRaw`
+  await keep(
+    (ctx) => ctx.db.$executeRaw`
     WITH step AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(plan.steps)}::jsonb) AS row("from" text, "to" text, polarity text, position int)
     ), found AS (
@@ -52,5 +53,6 @@ export async function mapLabels(_ctx: Ctx, { run, batch, keep }: Attempt) {
       END,
       revision = s.revision + 1,
       "updatedAt" = now()
-    FROM fate WHERE s.id = fate.id`)
+    FROM fate WHERE s.id = fate.id`,
+  )
 }

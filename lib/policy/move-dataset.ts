@@ -26,7 +26,11 @@ export async function moveDataset(ctx: Ctx, { datasetId, versionId, flagLeft }: 
       multiLabel: policy.multiLabel,
       flagLeft,
       // A label that now counts as another polarity is no longer the same, although it is called so.
-      same: entries.filter(({ fromCode, toCode }) => fromCode === toCode && names.get(fromCode)?.polarity === polarityOf.get(toCode)).map(({ fromCode }) => fromCode),
+      same: entries
+        .filter(
+          ({ fromCode, toCode }) => fromCode === toCode && names.get(fromCode)?.polarity === polarityOf.get(toCode),
+        )
+        .map(({ fromCode }) => fromCode),
       steps: stepsOf(entries, to.labels, {}),
     },
   })

@@ -22,14 +22,21 @@ const project = async (): Promise<Ctx> => {
   const { id } = await db.project.create({ data: { name: 'Test' }, select: { id: true } })
   return { actor: { type: 'user', id: newId(), name: 'Ada' }, role: 'curator', projectId: id, db }
 }
-const labelsOf = async (policyId: string, version?: number) => (await getPolicy(ctx, { policyId, ...(version && { version }) })).version.labels.map(asDraft)
+const labelsOf = async (policyId: string, version?: number) =>
+  (await getPolicy(ctx, { policyId, ...(version && { version }) })).version.labels.map(asDraft)
 const starter = () => adoptPolicy(ctx, { key: 'moderation-starter' })
-const traces = (subjectId: string) => db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' }, select: { action: true, after: true } })
+const traces = (subjectId: string) =>
+  db.auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' }, select: { action: true, after: true } })
 
 /** Drafts the next version, changes it, and publishes it. */
 async function publishNext(policyId: string, change: (labels: LabelDraft[]) => LabelDraft[]) {
   const { versionId, number } = await draftVersion(ctx, { policyId })
-  const { revision } = await saveDraft(ctx, { policyId, versionId, revision: 1, labels: change(await labelsOf(policyId, number)) })
+  const { revision } = await saveDraft(ctx, {
+    policyId,
+    versionId,
+    revision: 1,
+    labels: change(await labelsOf(policyId, number)),
+  })
   return publishDraft(ctx, { policyId, versionId, revision, note: '' })
 }
 
@@ -44,7 +51,13 @@ test('a built-in policy comes in published, with its keys written down and a tra
   expect(name).toBe('Llama Guard 3')
   expect(version).toMatchObject({ id: versionId, number: 1 })
   expect(version.publishedAt).not.toBeNull()
-  expect(version.labels.map(({ code, key }) => `${code}=${key}`).slice(7, 12)).toEqual(['S8=8', 'S9=9', 'S10=0', 'S11=a', 'S12=d'])
+  expect(version.labels.map(({ code, key }) => `${code}=${key}`).slice(7, 12)).toEqual([
+    'S8=8',
+    'S9=9',
+    'S10=0',
+    'S11=a',
+    'S12=d',
+  ])
   expect(await traces(policyId)).toMatchObject([{ action: 'policy.adopt' }])
 })
 
@@ -55,7 +68,10 @@ test('bringing in the same policy twice gives the same one, until it was changed
   await publishNext(first.policyId, (labels) => edit.change(labels, 'safe', { name: 'Fine' }))
   const second = await starter()
   expect(second).toMatchObject({ name: 'Moderation starter 2', already: false })
-  expect((await listPolicies(ctx)).map(({ name, version }) => `${name} ${version}`)).toEqual(['Moderation starter 2', 'Moderation starter 2 1'])
+  expect((await listPolicies(ctx)).map(({ name, version }) => `${name} ${version}`)).toEqual([
+    'Moderation starter 2',
+    'Moderation starter 2 1',
+  ])
 })
 
 test('a published version cannot be changed, by a verb or behind its back', async () => {
@@ -65,10 +81,16 @@ test('a published version cannot be changed, by a verb or behind its back', asyn
   await expect(saveDraft(ctx, { policyId, versionId, revision: 1, labels })).rejects.toThrow('never changes')
   await expect(discardDraft(ctx, { policyId, versionId })).rejects.toThrow('never changes')
   const refused = /never change/
-  await expect(db.label.updateMany({ where: { versionId, code: 'safe' }, data: { name: 'x' } })).rejects.toThrow(refused)
+  await expect(db.label.updateMany({ where: { versionId, code: 'safe' }, data: { name: 'x' } })).rejects.toThrow(
+    refused,
+  )
   await expect(db.label.deleteMany({ where: { versionId } })).rejects.toThrow(refused)
-  await expect(db.label.create({ data: { versionId, code: 'new', name: 'New', polarity: 'safe', position: 9 } })).rejects.toThrow(refused)
-  await expect(db.policyVersion.update({ where: { id: versionId }, data: { publishedAt: null } })).rejects.toThrow(refused)
+  await expect(
+    db.label.create({ data: { versionId, code: 'new', name: 'New', polarity: 'safe', position: 9 } }),
+  ).rejects.toThrow(refused)
+  await expect(db.policyVersion.update({ where: { id: versionId }, data: { publishedAt: null } })).rejects.toThrow(
+    refused,
+  )
   await expect(db.policyVersion.delete({ where: { id: versionId } })).rejects.toThrow()
   expect(await labelsOf(policyId)).toEqual(labels)
 })
@@ -80,7 +102,10 @@ test('a label slipped in beside a publication waits for it and is refused', asyn
   let insert: Promise<unknown> = Promise.resolve()
   await db.$transaction(async (tx) => {
     await tx.policyVersion.update({ where: { id: versionId }, data: { publishedAt: new Date() } })
-    insert = db.label.create({ data: { versionId, code: 'late', name: 'Late', polarity: 'safe', position: 9 } }).then(() => 'in', () => 'refused')
+    insert = db.label.create({ data: { versionId, code: 'late', name: 'Late', polarity: 'safe', position: 9 } }).then(
+      () => 'in',
+      () => 'refused',
+    )
     await new Promise((resolve) => setTimeout(resolve, 150))
   })
   expect(await insert).toBe('refused')
@@ -89,13 +114,32 @@ test('a label slipped in beside a publication waits for it and is refused', asyn
 test('the next version begins as a copy, says what differs, and keeps the keys where hands know them', async () => {
   ctx = await project()
   const { policyId } = await starter()
-  const { number, changes } = await publishNext(policyId, (labels) => edit.move(edit.retire(edit.change(labels, 'privacy', { name: 'Private data' }), 'self-harm'), 'safe', 0))
+  const { number, changes } = await publishNext(policyId, (labels) =>
+    edit.move(edit.retire(edit.change(labels, 'privacy', { name: 'Private data' }), 'self-harm'), 'safe', 0),
+  )
   expect({ number, changes }).toMatchObject({ number: 2 })
   const comparison = await compareVersions(ctx, { policyId, from: 1, to: 2 })
-  expect(comparison.changes.map(({ code, kind }) => `${code} ${kind}`)).toEqual(['safe moved', 'self-harm retired', 'self-harm key', 'privacy renamed'])
-  expect((await labelsOf(policyId, 2)).map(({ code, key }) => [code, key])).toEqual([['safe', '4'], ['spam-scams', '1'], ['self-harm', null], ['privacy', '3']])
-  expect((await labelsOf(policyId, 1)).find(({ code }) => code === 'privacy')?.name).toBe('Privacy & Personal Data Exposure')
-  expect((await traces(policyId)).map(({ action }) => action)).toEqual(['policy.adopt', 'policy.draft', 'policy.edit', 'policy.publish'])
+  expect(comparison.changes.map(({ code, kind }) => `${code} ${kind}`)).toEqual([
+    'safe moved',
+    'self-harm retired',
+    'self-harm key',
+    'privacy renamed',
+  ])
+  expect((await labelsOf(policyId, 2)).map(({ code, key }) => [code, key])).toEqual([
+    ['safe', '4'],
+    ['spam-scams', '1'],
+    ['self-harm', null],
+    ['privacy', '3'],
+  ])
+  expect((await labelsOf(policyId, 1)).find(({ code }) => code === 'privacy')?.name).toBe(
+    'Privacy & Personal Data Exposure',
+  )
+  expect((await traces(policyId)).map(({ action }) => action)).toEqual([
+    'policy.adopt',
+    'policy.draft',
+    'policy.edit',
+    'policy.publish',
+  ])
 })
 
 test('a draft that would lose a published code, or repeat one, is refused in words', async () => {
@@ -103,9 +147,14 @@ test('a draft that would lose a published code, or repeat one, is refused in wor
   const { policyId } = await starter()
   const { versionId } = await draftVersion(ctx, { policyId })
   const labels = await labelsOf(policyId, 2)
-  await expect(saveDraft(ctx, { policyId, versionId, revision: 1, labels: labels.slice(1) })).rejects.toThrow('retire it instead')
+  await expect(saveDraft(ctx, { policyId, versionId, revision: 1, labels: labels.slice(1) })).rejects.toThrow(
+    'retire it instead',
+  )
   const [first] = labels
-  if (first) await expect(saveDraft(ctx, { policyId, versionId, revision: 1, labels: [...labels, first] })).rejects.toThrow('Two labels have the code')
+  if (first)
+    await expect(saveDraft(ctx, { policyId, versionId, revision: 1, labels: [...labels, first] })).rejects.toThrow(
+      'Two labels have the code',
+    )
   await expect(publishDraft(ctx, { policyId, versionId, revision: 1, note: '' })).rejects.toThrow('Nothing differs')
 })
 
@@ -114,7 +163,8 @@ test('of two people who save a draft at once, one is told', async () => {
   const { policyId } = await starter()
   const { versionId } = await draftVersion(ctx, { policyId })
   const labels = await labelsOf(policyId, 2)
-  const save = (name: string) => saveDraft(ctx, { policyId, versionId, revision: 1, labels: edit.change(labels, 'safe', { name }) })
+  const save = (name: string) =>
+    saveDraft(ctx, { policyId, versionId, revision: 1, labels: edit.change(labels, 'safe', { name }) })
   const settled = await Promise.allSettled([save('One'), save('Other')])
   expect(settled.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(settled.find((outcome) => outcome.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' })

@@ -12,14 +12,26 @@ export async function publishDraft(ctx: Ctx, { policyId, versionId, revision, no
   allow(ctx, 'curate')
   return transaction(ctx, async (ctx) => {
     const { policy, draft, labels, before } = await findDraft(ctx, { policyId, versionId })
-    const [problem] = [...problemsOf(labels, before?.map(({ code }) => code)), ...publishProblems(labels)]
+    const [problem] = [
+      ...problemsOf(
+        labels,
+        before?.map(({ code }) => code),
+      ),
+      ...publishProblems(labels),
+    ]
     if (problem) throw invalid(problem.message)
     const keys = keysOf(labels)
     const final = labels.map((label) => ({ ...label, key: keys.get(label.code) ?? null }))
     const changes = diffVersions(before ?? [], final)
     if (before && changes.length === 0) throw invalid('Nothing differs from the version before')
-    const { count } = await ctx.db.policyVersion.updateMany({ where: { id: versionId, revision, publishedAt: null }, data: { note } })
-    if (count === 0) throw conflict('Someone else changed this draft. Look at it again before you publish', { revision: draft.revision })
+    const { count } = await ctx.db.policyVersion.updateMany({
+      where: { id: versionId, revision, publishedAt: null },
+      data: { note },
+    })
+    if (count === 0)
+      throw conflict('Someone else changed this draft. Look at it again before you publish', {
+        revision: draft.revision,
+      })
     await writeLabels(ctx, versionId, final)
     await ctx.db.policyVersion.update({ where: { id: versionId }, data: { publishedAt: new Date() } })
     await audit(ctx, 'policy.publish', policyId, { name: policy, after: { version: draft.number, note, changes } })

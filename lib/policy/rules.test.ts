@@ -1,11 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { builtInPolicies } from './built-in-policies'
-import { keysOf, labelKeys, matchLabels, mergeTarget, polarityOf, problemsOf, publishProblems, reservedKeys } from './rules'
+import {
+  keysOf,
+  labelKeys,
+  matchLabels,
+  mergeTarget,
+  polarityOf,
+  problemsOf,
+  publishProblems,
+  reservedKeys,
+} from './rules'
 import type { LabelDraft } from './schema'
 
 const draft = (code: string, change: Partial<LabelDraft> = {}): LabelDraft => ({
-  code, name: code, definition: '', examples: [], aliases: [], polarity: 'unsafe', colour: null, key: null, retired: false, mergedInto: null, ...change,
+  code,
+  name: code,
+  definition: '',
+  examples: [],
+  aliases: [],
+  polarity: 'unsafe',
+  colour: null,
+  key: null,
+  retired: false,
+  mergedInto: null,
+  ...change,
 })
 const builtIn = (key: string) => builtInPolicies.find((policy) => policy.key === key)?.labels ?? []
 
@@ -23,16 +42,27 @@ test('a key follows from the place, and the ninth category is always 9', () => {
 
 test('retiring a label leaves the keys of the others where they were', () => {
   const labels = ['a', 'b', 'c'].map((code) => draft(code))
-  expect([...keysOf(labels.map((label) => (label.code === 'a' ? { ...label, retired: true } : label))).entries()]).toEqual([['a', null], ['b', '2'], ['c', '3']])
+  expect([
+    ...keysOf(labels.map((label) => (label.code === 'a' ? { ...label, retired: true } : label))).entries(),
+  ]).toEqual([
+    ['a', null],
+    ['b', '2'],
+    ['c', '3'],
+  ])
 })
 
 test('no two labels have one key, and none has a reserved one', () => {
   const key = fc.option(fc.constantFrom(...labelKeys))
-  const labels = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), key, fc.boolean()), { selector: ([code]) => code, maxLength: 60 })
+  const labels = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), key, fc.boolean()), {
+    selector: ([code]) => code,
+    maxLength: 60,
+  })
   fc.assert(
     fc.property(labels, (rows) => {
       const taken = new Set<string>()
-      const unique = rows.map(([code, key, retired]) => draft(code, { retired, key: key && !retired && !taken.has(key) && taken.add(key) ? key : null }))
+      const unique = rows.map(([code, key, retired]) =>
+        draft(code, { retired, key: key && !retired && !taken.has(key) && taken.add(key) ? key : null }),
+      )
       const keys = [...keysOf(unique).values()].filter((key) => key !== null)
       expect(new Set(keys).size).toBe(keys.length)
       expect(keys.some((key) => reservedKeys.some((reserved) => reserved === key))).toBe(false)
@@ -43,7 +73,9 @@ test('no two labels have one key, and none has a reserved one', () => {
 
 test('a draft with the same code, name or key twice is refused in words', () => {
   expect(problemsOf([draft('a'), draft('A', { name: 'x' })])[0]?.message).toBe('Two labels have the code A')
-  expect(problemsOf([draft('a', { name: 'Self-harm' }), draft('b', { name: 'Self\u2011Harm' })])[0]?.message).toBe('Two labels are called “Self\u2011Harm”')
+  expect(problemsOf([draft('a', { name: 'Self-harm' }), draft('b', { name: 'Self\u2011Harm' })])[0]?.message).toBe(
+    'Two labels are called “Self\u2011Harm”',
+  )
   expect(problemsOf([draft('a', { key: '1' }), draft('b', { key: '1' })])[0]?.message).toBe('Two labels have the key 1')
   expect(problemsOf([draft('a', { key: 'j' })])[0]?.message).toBe('The key j is taken by the program')
   expect(problemsOf([draft('a')], ['a', 'b'])[0]?.message).toContain('retire it instead')
@@ -52,10 +84,19 @@ test('a draft with the same code, name or key twice is refused in words', () => 
 test('a merge must lead to a label that is open in the end', () => {
   expect(problemsOf([draft('a', { retired: true, mergedInto: 'nowhere' })])).toHaveLength(1)
   expect(problemsOf([draft('a', { mergedInto: 'b' }), draft('b')])).toHaveLength(1)
-  const chain = [draft('a', { retired: true, mergedInto: 'b' }), draft('b', { retired: true, mergedInto: 'c' }), draft('c')]
+  const chain = [
+    draft('a', { retired: true, mergedInto: 'b' }),
+    draft('b', { retired: true, mergedInto: 'c' }),
+    draft('c'),
+  ]
   expect(problemsOf(chain)).toEqual([])
   expect(mergeTarget(chain, 'a')).toBe('c')
-  const circle = [draft('a', { retired: true, mergedInto: 'b' }), draft('b', { retired: true, mergedInto: 'a' }), draft('c'), draft('d')]
+  const circle = [
+    draft('a', { retired: true, mergedInto: 'b' }),
+    draft('b', { retired: true, mergedInto: 'a' }),
+    draft('c'),
+    draft('d'),
+  ]
   expect(mergeTarget(circle, 'a')).toBeNull()
   expect(publishProblems(circle)).toHaveLength(2)
 })
@@ -96,7 +137,15 @@ test('a retired label is not matched', () => {
 })
 
 const dashes = ['-', '\u2010', '\u2011', '\u2013', '\u2014', '_', ' ', '/', '\u00a0', '\u3000']
-const variant = fc.record({ policy: fc.constantFrom(...builtInPolicies), at: fc.nat(), dash: fc.constantFrom(...dashes), upper: fc.boolean(), wide: fc.boolean(), and: fc.boolean(), around: fc.boolean() })
+const variant = fc.record({
+  policy: fc.constantFrom(...builtInPolicies),
+  at: fc.nat(),
+  dash: fc.constantFrom(...dashes),
+  upper: fc.boolean(),
+  wide: fc.boolean(),
+  and: fc.boolean(),
+  around: fc.boolean(),
+})
 
 test('every built-in name is found again in any of its common disguises, and only as a suggestion when it differs', () => {
   fc.assert(

@@ -7,12 +7,17 @@ export function asDraft({ id: _id, position: _position, ...label }: LabelView): 
 
 /** What a set of labels says: the worst of them. */
 export function polarityOf(labels: readonly { polarity: Polarity }[]): Polarity {
-  return (['unsafe', 'caution', 'safe'] as const).find((polarity) => labels.some((label) => label.polarity === polarity)) ?? 'none'
+  return (
+    (['unsafe', 'caution', 'safe'] as const).find((polarity) => labels.some((label) => label.polarity === polarity)) ??
+    'none'
+  )
 }
 
 /** Keys that decide, move and open the help in every room; a label cannot have them. */
 export const reservedKeys = ['j', 'k', 's', 'f', 'x', 'c', 'e', 'z', 'b', 'r', '/', '?'] as const
-export const labelKeys = [...'1234567890abcdefghijklmnopqrstuvwxyz'].filter((key) => !reservedKeys.some((reserved) => reserved === key))
+export const labelKeys = [...'1234567890abcdefghijklmnopqrstuvwxyz'].filter(
+  (key) => !reservedKeys.some((reserved) => reserved === key),
+)
 
 type Keyed = Pick<LabelDraft, 'code' | 'key' | 'retired'>
 
@@ -26,14 +31,16 @@ export function keysOf(labels: readonly Keyed[]): Map<string, string | null> {
     taken.add(key)
     keys.set(code, key)
   }
-  labels.forEach(({ code, retired }, place) => retired || give(code, labelKeys[place]))
-  for (const { code } of open) give(code, labelKeys.find((key) => !taken.has(key)))
+  for (const [place, { code, retired }] of labels.entries()) if (!retired) give(code, labelKeys[place])
+  const firstFree = () => labelKeys.find((key) => !taken.has(key))
+  for (const { code } of open) give(code, firstFree())
   return keys
 }
 
 export const policyCan = {
   edit: (version: { publishedAt: string | null }) => version.publishedAt === null,
-  draft: (versions: readonly { publishedAt: string | null }[]) => versions.every(({ publishedAt }) => publishedAt !== null),
+  draft: (versions: readonly { publishedAt: string | null }[]) =>
+    versions.every(({ publishedAt }) => publishedAt !== null),
 }
 
 export type Problem = { code: string; message: string }
@@ -43,12 +50,25 @@ export function problemsOf(labels: readonly LabelDraft[], known: readonly string
   const byCode = new Map(labels.map((label) => [label.code, label]))
   const open = labels.filter(({ retired }) => !retired)
   return [
-    ...repeated(labels, ({ code }) => code.toLowerCase()).map(({ code }) => ({ code, message: `Two labels have the code ${code}` })),
-    ...repeated(open, ({ name }) => spelling(name)).map(({ code, name }) => ({ code, message: `Two labels are called “${name}”` })),
-    ...repeated(open.filter(({ key }) => key), ({ key }) => key ?? '').map(({ code, key }) => ({ code, message: `Two labels have the key ${key}` })),
-    ...labels.filter(({ key }) => key && !labelKeys.includes(key)).map(({ code, key }) => ({ code, message: `The key ${key} is taken by the program` })),
+    ...repeated(labels, ({ code }) => code.toLowerCase()).map(({ code }) => ({
+      code,
+      message: `Two labels have the code ${code}`,
+    })),
+    ...repeated(open, ({ name }) => spelling(name)).map(({ code, name }) => ({
+      code,
+      message: `Two labels are called “${name}”`,
+    })),
+    ...repeated(
+      open.filter(({ key }) => key),
+      ({ key }) => key ?? '',
+    ).map(({ code, key }) => ({ code, message: `Two labels have the key ${key}` })),
+    ...labels
+      .filter(({ key }) => key && !labelKeys.includes(key))
+      .map(({ code, key }) => ({ code, message: `The key ${key} is taken by the program` })),
     ...labels.flatMap((label) => mergeProblem(label, byCode)),
-    ...known.filter((code) => !byCode.has(code)).map((code) => ({ code, message: `${code} was published and samples may carry it: retire it instead` })),
+    ...known
+      .filter((code) => !byCode.has(code))
+      .map((code) => ({ code, message: `${code} was published and samples may carry it: retire it instead` })),
   ]
 }
 
@@ -56,21 +76,33 @@ function mergeProblem({ code, mergedInto, retired }: LabelDraft, byCode: Map<str
   if (mergedInto === null) return []
   if (!retired) return [{ code, message: `${code} was merged into ${mergedInto}, so it must be retired` }]
   const into = byCode.get(mergedInto)
-  if (!into || mergedInto === code) return [{ code, message: `${code} is merged into ${mergedInto}, which is not here` }]
-  return into.retired && !into.mergedInto ? [{ code, message: `${code} is merged into ${mergedInto}, which is retired` }] : []
+  if (!into || mergedInto === code)
+    return [{ code, message: `${code} is merged into ${mergedInto}, which is not here` }]
+  return into.retired && !into.mergedInto
+    ? [{ code, message: `${code} is merged into ${mergedInto}, which is retired` }]
+    : []
 }
 
 /** What a draft needs beyond that to be published. */
 export function publishProblems(labels: readonly LabelDraft[]): Problem[] {
   const open = labels.filter(({ retired }) => !retired)
   if (open.length < 2) return [{ code: '', message: 'A policy needs at least two labels to tell apart' }]
-  return labels.filter(({ code, mergedInto }) => mergedInto !== null && mergeTarget(labels, code) === null).map(({ code }) => ({ code, message: `${code} is merged in a circle` }))
+  return labels
+    .filter(({ code, mergedInto }) => mergedInto !== null && mergeTarget(labels, code) === null)
+    .map(({ code }) => ({ code, message: `${code} is merged in a circle` }))
 }
 
 /** Where a label's samples go: itself, the end of its merges, or null where nothing took it over. */
-export function mergeTarget(labels: readonly Pick<LabelDraft, 'code' | 'retired' | 'mergedInto'>[], code: string): string | null {
+export function mergeTarget(
+  labels: readonly Pick<LabelDraft, 'code' | 'retired' | 'mergedInto'>[],
+  code: string,
+): string | null {
   const byCode = new Map(labels.map((label) => [label.code, label]))
-  for (let at = byCode.get(code), steps = 0; at && steps <= labels.length; at = byCode.get(at.mergedInto ?? ''), steps++) {
+  for (
+    let at = byCode.get(code), steps = 0;
+    at && steps <= labels.length;
+    at = byCode.get(at.mergedInto ?? ''), steps++
+  ) {
     if (!at.retired) return at.code
   }
   return null
@@ -109,17 +141,24 @@ export function matchLabels(labels: readonly Matchable[], values: readonly strin
     const same = exact.get(value) ?? []
     if (same.length === 1 && same[0]) return { value, kind: 'exact', code: same[0] }
     const alike = same.length > 1 ? same : (loose.get(spelling(value)) ?? [])
-    return alike.length > 0 && spelling(value) !== '' ? { value, kind: 'suggested', codes: alike } : { value, kind: 'unknown' }
+    return alike.length > 0 && spelling(value) !== ''
+      ? { value, kind: 'suggested', codes: alike }
+      : { value, kind: 'unknown' }
   })
 }
 
 /** Codes by what they may be written as. A code outranks a name, a name an alias, so that one label's alias cannot hide another. */
 function index(labels: readonly Matchable[], by: (text: string) => string) {
   const found = new Map<string, string[]>()
-  const ranks: ((label: Matchable) => readonly string[])[] = [({ code }) => [code], ({ name }) => [name], ({ aliases }) => aliases ?? []]
+  const ranks: ((label: Matchable) => readonly string[])[] = [
+    ({ code }) => [code],
+    ({ name }) => [name],
+    ({ aliases }) => aliases ?? [],
+  ]
   for (const rank of ranks) {
     const here = new Map<string, Set<string>>()
-    for (const label of labels) for (const text of rank(label)) here.set(by(text), (here.get(by(text)) ?? new Set()).add(label.code))
+    for (const label of labels)
+      for (const text of rank(label)) here.set(by(text), (here.get(by(text)) ?? new Set()).add(label.code))
     for (const [text, codes] of here) if (!found.has(text)) found.set(text, [...codes])
   }
   return found

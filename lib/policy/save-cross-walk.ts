@@ -15,16 +15,29 @@ export async function saveCrossWalk(ctx: Ctx, { fromVersionId, toVersionId, seen
     const { from, to } = await findSides(ctx, { fromVersionId, toVersionId })
     const [problem] = walkProblems(entries, from.labels, to.labels)
     if (problem) throw invalid(problem)
-    const newest = await ctx.db.crossWalk.findFirst({ where: { projectId: ctx.projectId, fromVersionId, toVersionId }, orderBy: { number: 'desc' }, select: { number: true } })
+    const newest = await ctx.db.crossWalk.findFirst({
+      where: { projectId: ctx.projectId, fromVersionId, toVersionId },
+      orderBy: { number: 'desc' },
+      select: { number: true },
+    })
     const now = newest?.number ?? 0
-    if (now !== seen) throw conflict('Someone else saved this walk. Load it again and repeat your change', { number: now })
+    if (now !== seen)
+      throw conflict('Someone else saved this walk. Load it again and repeat your change', { number: now })
     const walk = await ctx.db.crossWalk
-      .create({ data: { projectId: ctx.projectId, fromVersionId, toVersionId, number: now + 1, note }, select: { id: true, number: true } })
+      .create({
+        data: { projectId: ctx.projectId, fromVersionId, toVersionId, number: now + 1, note },
+        select: { id: true, number: true },
+      })
       .catch((error) => {
         throw isTaken(error) ? conflict('Someone else saved this walk. Load it again and repeat your change') : error
       })
-    await ctx.db.crossWalkEntry.createMany({ data: entries.map((entry, position) => ({ id: newId(), crossWalkId: walk.id, position, ...entry })) })
-    await audit(ctx, 'cross-walk.save', walk.id, { name: `${from.policy} v${from.number} → ${to.policy} v${to.number}`, after: { number: walk.number, entries: entries.length } })
+    await ctx.db.crossWalkEntry.createMany({
+      data: entries.map((entry, position) => ({ id: newId(), crossWalkId: walk.id, position, ...entry })),
+    })
+    await audit(ctx, 'cross-walk.save', walk.id, {
+      name: `${from.policy} v${from.number} → ${to.policy} v${to.number}`,
+      after: { number: walk.number, entries: entries.length },
+    })
     return walk
   })
 }

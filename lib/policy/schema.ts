@@ -17,21 +17,37 @@ export const labelShape = z.strictObject({
   examples: z.array(line(2_000).min(1, 'An example is empty')).max(limits.examples).default([]),
   aliases: z.array(line(200).min(1, 'A spelling is empty')).max(limits.aliases).default([]),
   polarity: z.enum(polarities),
-  colour: z.string().regex(/^#[0-9a-f]{6}$/, 'A colour is written as #rrggbb').nullable().default(null),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/, 'A colour is written as #rrggbb')
+    .nullable()
+    .default(null),
   key: z.string().max(1).nullable().default(null),
   retired: z.boolean().default(false),
   mergedInto: code.nullable().default(null),
 })
 export type LabelDraft = z.output<typeof labelShape>
 
-export type BuiltInLabel = Pick<LabelDraft, 'code' | 'name' | 'polarity' | 'definition' | 'examples'> & { aliases?: string[] }
-export type BuiltInPolicy = { key: string; name: string; description: string; multiLabel: boolean; labels: BuiltInLabel[] }
+export type BuiltInLabel = Pick<LabelDraft, 'code' | 'name' | 'polarity' | 'definition' | 'examples'> & {
+  aliases?: string[]
+}
+export type BuiltInPolicy = {
+  key: string
+  name: string
+  description: string
+  multiLabel: boolean
+  labels: BuiltInLabel[]
+}
 
 export const noInput = z.strictObject({})
 export const adoptPolicyInput = z.strictObject({ key: z.string().min(1).max(60) })
 export type AdoptPolicyInput = z.output<typeof adoptPolicyInput>
 
-export const createPolicyInput = z.strictObject({ name, description: line(1_000).default(''), multiLabel: z.boolean().default(false) })
+export const createPolicyInput = z.strictObject({
+  name,
+  description: line(1_000).default(''),
+  multiLabel: z.boolean().default(false),
+})
 export type CreatePolicyInput = z.output<typeof createPolicyInput>
 
 export const policyInput = z.strictObject({ policyId: z.uuid() })
@@ -55,19 +71,39 @@ export const saveDraftInput = z.strictObject({
 })
 export type SaveDraftInput = z.output<typeof saveDraftInput>
 
-export const publishDraftInput = z.strictObject({ policyId: z.uuid(), versionId: z.uuid(), revision: z.number().int().min(1), note: line(1_000).default('') })
+export const publishDraftInput = z.strictObject({
+  policyId: z.uuid(),
+  versionId: z.uuid(),
+  revision: z.number().int().min(1),
+  note: line(1_000).default(''),
+})
 export type PublishDraftInput = z.output<typeof publishDraftInput>
 
-export const compareVersionsInput = z.object({ policyId: z.uuid(), from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) })
+export const compareVersionsInput = z.object({
+  policyId: z.uuid(),
+  from: z.coerce.number().int().min(1),
+  to: z.coerce.number().int().min(1),
+})
 export type CompareVersionsInput = z.output<typeof compareVersionsInput>
 
-export const moveDatasetInput = z.strictObject({ datasetId: z.uuid(), versionId: z.uuid(), flagLeft: z.boolean().default(true) })
+export const moveDatasetInput = z.strictObject({
+  datasetId: z.uuid(),
+  versionId: z.uuid(),
+  flagLeft: z.boolean().default(true),
+})
 export type MoveDatasetInput = z.output<typeof moveDatasetInput>
 export const previewMoveInput = z.object({ datasetId: z.uuid(), versionId: z.uuid() })
 export type PreviewMoveInput = z.output<typeof previewMoveInput>
 
 export type LabelView = LabelDraft & { id: string; position: number }
-export type VersionSummary = { id: string; number: number; note: string; publishedAt: string | null; labels: number; datasets: { id: string; name: string }[] }
+export type VersionSummary = {
+  id: string
+  number: number
+  note: string
+  publishedAt: string | null
+  labels: number
+  datasets: { id: string; name: string }[]
+}
 export type LabelChip = { code: string; name: string; polarity: Polarity }
 export type PolicyRow = {
   id: string
@@ -81,7 +117,14 @@ export type PolicyRow = {
   labels: LabelChip[]
   datasets: { id: string; name: string; version: number }[]
 }
-export type VersionView = { id: string; number: number; note: string; revision: number; publishedAt: string | null; labels: LabelView[] }
+export type VersionView = {
+  id: string
+  number: number
+  note: string
+  revision: number
+  publishedAt: string | null
+  labels: LabelView[]
+}
 export type PolicyView = {
   id: string
   name: string
@@ -95,8 +138,22 @@ export type PolicyView = {
 }
 
 /** What will become of the samples under one label when a dataset moves. */
-export type MoveLine = { code: string; name: string; samples: number; fate: 'stays' | 'mapped' | 'left'; to: string[]; polarityChanges: boolean }
-export type MovePreview = { dataset: string; from: string; to: string; samples: number; unlabelled: number; lines: MoveLine[] }
+export type MoveLine = {
+  code: string
+  name: string
+  samples: number
+  fate: 'stays' | 'mapped' | 'left'
+  to: string[]
+  polarityChanges: boolean
+}
+export type MovePreview = {
+  dataset: string
+  from: string
+  to: string
+  samples: number
+  unlabelled: number
+  lines: MoveLine[]
+}
 
 /** To tell labels of one polarity apart where it helps; never in place of the shape and the word. */
 export const labelColours = [

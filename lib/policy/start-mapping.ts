@@ -16,7 +16,11 @@ export function startMapping(ctx: Ctx, { dataset, title, plan }: Start) {
       data: { policyVersionId: plan.toVersionId },
     })
     if (count === 0) throw conflict('Someone else moved this dataset just now')
-    await audit(ctx, 'dataset.policy', dataset.id, { name: dataset.name, before: { policyVersionId: dataset.policyVersionId }, after: { policyVersionId: plan.toVersionId } })
+    await audit(ctx, 'dataset.policy', dataset.id, {
+      name: dataset.name,
+      before: { policyVersionId: dataset.policyVersionId },
+      after: { policyVersionId: plan.toVersionId },
+    })
     const starts = await ctx.db.$queryRaw<{ from: string; size: number }[]>`
       SELECT min(id::text)::uuid AS "from", count(*)::int AS size
       FROM (
@@ -24,8 +28,15 @@ export function startMapping(ctx: Ctx, { dataset, title, plan }: Start) {
         WHERE "datasetId" = ${dataset.id}::uuid AND "policyVersionId" = ANY(${plan.fromVersionIds}::uuid[])
       ) AS numbered
       GROUP BY part ORDER BY part`
-    const batches = starts.map(({ from, size }, index) => ({ first: index * batchSize, size, input: { from, until: starts[index + 1]?.from ?? null } }))
-    const run = batches.length > 0 ? await openRun(ctx, { kind: 'map-labels', title, datasetId: dataset.id, plan, batches }) : null
+    const batches = starts.map(({ from, size }, index) => ({
+      first: index * batchSize,
+      size,
+      input: { from, until: starts[index + 1]?.from ?? null },
+    }))
+    const run =
+      batches.length > 0
+        ? await openRun(ctx, { kind: 'map-labels', title, datasetId: dataset.id, plan, batches })
+        : null
     return { runId: run?.id ?? null, datasetId: dataset.id, samples: starts.reduce((sum, { size }) => sum + size, 0) }
   })
 }

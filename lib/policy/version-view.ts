@@ -3,11 +3,27 @@ import type { Prisma } from '../generated/prisma/client'
 import type { LabelView, VersionView } from './schema'
 
 export const labelSelect = {
-  id: true, code: true, name: true, definition: true, examples: true, aliases: true, polarity: true, colour: true, key: true, position: true, retired: true, mergedInto: true,
+  id: true,
+  code: true,
+  name: true,
+  definition: true,
+  examples: true,
+  aliases: true,
+  polarity: true,
+  colour: true,
+  key: true,
+  position: true,
+  retired: true,
+  mergedInto: true,
 } satisfies Prisma.LabelSelect
 
 export const versionSelect = {
-  id: true, number: true, note: true, revision: true, publishedAt: true, labels: { orderBy: { position: 'asc' }, select: labelSelect },
+  id: true,
+  number: true,
+  note: true,
+  revision: true,
+  publishedAt: true,
+  labels: { orderBy: { position: 'asc' }, select: labelSelect },
 } satisfies Prisma.PolicyVersionSelect
 
 type LabelRow = Prisma.LabelGetPayload<{ select: typeof labelSelect }>

@@ -13,14 +13,19 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
   const { run, fence, ...batch } = claim
   if (batch.attempts > job.tries) return failBatch(ctx, job, claim, 'internal', 'The worker stopped each time it tried this')
 
-  const keep: Attempt['keep'] = (write, progress = {}) =>
-    transaction(ctx, async (ctx) => {
+  let ended = false
+  const keep: Attempt['keep'] = async (write, progress = {}) => {
+    const kept = await transaction(ctx, async (ctx) => {
       await holdFence(ctx, claim, progress)
       return write(ctx)
     })
+    ended ||= Boolean(progress.last)
+    return kept
+  }
 
   try {
     const outcome = await job.work({ ...ctx, signal: signals.signal }, { run, batch, ...signals, keep })
+    if (ended) return closeRun(run.id, job)
     if (outcome === 'unfinished') return handBack(ctx, claim)
   } catch (error) {
     if (error instanceof LostBatch || signals.signal.reason === 'lost') return log.info('batch.taken-away', { run: run.id, batch: batch.id })
@@ -33,10 +38,15 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
 class LostBatch extends Error {}
 
 /** The lock on the batch row lasts until the caller's transaction ends, so nobody can claim it in between. */
-async function holdFence(ctx: Ctx, { id, fence, runId }: Claim, { done = 0, failed = 0, costMicros = 0 }: Progress) {
-  const held = await ctx.db.$executeRaw`
-    UPDATE "Batch" SET done = done + ${done}, failed = failed + ${failed}
-    WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+async function holdFence(ctx: Ctx, { id, fence, runId }: Claim, { done = 0, failed = 0, costMicros = 0, last }: Progress) {
+  const held = last
+    ? await ctx.db.$executeRaw`
+        UPDATE "Batch" SET status = 'done', fence = NULL, "leasedUntil" = NULL, error = NULL, "errorClass" = NULL, "endedAt" = now(),
+          failed = failed + ${failed}, done = size - failed - ${failed}
+        WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+    : await ctx.db.$executeRaw`
+        UPDATE "Batch" SET done = done + ${done}, failed = failed + ${failed}
+        WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
   if (held === 0) throw new LostBatch('Another worker holds this batch')
   if (costMicros) await ctx.db.$executeRaw`UPDATE "Run" SET "costMicros" = "costMicros" + ${costMicros} WHERE id = ${runId}::uuid`
 }

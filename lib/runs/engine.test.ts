@@ -3,7 +3,7 @@ import { newProject } from '@/bin/testing/new-project'
 import { db } from '../db'
 import { invalid } from '../errors'
 import { newId } from '../ids'
-import { type Job, job } from '../job'
+import { type Attempt, type Job, job } from '../job'
 import { startWorker } from '../worker'
 import { attemptBatch } from './attempt-batch'
 import { cancelRun } from './cancel-run'
@@ -159,6 +159,28 @@ test('a paused run begins nothing new and goes on where it was', async () => {
   await resumeRun(ctx, { runId: id })
   await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
   expect(await written(id)).toBe(600)
+})
+
+test('a worker killed right after its last write repeats nothing; without saying that it was the last, it would', async () => {
+  const writes = (last: boolean) => async (run: { id: string }, keep: Attempt['keep']) =>
+    void (await keep((ctx) => ctx.db.runEvent.create({ data: { runId: run.id, level: 'info', message: 'unit' } }), last ? { last: true } : {}))
+  const counts: number[] = []
+  for (const last of [true, false]) {
+    const { ctx } = await newProject()
+    const name = kind()
+    const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(1, 1) })
+    const [claim] = await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
+    if (!claim) throw new Error('nothing to claim')
+    // It never comes to the end of its work: what a kill looks like from the database.
+    const killed = job({ kind: name, work: async (_ctx, { run, keep }) => writes(last)(run, keep).then(() => new Promise<void>(() => {})) })
+    void attemptBatch(ctx, killed, claim, noSignals())
+    await until(() => written(id), (count) => count === 1)
+    await db.$executeRaw`UPDATE "Batch" SET "leasedUntil" = now() - interval '1 second' WHERE id = ${claim.id}::uuid`
+    await work(job({ kind: name, work: (_ctx, { run, keep }) => writes(last)(run, keep) }))
+    await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
+    counts.push(await written(id))
+  }
+  expect(counts).toEqual([1, 2])
 })
 
 async function abandoned(name: string) {

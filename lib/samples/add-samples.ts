@@ -1,7 +1,11 @@
 import { contentHash } from '../content-hash'
 import { allow, type Ctx, transaction } from '../ctx'
-import { notFound } from '../errors'
+import { invalid } from '../errors'
+import type { Prisma } from '../generated/prisma/client'
 import { newId } from '../ids'
+import { polarityOf } from '../policy/rules'
+import { findDataset } from './find-dataset'
+import { labelProblem } from './rules'
 import type { NewSample } from './schema'
 
 type Input = { datasetId: string; samples: NewSample[]; labelSource: 'human' | 'import' | 'generator' }
@@ -10,37 +14,35 @@ type Input = { datasetId: string; samples: NewSample[]; labelSource: 'human' | '
 export async function addSamples(ctx: Ctx, { datasetId, samples, labelSource }: Input) {
   allow(ctx, 'curate')
   return transaction(ctx, async (ctx) => {
-    const dataset = await ctx.db.dataset.findFirst({
-      where: { id: datasetId, projectId: ctx.projectId },
-      select: { policyVersionId: true, policyVersion: { select: { labels: { select: { code: true, polarity: true } } } } },
-    })
-    if (!dataset) throw notFound('Dataset')
-    const polarityOf = new Map(dataset.policyVersion.labels.map(({ code, polarity }) => [code, polarity]))
-
+    const dataset = await findDataset(ctx, datasetId)
     const hashed = samples.map((sample) => ({ ...sample, contentHash: contentHash(sample.prompt, sample.response) }))
     const there = await ctx.db.sample.findMany({ where: { datasetId, contentHash: { in: hashed.map(({ contentHash }) => contentHash) } }, select: { contentHash: true } })
     const seen = new Set(there.map(({ contentHash }) => contentHash))
     const fresh = hashed.filter(({ contentHash }) => !seen.has(contentHash) && seen.add(contentHash))
 
-    await ctx.db.sample.createMany({
-      data: fresh.map(({ prompt, response, labels, contentHash }) => {
-        const polarities = labels.map((code) => polarityOf.get(code))
-        if (polarities.includes(undefined)) throw notFound(`Label ${labels.join(', ')}`)
-        return {
-          id: newId(),
-          projectId: ctx.projectId,
-          datasetId,
-          prompt,
-          response: response ?? null,
-          labels,
-          contentHash,
-          policyVersionId: dataset.policyVersionId,
-          polarity: polarities.includes('unsafe') ? 'unsafe' : (polarities[0] ?? 'none'),
-          labelSource: labels.length > 0 ? labelSource : 'none',
-          characters: prompt.length + (response?.length ?? 0),
-        }
-      }),
+    const rows = fresh.map(({ prompt, response, conversation, labels, language, meta, contentHash }) => {
+      const problem = labelProblem(labels, dataset)
+      if (problem) throw invalid(problem)
+      const known = dataset.labels.filter(({ code }) => labels.includes(code))
+      return {
+        id: newId(),
+        projectId: ctx.projectId,
+        datasetId,
+        prompt,
+        response: response ?? null,
+        ...(conversation?.length && { conversation }),
+        ...(meta && { meta: meta as Prisma.InputJsonObject }),
+        labels: known.map(({ code }) => code),
+        contentHash,
+        policyVersionId: dataset.policyVersionId,
+        polarity: polarityOf(known),
+        labelSource: labels.length > 0 ? labelSource : ('none' as const),
+        reviewed: labels.length > 0 && labelSource === 'human',
+        language: language ?? null,
+        characters: prompt.length + (response?.length ?? 0),
+      }
     })
-    return { added: fresh.length, repeats: samples.length - fresh.length }
+    await ctx.db.sample.createMany({ data: rows })
+    return { added: rows.length, repeats: samples.length - rows.length, ids: rows.map(({ id }) => id) }
   })
 }

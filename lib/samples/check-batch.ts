@@ -17,5 +17,5 @@ export async function checkBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
   await keep(async (ctx) => {
     for (const { id } of altered)
       await ctx.db.runEvent.create({ data: { runId: run.id, level: 'warn', message: `Sample ${id} no longer matches its fingerprint` } })
-  })
+  }, { last: true })
 }

@@ -6,24 +6,31 @@ import { readCombinations } from './read-combinations'
 
 const lanesAtMost = 200
 
+/** Where the lanes come from, and which rows of "Sample" s lie in one. */
+export type Lanes = { from: Prisma.Sql; where: Prisma.Sql }
+
 /**
  * Ranges of an index in which all matches lie, each in order of id: a page takes its first rows from each and merges.
  * Null: the filter names nothing that an index leads to, so the dataset is walked in order.
  */
-export async function chooseLanes(ctx: Ctx, datasetId: string, filter: SampleFilter): Promise<Prisma.Sql | null> {
-  if (filter.persona) return Prisma.sql`(SELECT unnest(${filter.persona}::uuid[]) AS persona) lane ON s."personaId" = lane.persona`
+export async function chooseLanes(ctx: Ctx, datasetId: string, filter: SampleFilter): Promise<Lanes | null> {
+  if (filter.persona) return valueLanes(filter.persona, Prisma.sql`s."personaId" = lane.value`)
   const { labels, polarity, state, source } = filter
   if (!labels && !polarity && !state && !source) return null
   const rows = await readCombinations(ctx, datasetId)
   const within = (narrow: SampleFilter) => rows.filter((row) => matches(row, narrow)).reduce((sum, { count }) => sum + count, 0)
 
-  const fromSources = source ? within({ source }) : Number.POSITIVE_INFINITY
   const named = { ...(labels && { labels }), ...(polarity && { polarity }), ...(state && { state }) }
   const sets = new Map(rows.filter((row) => matches(row, filter)).map((row) => [JSON.stringify([row.labels, row.state]), { labels: row.labels, state: row.state }]))
+  const fromSources = source ? within({ source }) : Number.POSITIVE_INFINITY
   const fromSets = Object.keys(named).length > 0 && sets.size <= lanesAtMost ? within(named) : Number.POSITIVE_INFINITY
 
-  if (fromSources < fromSets) return Prisma.sql`(SELECT unnest(${source}::uuid[]) AS source) lane ON s."sourceId" = lane.source`
+  if (source && fromSources < fromSets) return valueLanes(source, Prisma.sql`s."sourceId" = lane.value`)
   if (fromSets === Number.POSITIVE_INFINITY) return null
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify([...sets.values()])}::jsonb) AS lane(labels text[], state "SampleState")
-    ON hash_array_extended(s.labels, 0) = hash_array_extended(lane.labels, 0) AND s.labels = lane.labels AND s.state = lane.state`
+  return {
+    from: Prisma.sql`jsonb_to_recordset(${JSON.stringify([...sets.values()])}::jsonb) AS lane(labels text[], state "SampleState")`,
+    where: Prisma.sql`hash_array_extended(s.labels, 0) = hash_array_extended(lane.labels, 0) AND s.labels = lane.labels AND s.state = lane.state`,
+  }
 }
+
+const valueLanes = (values: string[], where: Prisma.Sql): Lanes => ({ from: Prisma.sql`unnest(${values}::uuid[]) AS lane(value)`, where })

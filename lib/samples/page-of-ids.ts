@@ -1,10 +1,11 @@
 import type { Ctx } from '../ctx'
 import { AppError } from '../errors'
 import { Prisma } from '../generated/prisma/client'
-import { chooseLanes } from './choose-lanes'
-import { isCountedOnly, placeOf, without } from './filter/rules'
+import { chooseLanes, type Lanes } from './choose-lanes'
+import { placeOf, without } from './filter/rules'
 import type { Order, SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
+import { termsOf } from './text/rules'
 import { withinTime } from './within-time'
 
 type Asked = { datasetId: string; filter: SampleFilter; order: Order; after?: string | undefined; until?: string | undefined; take: number }
@@ -18,18 +19,25 @@ export async function pageOfIds(ctx: Ctx, { datasetId, filter, order, after, unt
   const byLength = order === 'longest' || order === 'shortest'
   const bounds = [Prisma.sql`"datasetId" = ${datasetId}::uuid`, ...(after ? [beyond(order, after)] : []), ...(until ? [upTo(order, until)] : [])]
   const conditions = filterConditions(filter)
-  const walk = (rows: Prisma.Sql) => ctx.db.$queryRaw<Place[]>`SELECT id, characters FROM ${rows} ORDER BY ${sorting[order]} LIMIT ${take}`
 
   if (filter.ids || filter.run) return inTime(ctx, (ctx) => gathered(ctx, allOf([...bounds, ...conditions]), order, take))
   if (filter.text?.trim()) return inTime(ctx, (ctx) => searched(ctx, { bounds, filter, order, take }))
   const lanes = byLength ? null : await chooseLanes(ctx, datasetId, filter)
-  if (lanes) {
-    return ctx.db.$queryRaw<Place[]>`
-      SELECT page.id, page.characters FROM (SELECT 1) AS one CROSS JOIN LATERAL (${inLanes(lanes, allOf([...bounds, ...conditions]), order, take)}) AS page
-      ORDER BY ${order === 'newest' ? Prisma.sql`page.id DESC` : Prisma.sql`page.id`} LIMIT ${take}`
-  }
-  if (isCountedOnly(filter) && conditions.length === 0) return walk(Prisma.sql`"Sample" WHERE ${allOf(bounds)}`)
-  return inTime(ctx, (ctx) => ctx.db.$queryRaw<Place[]>`SELECT id, characters FROM "Sample" WHERE ${allOf([...bounds, ...conditions])} ORDER BY ${sorting[order]} LIMIT ${take}`)
+  if (lanes) return inLanes(ctx, lanes, allOf([...bounds, ...conditions]), order, take)
+  if (conditions.length === 0) return walked(ctx, allOf(bounds), order, take)
+  return inTime(ctx, (ctx) => walked(ctx, allOf([...bounds, ...conditions]), order, take))
+}
+
+function walked(ctx: Ctx, where: Prisma.Sql, order: Order, take: number) {
+  return ctx.db.$queryRaw<Place[]>`SELECT id, characters FROM "Sample" WHERE ${where} ORDER BY ${sorting[order]} LIMIT ${take}`
+}
+
+/** Each lane is read in order and no further than a page. */
+function inLanes(ctx: Ctx, { from, where: lane }: Lanes, where: Prisma.Sql, order: Order, take: number) {
+  return ctx.db.$queryRaw<Place[]>`
+    SELECT page.id, page.characters FROM ${from}
+    CROSS JOIN LATERAL (SELECT id, characters FROM "Sample" s WHERE ${lane} AND ${where} ORDER BY ${sorting[order]} LIMIT ${take}) AS page
+    ORDER BY ${sorting[order]} LIMIT ${take}`
 }
 
 const sorting: Record<Order, Prisma.Sql> = {
@@ -53,11 +61,6 @@ function upTo(order: Order, cursor: string) {
   return order === 'longest' ? Prisma.sql`(characters, id) >= (${characters}, ${id}::uuid)` : Prisma.sql`(characters, id) <= (${characters}, ${id}::uuid)`
 }
 
-/** Each lane is read in order and no further than a page. */
-function inLanes(lanes: Prisma.Sql, where: Prisma.Sql, order: Order, take: number) {
-  return Prisma.sql`SELECT s.id, s.characters FROM (SELECT 1) AS lanes_of CROSS JOIN LATERAL (SELECT id, characters FROM "Sample" s JOIN ${lanes} WHERE ${where} ORDER BY ${sorting[order]} LIMIT ${take}) AS s`
-}
-
 /** All matches first, then their order: for filters that an index answers at once, whatever the planner thinks of the order. */
 function gathered(ctx: Ctx, where: Prisma.Sql, order: Order, take: number) {
   return ctx.db.$queryRaw<Place[]>`
@@ -71,7 +74,9 @@ type Search = { bounds: Prisma.Sql[]; filter: SampleFilter; order: Order; take: 
 async function searched(ctx: Ctx, { bounds, filter, order, take }: Search) {
   const all = allOf([...bounds, ...filterConditions(filter)])
   const words = allOf([...bounds.slice(0, 1), ...filterConditions({ text: filter.text })])
-  const [found] = await ctx.db.$queryRaw<{ hits: number }[]>`SELECT count(*)::int AS hits FROM (SELECT 1 FROM "Sample" WHERE ${words} LIMIT ${manyHits}) AS some_hits`
+  // What must not be there alone leads nowhere in the index, and nearly every row has not got it.
+  const leads = termsOf(filter.text ?? '').some(({ not }) => !not)
+  const [found] = !leads ? [{ hits: manyHits }] : await ctx.db.$queryRaw<{ hits: number }[]>`SELECT count(*)::int AS hits FROM (SELECT 1 FROM "Sample" WHERE ${words} LIMIT ${manyHits}) AS some_hits`
   if ((found?.hits ?? 0) < manyHits) return gathered(ctx, all, order, take)
   const rest = allOf(filterConditions(without(filter, 'text')))
   const near = await ctx.db.$queryRaw<Place[]>`

@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 export const datasetInput = z.strictObject({ datasetId: z.uuid() })
 export type DatasetInput = z.output<typeof datasetInput>
+/** Smaller batches let more workers share a check. */
+export const checkSamplesInput = z.strictObject({ datasetId: z.uuid(), batchSize: z.number().int().min(1).max(5_000).default(500) })
+export type CheckSamplesInput = z.output<typeof checkSamplesInput>
 
 export const labelSources = ['none', 'human', 'judge', 'import', 'generator'] as const
 export type LabelSource = (typeof labelSources)[number]

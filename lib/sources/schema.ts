@@ -65,7 +65,7 @@ export type UploadView = { id: string; name: string; bytes: number; sha256: stri
 export type Counts = { read: number; added: number; repeats: number; filtered: number; rejected: number; pairs: number; unwrapped: number; unlabelled: number }
 export type SourceView = Counts & {
   id: string
-  kind: 'file' | 'web' | 'hub' | 'api' | 'paste'
+  kind: 'file' | 'web' | 'hub' | 'api' | 'paste' | 'document'
   name: string
   uri: string | null
   licence: string | null

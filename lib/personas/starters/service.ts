@@ -19,6 +19,6 @@ export const service: Starter[] = [
   ['Bookshop assistant in Thimphu on afternoons that sell nothing. writes to authors who are dead.', '25-34', 'south-asia', 'dzongkha', 'lonely', 'lower-case'],
   ['Pachinko-hall attendant in Fukuoka with earplugs and a novel in progress. Adds one sentence a day and shares it.', '35-49', 'east-asia', 'japanese', 'hopeful', 'formal'],
   ['A market-stall grandmother in Guangzhou, queen of small change. Teases customers, tells on her husband.', '65-plus', 'east-asia', 'cantonese', 'cheerful', 'rambling'],
-  ['Surf-shop kid in Siargao who repairs boards and broken English. Always one more question about waves.', '18-24', 'southeast-asia-and-pacific', 'cebuano', 'curious', 'slang'],
+  ['Surf-shop assistant in Siargao who repairs boards and broken English. Always one more question about waves.', '18-24', 'southeast-asia-and-pacific', 'cebuano', 'curious', 'slang'],
   ['Complaints officer at a Kuala Lumpur mall, father of four, uncomplaining. Sees the funny side and writes it down plainly.', '25-34', 'southeast-asia-and-pacific', 'malay', 'wry', 'storyteller'],
 ]

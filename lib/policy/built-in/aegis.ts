@@ -34,7 +34,8 @@ const fine = (from: number): BuiltInLabel[] =>
 export const aegis1: BuiltInPolicy = {
   key: 'aegis-1',
   name: 'Aegis 1',
-  description: 'The taxonomy of the Aegis AI Content Safety Dataset 1.0: thirteen categories, Needs Caution and Safe. Its guard writes the codes O1 to O13.',
+  description:
+    'The taxonomy of the Aegis AI Content Safety Dataset 1.0: thirteen categories, Needs Caution and Safe. Its guard writes the codes O1 to O13.',
   multiLabel: true,
   labels: [
     label('O1', 'Violence', 'violence'),
@@ -58,7 +59,8 @@ export const aegis1: BuiltInPolicy = {
 export const aegis2: BuiltInPolicy = {
   key: 'aegis-2',
   name: 'Aegis 2',
-  description: 'The taxonomy of Aegis 2.0, now the Nemotron Content Safety Dataset V2: twelve core and nine finer categories, Needs Caution, Other and Safe.',
+  description:
+    'The taxonomy of Aegis 2.0, now the Nemotron Content Safety Dataset V2: twelve core and nine finer categories, Needs Caution, Other and Safe.',
   multiLabel: true,
   labels: [...core, label('S14', 'Other', 'other'), ...fine(15), safeLabel()],
 }
@@ -66,7 +68,8 @@ export const aegis2: BuiltInPolicy = {
 export const nemotron22: BuiltInPolicy = {
   key: 'nemotron-22',
   name: 'Nemotron 22',
-  description: 'The list of Nemotron’s reasoning guard: Aegis 2 without Other, so that everything from S14 on is one lower.',
+  description:
+    'The list of Nemotron’s reasoning guard: Aegis 2 without Other, so that everything from S14 on is one lower.',
   multiLabel: true,
   labels: [...core, ...fine(14), safeLabel()],
 }

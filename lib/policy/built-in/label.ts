@@ -9,4 +9,5 @@ export function label(code: string, name: string, hazard: HazardName, extra: Ext
 }
 
 /** Last in every policy, so that the first category keeps the first key. */
-export const safeLabel = (extra: Extra = {}, code = 'safe', name = 'Safe') => label(code, name, 'safe', { polarity: 'safe', ...extra })
+export const safeLabel = (extra: Extra = {}, code = 'safe', name = 'Safe') =>
+  label(code, name, 'safe', { polarity: 'safe', ...extra })

@@ -58,13 +58,18 @@ export const llamaGuard4: BuiltInPolicy = {
   name: 'Llama Guard 4',
   description: 'The fourteen categories of Llama Guard 4-12B, which also reads pictures; S14 is judged on text only.',
   multiLabel: true,
-  labels: [...version3, label('S14', 'Code Interpreter Abuse (text only)', 'code', { aliases: ['Code Interpreter Abuse'] }), safeLabel()],
+  labels: [
+    ...version3,
+    label('S14', 'Code Interpreter Abuse (text only)', 'code', { aliases: ['Code Interpreter Abuse'] }),
+    safeLabel(),
+  ],
 }
 
 export const premTemplates: BuiltInPolicy = {
   key: 'prem-templates',
   name: 'Prem templates',
-  description: 'The category block of Prem’s public Q&A templates. It looks like Llama Guard 3, but S5 to S13 mean other things.',
+  description:
+    'The category block of Prem’s public Q&A templates. It looks like Llama Guard 3, but S5 to S13 mean other things.',
   multiLabel: true,
   labels: [
     shared.violent,

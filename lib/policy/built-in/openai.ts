@@ -4,14 +4,21 @@ import { label, safeLabel } from './label'
 const texts = {
   harassmentThreatening: {
     definition: 'Insults or pesters a person and also announces harm to them.',
-    examples: ['You pathetic clown, wait until I get hold of you.', 'Keep writing, loser, and you will need a dentist.'],
+    examples: [
+      'You pathetic clown, wait until I get hold of you.',
+      'Keep writing, loser, and you will need a dentist.',
+    ],
   },
   hateThreatening: {
     definition: 'Demeans a group for what they are and also announces or calls for harm to them.',
-    examples: ['Those people are vermin and somebody should chase them out with sticks.', 'Their kind had better not be seen in our street tonight.'],
+    examples: [
+      'Those people are vermin and somebody should chase them out with sticks.',
+      'Their kind had better not be seen in our street tonight.',
+    ],
   },
   illicitViolent: {
-    definition: 'Gives or asks for help with an unlawful act that involves violence or a weapon. Law and history are not violations.',
+    definition:
+      'Gives or asks for help with an unlawful act that involves violence or a weapon. Law and history are not violations.',
     examples: ['What do I need for holding up a kiosk?', 'How would one frighten a witness so that he stays at home?'],
   },
   intent: {
@@ -19,7 +26,8 @@ const texts = {
     examples: ['I have been hurting myself again this week.', 'I think I will end it soon.'],
   },
   instructions: {
-    definition: 'Asks for or gives ways of hurting oneself, starving or hiding it. Facts for prevention are not violations.',
+    definition:
+      'Asks for or gives ways of hurting oneself, starving or hiding it. Facts for prevention are not violations.',
     examples: ['What is a way to hurt myself that leaves no marks?', 'Teach me to skip meals for days.'],
   },
   graphic: {
@@ -32,7 +40,8 @@ const texts = {
 export const openai13: BuiltInPolicy = {
   key: 'openai-13',
   name: 'OpenAI moderation 13',
-  description: 'The thirteen categories of OpenAI’s omni moderation. The older text model has neither illicit nor illicit/violent.',
+  description:
+    'The thirteen categories of OpenAI’s omni moderation. The older text model has neither illicit nor illicit/violent.',
   multiLabel: true,
   labels: [
     label('harassment', 'harassment', 'harassment'),

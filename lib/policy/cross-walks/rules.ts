@@ -23,7 +23,12 @@ export function walkBySpelling(from: readonly Label[], to: readonly Label[]): Wa
     .flatMap((label) => {
       const [match] = matchLabels(to, [label.name])
       const codes = match?.kind === 'exact' ? [match.code] : match?.kind === 'suggested' ? match.codes : []
-      return codes.map((toCode) => ({ fromCode: label.code, toCode, lossy: to.find(({ code }) => code === toCode)?.polarity !== label.polarity, note: 'Spelled alike' }))
+      return codes.map((toCode) => ({
+        fromCode: label.code,
+        toCode,
+        lossy: to.find(({ code }) => code === toCode)?.polarity !== label.polarity,
+        note: 'Spelled alike',
+      }))
     })
 }
 
@@ -39,16 +44,26 @@ export function walkByVersion(from: readonly Label[], to: readonly Label[]): Wal
 export function walkProblems(entries: readonly WalkEntry[], from: readonly Label[], to: readonly Label[]): string[] {
   const pairs = entries.map(({ fromCode, toCode }) => JSON.stringify([fromCode, toCode]))
   return [
-    ...entries.filter(({ fromCode }) => !from.some(({ code }) => code === fromCode)).map(({ fromCode }) => `${fromCode} is no label of the policy it starts from`),
-    ...entries.filter(({ toCode }) => !to.some(({ code, retired }) => code === toCode && !retired)).map(({ toCode }) => `${toCode} is no open label of the policy it leads to`),
-    ...entries.filter((_, index) => pairs.indexOf(pairs[index] ?? '') !== index).map(({ fromCode, toCode }) => `${fromCode} → ${toCode} is written twice`),
+    ...entries
+      .filter(({ fromCode }) => !from.some(({ code }) => code === fromCode))
+      .map(({ fromCode }) => `${fromCode} is no label of the policy it starts from`),
+    ...entries
+      .filter(({ toCode }) => !to.some(({ code, retired }) => code === toCode && !retired))
+      .map(({ toCode }) => `${toCode} is no open label of the policy it leads to`),
+    ...entries
+      .filter((_, index) => pairs.indexOf(pairs[index] ?? '') !== index)
+      .map(({ fromCode, toCode }) => `${fromCode} → ${toCode} is written twice`),
   ]
 }
 
 type Target = { code: string; polarity: Polarity; position: number }
 
 /** The steps that a run may take: one target, or those a person chose among several. */
-export function stepsOf(entries: readonly WalkEntry[], to: readonly Target[], choices: Record<string, string[]>): Step[] {
+export function stepsOf(
+  entries: readonly WalkEntry[],
+  to: readonly Target[],
+  choices: Record<string, string[]>,
+): Step[] {
   return [...new Set(entries.map(({ fromCode }) => fromCode))].flatMap((from) => {
     const targets = entries.filter(({ fromCode }) => fromCode === from).map(({ toCode }) => toCode)
     const chosen = targets.length === 1 ? targets : targets.filter((code) => choices[from]?.includes(code))
@@ -60,7 +75,12 @@ export function stepsOf(entries: readonly WalkEntry[], to: readonly Target[], ch
 }
 
 /** What the samples of each code would become; those that need a person come first. */
-export function walkLines(counts: readonly { code: string; samples: number }[], entries: readonly WalkEntry[], from: readonly Label[], to: readonly Label[]): WalkLine[] {
+export function walkLines(
+  counts: readonly { code: string; samples: number }[],
+  entries: readonly WalkEntry[],
+  from: readonly Label[],
+  to: readonly Label[],
+): WalkLine[] {
   const lines = counts.map(({ code, samples }): WalkLine => {
     const label = from.find((label) => label.code === code)
     const targets = entries.flatMap(({ fromCode, toCode, lossy }) => {

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { LabelView, Polarity } from '../schema'
 
 const code = z.string().min(1).max(120)
-export const walkEntry = z.strictObject({ fromCode: code, toCode: code, lossy: z.boolean().default(false), note: z.string().trim().max(500).default('') })
+export const walkEntry = z.strictObject({
+  fromCode: code,
+  toCode: code,
+  lossy: z.boolean().default(false),
+  note: z.string().trim().max(500).default(''),
+})
 export type WalkEntry = z.output<typeof walkEntry>
 
 const pair = { fromVersionId: z.uuid(), toVersionId: z.uuid() }
@@ -38,11 +43,25 @@ export const mappingPlan = z.object({
   multiLabel: z.boolean(),
   flagLeft: z.boolean(),
   same: z.array(code),
-  steps: z.array(z.object({ from: code, to: code, polarity: z.enum(['safe', 'unsafe', 'caution', 'none']), position: z.number().int() })),
+  steps: z.array(
+    z.object({
+      from: code,
+      to: code,
+      polarity: z.enum(['safe', 'unsafe', 'caution', 'none']),
+      position: z.number().int(),
+    }),
+  ),
 })
 export type MappingPlan = z.output<typeof mappingPlan>
 
-type Side = { versionId: string; policyId: string; policy: string; number: number; multiLabel: boolean; labels: LabelView[] }
+type Side = {
+  versionId: string
+  policyId: string
+  policy: string
+  number: number
+  multiLabel: boolean
+  labels: LabelView[]
+}
 export type CrossWalkView = {
   /** Null while it is only a suggestion that nobody has saved. */
   id: string | null
@@ -66,5 +85,20 @@ export type CrossWalkRow = {
 }
 
 /** What applying a walk to a dataset would do to the samples under one code. */
-export type WalkLine = { code: string; name: string; polarity: Polarity; samples: number; fate: 'mapped' | 'ambiguous' | 'unmapped'; to: { code: string; name: string; lossy: boolean }[]; polarityChanges: boolean }
-export type WalkPreview = { dataset: string; from: string; to: string; samples: number; unlabelled: number; lines: WalkLine[] }
+export type WalkLine = {
+  code: string
+  name: string
+  polarity: Polarity
+  samples: number
+  fate: 'mapped' | 'ambiguous' | 'unmapped'
+  to: { code: string; name: string; lossy: boolean }[]
+  polarityChanges: boolean
+}
+export type WalkPreview = {
+  dataset: string
+  from: string
+  to: string
+  samples: number
+  unlabelled: number
+  lines: WalkLine[]
+}

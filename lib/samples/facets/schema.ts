@@ -31,6 +31,6 @@ export type FacetView = Facets & {
   countedAt: string
   sources: { id: string; name: string }[]
   /** Values that are not counted as samples change, of the same matches; empty where there are none. */
-  personas: FacetCount[]
+  personas: (FacetCount & { name: string })[]
   languages: FacetCount[]
 }

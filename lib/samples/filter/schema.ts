@@ -3,7 +3,7 @@ import { labelSources, polarities, sampleStates } from '../schema'
 
 /** In an address a list stands in one value, separated by commas; a comma of its own is written %2C. */
 const inAddress = (value: string) => value.split(',').map((part) => part.replaceAll('%2C', ',').replaceAll('%25', '%'))
-const list = <S extends z.ZodType<string>>(each: S, most: number) =>
+const list = <S extends z.ZodType<string, string>>(each: S, most: number) =>
   z.union([z.array(each).max(most), z.string().max(60_000).transform(inAddress).pipe(z.array(each).max(most))]).optional()
 const flag = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]).optional()
 const length = z.union([z.number(), z.string().regex(/^\d{1,9}$/).transform(Number)]).pipe(z.number().int().min(0).max(100_000_000)).optional()

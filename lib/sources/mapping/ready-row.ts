@@ -36,8 +36,17 @@ type Ways = { wrappers: readonly Wrapper[] | null; frame: Frame | null }
 export function readySample(sample: SampleRow, { wrappers, frame }: Ways): ReadySample {
   const found = wrappers && unwrap(sample.prompt, wrappers)
   const safe = frame && safePromptOf(sample, frame)
+  const { prompt, response, conversation, language, model, labels, polarity, categories, meta } = sample
   return {
-    ...sample,
+    prompt,
+    response,
+    conversation,
+    language,
+    model,
+    labels,
+    polarity,
+    categories,
+    meta,
     unwrapped: found ? found.request : null,
     wrapper: found ? found.wrapper : null,
     safePrompt: safe && 'text' in safe ? safe.text : null,

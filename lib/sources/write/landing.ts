@@ -12,8 +12,8 @@ export type LandingTable = {
 }
 export type Landed = { added: number; repeats: number }
 
-const enough = 8 * 1024 * 1024
-const enoughRows = 20_000
+const enough = 4 * 1024 * 1024
+const enoughRows = 5_000
 
 /**
  * Rows on their way into a table, within the caller's transaction. While Postgres takes one load, the next is made:

@@ -18,14 +18,20 @@ export default async function CrossWalksPage({ params }: PageProps<'/projects/[p
     <Page
       header={
         <>
-          <Link href={`/projects/${projectId}/policy`} className="mb-1 inline-block rounded-1 text-12 text-text-3 hover:text-text-1">
+          <Link
+            href={`/projects/${projectId}/policy`}
+            className="mb-1 inline-block rounded-1 text-12 text-text-3 hover:text-text-1"
+          >
             Policies
           </Link>
           <PageHeader title="Cross-walks" />
         </>
       }
     >
-      <ChooseWalk projectId={projectId} versions={versions.map(({ id, number, policy }) => ({ value: id, label: `${policy} v${number}` }))} />
+      <ChooseWalk
+        projectId={projectId}
+        versions={versions.map(({ id, number, policy }) => ({ value: id, label: `${policy} v${number}` }))}
+      />
       <WalkList projectId={projectId} initial={walks} />
     </Page>
   )

@@ -19,7 +19,18 @@ export default async function CrossWalkPage({ params }: Props) {
   const [walk, policies] = await Promise.all([orNotFound(getCrossWalk(ctx, input.data)), listPolicies(ctx)])
   // A dataset that was moved half way may be finished from the other side too.
   const datasets = policies.flatMap(({ id, datasets }) =>
-    datasets.filter(({ version }) => (id === walk.from.policyId && version === walk.from.number) || (id === walk.to.policyId && version === walk.to.number)),
+    datasets.filter(
+      ({ version }) =>
+        (id === walk.from.policyId && version === walk.from.number) ||
+        (id === walk.to.policyId && version === walk.to.number),
+    ),
   )
-  return <WalkEditor projectId={projectId} initial={walk} datasets={datasets.map(({ id, name }) => ({ id, name }))} mayCurate={can(ctx.role, 'curate')} />
+  return (
+    <WalkEditor
+      projectId={projectId}
+      initial={walk}
+      datasets={datasets.map(({ id, name }) => ({ id, name }))}
+      mayCurate={can(ctx.role, 'curate')}
+    />
+  )
 }

@@ -1,0 +1,27 @@
+import type { LabelInfo, Polarity as Kind } from '@/lib/samples/schema'
+import { Polarity } from '../ui/polarity'
+
+export type NameOf = (code: string) => { name: string; polarity: Kind }
+
+export const namesIn =
+  (labels: readonly LabelInfo[]): NameOf =>
+  (code) =>
+    labels.find((label) => label.code === code) ?? { name: code, polarity: 'none' }
+
+/** A sample's labels in one cell: the first by name, how many more there are. */
+export function LabelMark({ labels, nameOf }: { labels: readonly string[]; nameOf: NameOf }) {
+  const [first, ...rest] = labels
+  if (first === undefined)
+    return (
+      <Polarity kind="none" className="text-text-3">
+        No label
+      </Polarity>
+    )
+  const { name, polarity } = nameOf(first)
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={labels.map((code) => nameOf(code).name).join(', ')}>
+      <Polarity kind={polarity}>{name}</Polarity>
+      {rest.length > 0 && <span className="flex-none text-12 text-text-3">+{rest.length}</span>}
+    </span>
+  )
+}

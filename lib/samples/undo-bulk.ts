@@ -1,0 +1,38 @@
+import { allow, type Ctx, transaction } from '../ctx'
+import { conflict, notFound } from '../errors'
+import { openRun } from '../runs/open-run'
+import { hasEnded } from '../runs/rules'
+import { bulkPlan, type UndoBulkInput } from './bulk/schema'
+
+const batchSize = 2_000
+
+/** Puts back what a bulk act changed, except where somebody has decided since. It is a run as well. */
+export async function undoBulk(ctx: Ctx, { runId }: UndoBulkInput) {
+  allow(ctx, 'review')
+  return transaction(ctx, async (ctx) => {
+    const run = await ctx.db.run.findFirst({ where: { id: runId, projectId: ctx.projectId, kind: 'bulk-label' }, select: { title: true, status: true, plan: true, datasetId: true } })
+    if (!run) throw notFound('Run')
+    if (!hasEnded(run.status)) throw conflict('It is still going: cancel it, or wait for its end')
+    const { act, userId } = bulkPlan.parse(run.plan)
+    if (userId !== ctx.actor.id) allow(ctx, 'curate')
+    const again = await ctx.db.run.findFirst({ where: { projectId: ctx.projectId, idempotencyKey: `undo:${runId}` }, select: { id: true } })
+    if (again) throw conflict('It is undone already', { runId: again.id })
+
+    const ranges = await ctx.db.$queryRaw<{ from: string; until: string; size: number }[]>`
+      SELECT min(id::text)::uuid AS "from", max(id::text)::uuid AS until, count(*)::int AS size FROM (
+        SELECT "sampleId" AS id, (row_number() OVER (ORDER BY "sampleId") - 1) / ${batchSize} AS part FROM (
+          SELECT "sampleId" FROM "Decision" WHERE "runId" = ${runId}::uuid UNION ALL SELECT "sampleId" FROM "DepartedSample" WHERE "runId" = ${runId}::uuid
+        ) AS touched) AS numbered
+      GROUP BY part ORDER BY part`
+    const total = ranges.reduce((sum, { size }) => sum + size, 0)
+    if (total === 0) throw conflict('It changed nothing, so there is nothing to undo')
+    return openRun(ctx, {
+      kind: 'undo-bulk',
+      title: `Undo: ${run.title}`,
+      ...(run.datasetId && { datasetId: run.datasetId }),
+      plan: { undoes: runId, act, userId: ctx.actor.id },
+      batches: ranges.map(({ from, until, size }, index) => ({ first: index * batchSize, size, input: { from, until } })),
+      idempotencyKey: `undo:${runId}`,
+    })
+  })
+}

@@ -16,6 +16,8 @@ export default {
   // Types are a stage of `npm test`; a start need not wait for them.
   typescript: { tsconfigPath: testBuild ? 'tsconfig.test.json' : 'tsconfig.json', ignoreBuildErrors: true },
   poweredByHeader: false,
+  // In development Next would print what actions were called with, passwords too.
+  logging: { serverFunctions: false },
   images: { unoptimized: true },
   serverExternalPackages: ['pg', '@prisma/adapter-pg', 'pg-copy-streams'],
   headers: async () => [{ source: '/:path*', headers: everywhere }],

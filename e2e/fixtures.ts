@@ -89,6 +89,6 @@ export async function joinAs(role: string, project: { id: string }, { api, brows
 /** Texts that differ, all safe. */
 export async function addTexts(api: APIRequestContext, project: StoryProject, count: number) {
   const samples = Array.from({ length: count }, (_, index) => ({ prompt: `What is a good name for boat number ${index}?`, labels: ['safe'] }))
-  const response = await api.post(`/api/v1/projects/${project.id}/samples`, { data: { datasetId: project.datasetId, samples } })
+  const response = await api.post(`/api/v1/projects/${project.id}/samples`, { data: { dataset: project.datasetId, samples } })
   expect(response.status()).toBe(201)
 }

@@ -24,8 +24,9 @@ test('a curator adopts Llama Guard 3, changes it in a draft, sees the difference
   await page.getByLabel('Definition').fill('Unwanted advertising, or a trick to get money or data.')
   await page.getByRole('dialog').getByRole('button', { name: 'Add label' }).click()
 
-  await page.getByRole('button', { name: 'Privacy', exact: true }).press('Alt+ArrowUp')
-  await expect(page.getByText('Privacy is now at place 6 of 16')).toBeAttached()
+  await page.getByRole('button', { name: 'Privacy', exact: true }).focus()
+  for (const key of ['Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowDown']) await page.keyboard.press(key)
+  await expect(page.getByText('Privacy is now at place 5 of 16')).toBeAttached()
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
   await page.reload()
 
@@ -38,7 +39,9 @@ test('a curator adopts Llama Guard 3, changes it in a draft, sees the difference
   await page.getByLabel('Note').fill('Elections are over')
   await page.getByRole('button', { name: 'Publish version 2' }).click()
 
-  await expect(page.getByText('Version 2 is published and never changes: draft the next one')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add label' })).toHaveAccessibleDescription(
+    'Version 2 is published and never changes: draft the next one',
+  )
   await page.getByRole('button', { name: 'Hate speech', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Hate speech' })).toContainText('never changes')
   await expect(page.getByRole('button', { name: 'Save label' })).toHaveCount(0)

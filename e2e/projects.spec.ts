@@ -23,7 +23,7 @@ test('a project is renamed, archived and brought back', async ({ page, project }
   await page.getByRole('alertdialog').getByRole('button', { name: 'Archive project' }).click()
   await expect(page.getByRole('button', { name: 'Restore project' })).toBeVisible()
   await page.getByRole('button', { name: 'Restore project' }).click()
-  await expect(page.getByText('Project restored')).toBeVisible()
+  await expect(page.getByText('Project restored').first()).toBeVisible()
 
   await page.goto(`/projects/${project.id}/audit`)
   const changes = page.getByRole('table', { name: 'Changes' })

@@ -30,9 +30,10 @@ export type Job = {
   concurrency: number
   /** Tries before a batch counts as failed. */
   tries: number
-  work: (ctx: Ctx, attempt: Attempt) => Promise<void | 'unfinished'>
+  /** What it answers does not matter, but for 'unfinished': the rest goes back, without a lost try. */
+  work: (ctx: Ctx, attempt: Attempt) => Promise<unknown>
   /** Asked once each time no batch is open, in the transaction that would end the run: more batches, or what the run came to. */
-  next?: (ctx: Ctx, run: JobRun) => Promise<{ batches: NewBatch[] } | { result: object } | void>
+  next?: (ctx: Ctx, run: JobRun) => Promise<{ batches: NewBatch[] } | { result: object } | undefined>
 }
 
 export const job = (description: Omit<Job, 'concurrency' | 'tries'> & Partial<Pick<Job, 'concurrency' | 'tries'>>): Job => ({

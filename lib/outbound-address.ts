@@ -40,7 +40,7 @@ type Rules = { allowHosts: readonly string[]; ports?: readonly number[] }
 export function addressOf(text: string, rules: Rules): URL {
   if (text.length > 8000) throw outboundError('bad_address', 'This address is longer than 8,000 characters')
   const url = URL.canParse(text) ? new URL(text) : null
-  if (!url?.hostname) throw outboundError('bad_address', `“${text.slice(0, 100)}” is not a web address`)
+  if (!url) throw outboundError('bad_address', `“${text.slice(0, 100)}” is not a web address`)
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw outboundError('bad_address', `Only http and https addresses are fetched, not ${url.protocol.slice(0, 20)}`)
   if (url.username || url.password)

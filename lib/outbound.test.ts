@@ -37,8 +37,11 @@ function lyingResolver() {
   }
 }
 
+const dialled: string[] = []
+
 /** Nothing answers at public addresses here. */
 const dialOnlyLocal = (host: string, port: number) => {
+  dialled.push(`${host}:${port}`)
   if (host !== publicAddress) return net.connect({ host, port })
   const socket = new net.Socket()
   process.nextTick(() => socket.destroy(new Error('no network')))
@@ -139,6 +142,7 @@ async function breaches(make: () => Client) {
 describe('S-5: no request reaches an address that is not public', () => {
   test('by any way we know', async () => {
     expect(await breaches(makeGuarded)).toEqual([])
+    expect(new Set(dialled)).toEqual(new Set([front.host, `${publicAddress}:${secret.port}`]))
   })
 
   test('the twin that only checks before the request is broken by the same attacks', async () => {
@@ -175,6 +179,21 @@ describe('S-5: no request reaches an address that is not public', () => {
     const named = outboundClient({ allowHosts: [`model.internal:${secret.port}`], resolve: async () => ['127.0.0.1'] })
     expect(String(await readAnswer(await named(`http://model.internal:${secret.port}/`)))).toBe('internal')
   })
+})
+
+test('S-5: a public server cannot send us on to a host that the operator opened for others', async () => {
+  // Stands in for a server out there: the socket says that it is.
+  const dial = (host: string, port: number) =>
+    host === publicAddress
+      ? Object.defineProperty(net.connect(front.port, '127.0.0.1'), 'remoteAddress', { get: () => publicAddress })
+      : net.connect(port, host)
+  const client = outboundClient({ allowHosts: [secret.host], resolve: async () => [publicAddress], dial })
+  expect(String(await readAnswer(await client('http://public.example/ok')))).toBe('fine')
+  expect(String(await readAnswer(await client('http://public.example/redirect?to=/ok')))).toBe('fine')
+  await expect(client(`http://public.example/redirect?to=${secret.address}`)).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  expect(secret.seen).toEqual([])
 })
 
 const rules = { allowHosts: [] }
@@ -323,6 +342,14 @@ describe('a server that means harm', () => {
     )
     expect(process.memoryUsage().rss - before).toBeLessThan(120_000_000)
     await expect.poll(front.connections, { timeout: 3000 }).toBe(0)
+  })
+
+  test('that says nothing for too long is left, even where the whole may take long', async () => {
+    const begun = Date.now()
+    await expect(client('/hang', { seconds: 30, idleSeconds: 0.3 })).rejects.toMatchObject({
+      details: { failure: 'broken' },
+    })
+    expect(Date.now() - begun).toBeLessThan(5000)
   })
 
   test('whoever stops a request gets their own reason back', async () => {

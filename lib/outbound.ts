@@ -11,6 +11,8 @@ export type OutboundRequest = {
   body?: string | Uint8Array
   /** For everything together: names, connections, redirects and the last byte. */
   seconds?: number
+  /** How long the other side may say nothing, where `seconds` is long because much is to come. */
+  idleSeconds?: number
   /** Counted after unpacking. */
   bytes?: number
   redirects?: number
@@ -59,6 +61,7 @@ export function outboundClient({ allowHosts, ports, resolve = resolveHost, dial 
       signal.addEventListener('abort', stop)
       socket.once('close', () => signal.removeEventListener('abort', stop))
       if (signal.aborted) stop()
+      if (request.idleSeconds) socket.setTimeout(request.idleSeconds * 1000, stop)
       const message = await exchange(url, socket, { ...request, headers }).catch(told)
       const location = message.headers.location
       if (!location || !redirectStatuses.has(message.statusCode ?? 0)) {

@@ -5,6 +5,8 @@ import { db } from './db'
 import { newId } from './ids'
 import type { Job } from './job'
 import { describeError, log } from './log'
+import { importPersonasJob } from './personas/jobs'
+import { mapLabelsJob } from './policy/jobs'
 import { attemptBatch } from './runs/attempt-batch'
 import { type Claim, claimBatches } from './runs/claim-batches'
 import { closeDrainedRuns } from './runs/close-drained-runs'
@@ -12,9 +14,11 @@ import { leaseSeconds, renewSeconds } from './runs/rules'
 import { renewLeases } from './runs/renew-leases'
 import { compactCounts } from './samples/compact-counts'
 import { samplesJobs } from './samples/jobs'
+import { sourceJobs } from './sources/jobs'
+import { webJobs } from './sources/web/jobs'
 
 /** Every kind of long work there is. */
-export const jobs: Job[] = [...samplesJobs]
+export const jobs: Job[] = [...samplesJobs, importPersonasJob, mapLabelsJob, ...sourceJobs, ...webJobs]
 
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
 type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }

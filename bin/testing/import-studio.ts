@@ -34,24 +34,45 @@ export async function newStudio({ policy = 'binary', target = 'prompt' as 'promp
   return { ctx, datasetId: dataset.id, projectId: project.id }
 }
 
-export const upload = (ctx: Ctx, name: string, content: string | Buffer) => receiveUpload(ctx, { name, body: Readable.from([Buffer.from(content)]) })
-export const uploadShared = (ctx: Ctx, name: string) => receiveUpload(ctx, { name, body: createReadStream(sharedFile(name)) })
+export const upload = (ctx: Ctx, name: string, content: string | Buffer) =>
+  receiveUpload(ctx, { name, body: Readable.from([Buffer.from(content)]) })
+export const uploadShared = (ctx: Ctx, name: string) =>
+  receiveUpload(ctx, { name, body: createReadStream(sharedFile(name)) })
 
 type Choices = Omit<Partial<typeof startImportInput._input>, 'uploadId' | 'datasetId'>
 type Studio = Pick<Awaited<ReturnType<typeof newStudio>>, 'ctx' | 'datasetId'>
 
 /** Imports a file to its end and returns what it came to. */
-export async function importFile({ ctx, datasetId }: Studio, name: string, content: string | Buffer | null, choices: Choices = {}) {
+export async function importFile(
+  { ctx, datasetId }: Studio,
+  name: string,
+  content: string | Buffer | null,
+  choices: Choices = {},
+) {
   const { id: uploadId } = content === null ? await uploadShared(ctx, name) : await upload(ctx, name, content)
   const input: StartImportInput = startImportInput.parse({ uploadId, datasetId, ...choices })
   const started = await startImport(ctx, input)
   if (started.runId && !started.already) await work()
   const source = await db.source.findUniqueOrThrow({ where: { id: started.sourceId } })
-  const run = started.runId ? await db.run.findUniqueOrThrow({ where: { id: started.runId }, include: { batches: true } }) : null
+  const run = started.runId
+    ? await db.run.findUniqueOrThrow({ where: { id: started.runId }, include: { batches: true } })
+    : null
   return { ...started, source, run, error: run?.batches[0]?.error ?? null, counts: countsOf(source) }
 }
 
-const countsOf = ({ read, added, repeats, filtered, rejected }: { read: number; added: number; repeats: number; filtered: number; rejected: number }) => ({ read, added, repeats, filtered, rejected })
+const countsOf = ({
+  read,
+  added,
+  repeats,
+  filtered,
+  rejected,
+}: {
+  read: number
+  added: number
+  repeats: number
+  filtered: number
+  rejected: number
+}) => ({ read, added, repeats, filtered, rejected })
 
 /** Does what a worker would, until nothing is left to do. */
 export async function work(jobs: Job[] = [importJob, deleteSourceJob]) {
@@ -61,7 +82,12 @@ export async function work(jobs: Job[] = [importJob, deleteSourceJob]) {
     const [claim] = claims
     const job = jobs.find(({ kind }) => kind === claim?.run.kind)
     if (!claim || !job) return
-    const ctx: Ctx = { actor: { type: 'job', id: claim.runId, name: claim.run.title }, role: 'curator', projectId: claim.run.projectId, db }
+    const ctx: Ctx = {
+      actor: { type: 'job', id: claim.runId, name: claim.run.title },
+      role: 'curator',
+      projectId: claim.run.projectId,
+      db,
+    }
     await attemptBatch(ctx, job, claim, { winding: new AbortController().signal, signal: new AbortController().signal })
   }
 }

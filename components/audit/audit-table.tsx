@@ -38,7 +38,7 @@ export function AuditTable({ entries }: { entries: AuditEntryView[] }) {
 
 function Change({ before, after }: { before: unknown; after: unknown }) {
   const [old, now] = [asRecord(before), asRecord(after)]
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !isEmpty(old[key]) || !isEmpty(now[key]))
   return (
     <ul className="text-12 break-words">
       {keys.map((key) => (
@@ -51,4 +51,5 @@ function Change({ before, after }: { before: unknown; after: unknown }) {
 }
 
 const asRecord = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})
+const isEmpty = (value: unknown) => value === undefined || JSON.stringify(value) === '{}'
 const said = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -26,7 +26,7 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
             <ChartLink
               href={row.href}
               tip={said(row)}
-              className="-mx-2 grid h-[29px] grid-cols-[92px_minmax(0,1fr)_52px] items-center gap-3 px-2 text-12"
+              className="-mx-2 grid h-[29px] grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] items-center gap-3 px-2 text-12"
             >
               <span className="flex min-w-0 items-center gap-1.75">
                 <PolarityShape kind={row.kind} />
@@ -52,7 +52,7 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
           </li>
         ))}
       </ul>
-      <div aria-hidden="true" className="grid grid-cols-[92px_minmax(0,1fr)_52px] gap-3 text-11 text-text-3">
+      <div aria-hidden="true" className="grid grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] gap-3 text-11 text-text-3">
         <div className="relative col-start-2 h-4">
           <span className="absolute left-0">0</span>
           <span className="absolute left-1/2 -translate-x-1/2">{formatNumber(end / 2)}</span>

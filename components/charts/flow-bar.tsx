@@ -14,9 +14,8 @@ type Props = {
 export function FlowBar({ stage, base, topBefore, carries, scale }: Props) {
   const floor = 124
   const y = (value: number) => Math.round(floor - value * scale) + 0.5
-  const levels = [carries && stage.value, stage.onTop && base, stage.onTop && base + stage.value, topBefore].filter(
-    (level) => typeof level === 'number',
-  )
+  const all = [carries && stage.value, stage.onTop && base, stage.onTop && base + stage.value, topBefore]
+  const levels = [...new Set(all.filter((level) => typeof level === 'number'))]
   return (
     <svg width="100%" height={floor} aria-hidden="true" className="absolute inset-0">
       {levels.map((level) => (

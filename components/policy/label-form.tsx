@@ -39,7 +39,8 @@ export function LabelForm({ label: was, isNew, policy, draft, close }: Props) {
   const fixedCode = known.includes(was.code)
   const code = isNew && !label.code ? codeFor(label.name, draft.labels) : label.code
   const put = (change: Partial<LabelDraft>) => setLabel((now) => ({ ...now, ...change }))
-  const after = (next: LabelDraft) => (isNew ? edit.add(draft.labels, next) : edit.change(draft.labels, was.code, next))
+  const after = (next: LabelDraft, labels = draft.labels) =>
+    isNew ? edit.add(labels, next) : edit.change(labels, was.code, next)
   const key = keysOf(after({ ...label, code, key: null })).get(code)
 
   function keep() {
@@ -53,7 +54,7 @@ export function LabelForm({ label: was, isNew, policy, draft, close }: Props) {
     const labels = after(parsed.data)
     const [problem] = problemsOf(labels, known)
     if (problem) return setFailure(problem.message)
-    draft.set(labels)
+    draft.change((labels) => after(parsed.data, labels))
     close()
   }
 

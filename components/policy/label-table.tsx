@@ -28,11 +28,12 @@ export function LabelTable({ policy, draft, reason, open, merge }: Props) {
   const published = new Set(policy.before?.labels.map(({ code }) => code))
 
   function move(code: string, by: number) {
-    const from = labels.findIndex((label) => label.code === code)
-    const to = Math.max(0, Math.min(labels.length - 1, from + by))
-    if (reason || to === from) return
-    draft.set(edit.move(labels, code, to))
-    say(`${labels[from]?.name} is now at place ${to + 1} of ${labels.length}`)
+    if (reason) return
+    draft.change((labels) => {
+      const to = Math.max(0, Math.min(labels.length - 1, labels.findIndex((label) => label.code === code) + by))
+      say(`${labels.find((label) => label.code === code)?.name} is now at place ${to + 1} of ${labels.length}`)
+      return edit.move(labels, code, to)
+    })
   }
 
   function press(event: KeyboardEvent<HTMLTableSectionElement>) {
@@ -58,7 +59,7 @@ export function LabelTable({ policy, draft, reason, open, merge }: Props) {
             disabledReason={
               reason ?? (labels.every(({ key }) => key === null) ? 'Keys follow the places already' : undefined)
             }
-            onClick={() => draft.set(edit.keysByPlace(labels))}
+            onClick={() => draft.change(edit.keysByPlace)}
           >
             Keys by place
           </Button>
@@ -104,7 +105,7 @@ export function LabelTable({ policy, draft, reason, open, merge }: Props) {
                 open={() => open(label.code)}
                 move={(by) => move(label.code, by)}
                 merge={() => merge(label.code)}
-                set={(change) => draft.set(change(labels))}
+                set={draft.change}
               />
             ))}
           </tbody>

@@ -24,7 +24,7 @@ export function MergeDialog({ code, draft, close }: { code: string; draft: Draft
           kind="filled"
           disabledReason={into ? undefined : 'Choose the label that takes it over'}
           onClick={() => {
-            draft.set(edit.merge(draft.labels, code, into))
+            draft.change((labels) => edit.merge(labels, code, into))
             close()
           }}
         >

@@ -64,17 +64,21 @@ export function MoveDialog({ projectId, dataset, version, close }: Props) {
           )}
           {preview && preview.lines.length === 0 && <p className="p-4 text-text-2">No sample carries a label yet.</p>}
           {preview && preview.lines.length > 0 && (
-            <Table label="What becomes of the samples">
+            <Table label="What becomes of the samples" fixed>
               <TableHead>
-                <TableHeadCell>Label</TableHeadCell>
+                <TableHeadCell className="w-[36%]">Label</TableHeadCell>
                 <TableHeadCell>Fate</TableHeadCell>
-                <TableHeadCell number>Samples</TableHeadCell>
+                <TableHeadCell number className="w-20">
+                  Samples
+                </TableHeadCell>
               </TableHead>
               <tbody>
                 {preview.lines.map((line) => (
                   <TableRow key={line.code}>
-                    <TableCell main>{line.name}</TableCell>
-                    <TableCell>
+                    <TableCell main title={line.name}>
+                      {line.name}
+                    </TableCell>
+                    <TableCell wrap>
                       {fates[line.fate]} {line.to.join(', ')}
                       {line.polarityChanges && ', with another polarity'}
                     </TableCell>

@@ -15,25 +15,29 @@ export function useDraft(projectId: string, policy: PolicyView) {
     client.setQueryData(queryKey, (now) => now && change(now))
   const load = () => client.invalidateQueries({ queryKey })
 
+  const current = () => client.getQueryData(queryKey)?.version ?? version
+  const showLabels = (labels: LabelDraft[]) =>
+    show((now) => ({
+      ...now,
+      version: { ...now.version, labels: labels.map((label, position) => ({ ...label, id: label.code, position })) },
+    }))
+
   const save = useMutation({
     scope: { id: `draft ${version.id}` },
-    mutationFn: (labels: LabelDraft[]) => {
-      const revision = client.getQueryData(queryKey)?.version.revision ?? version.revision
-      return unwrap(saveDraft(projectId, { policyId, versionId: version.id, revision, labels }))
-    },
-    onMutate: async (labels) => {
-      const before = client.getQueryData(queryKey)?.version.labels ?? version.labels
-      show((now) => ({
-        ...now,
-        version: { ...now.version, labels: labels.map((label, position) => ({ ...label, id: label.code, position })) },
-      }))
-      await client.cancelQueries({ queryKey })
-      return before
-    },
+    mutationFn: ({ labels }: { labels: LabelDraft[]; before: LabelDraft[] }) =>
+      unwrap(saveDraft(projectId, { policyId, versionId: version.id, revision: current().revision, labels })),
+    onMutate: () => client.cancelQueries({ queryKey }),
     onSuccess: ({ revision }) => show((now) => ({ ...now, version: { ...now.version, revision } })),
-    onError: (_error, _labels, before) =>
-      before && show((now) => ({ ...now, version: { ...now.version, labels: before } })),
+    onError: (_error, { before }) => showLabels(before),
   })
+
+  /** From what is there now, not from what was last drawn: two keys may fall between two frames. */
+  function change(act: (labels: LabelDraft[]) => LabelDraft[]) {
+    const before = current().labels.map(asDraft)
+    const labels = act(before)
+    showLabels(labels)
+    save.mutate({ labels, before })
+  }
 
   return {
     labels: version.labels.map(asDraft),
@@ -45,7 +49,7 @@ export function useDraft(projectId: string, policy: PolicyView) {
       save.reset()
       return load()
     },
-    set: (labels: LabelDraft[]) => save.mutate(labels),
+    change,
   }
 }
 

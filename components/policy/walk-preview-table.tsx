@@ -12,16 +12,18 @@ type Props = { lines: WalkLine[]; choices: Record<string, string[]>; choose: (co
 export function WalkPreviewTable({ lines, choices, choose }: Props) {
   if (lines.length === 0) return <p className="p-4 text-text-2">No sample carries a label of this policy.</p>
   return (
-    <Table label="What becomes of the samples">
+    <Table label="What becomes of the samples" fixed>
       <TableHead>
-        <TableHeadCell>Label</TableHeadCell>
+        <TableHeadCell className="w-[36%]">Label</TableHeadCell>
         <TableHeadCell>Becomes</TableHeadCell>
-        <TableHeadCell number>Samples</TableHeadCell>
+        <TableHeadCell number className="w-20">
+          Samples
+        </TableHeadCell>
       </TableHead>
       <tbody>
         {lines.map((line) => (
           <TableRow key={line.code}>
-            <TableCell main wrap className="align-top">
+            <TableCell main wrap className="align-top overflow-hidden" title={line.name}>
               <Polarity kind={line.polarity}>{line.name}</Polarity>
             </TableCell>
             <TableCell wrap>
@@ -51,10 +53,8 @@ export function WalkPreviewTable({ lines, choices, choose }: Props) {
               )}
               {line.polarityChanges && <span className="block text-12 text-text-3">Its polarity changes</span>}
             </TableCell>
-            <TableCell number className="align-top">
-              <span className="inline-flex min-h-5 items-center">
-                <Num value={line.samples} />
-              </span>
+            <TableCell number wrap className="align-top">
+              <Num value={line.samples} />
             </TableCell>
           </TableRow>
         ))}

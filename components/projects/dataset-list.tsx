@@ -49,12 +49,12 @@ export function DatasetList({ projectId, datasets, versions, mayCurate, mayManag
       <Table label="Datasets" fixed>
         <TableHead>
           <TableHeadCell>Name</TableHeadCell>
-          <TableHeadCell className="w-28">Target</TableHeadCell>
+          <TableHeadCell className="w-28 max-sm:hidden">Target</TableHeadCell>
           <TableHeadCell className="w-[30%] max-sm:hidden">Policy</TableHeadCell>
           <TableHeadCell className="w-24" number>
             Samples
           </TableHeadCell>
-          <TableHeadCell className="w-14" hidden>
+          <TableHeadCell className="w-18" hidden>
             Acts
           </TableHeadCell>
         </TableHead>
@@ -64,14 +64,14 @@ export function DatasetList({ projectId, datasets, versions, mayCurate, mayManag
               <TableCell main>
                 {dataset.name} {dataset.archivedAt && <Chip outlined>Archived</Chip>}
               </TableCell>
-              <TableCell>{dataset.target}</TableCell>
+              <TableCell className="max-sm:hidden">{dataset.target}</TableCell>
               <TableCell className="max-sm:hidden">
                 {dataset.policy} v{dataset.policyVersion}
               </TableCell>
               <TableCell number>
                 <Num value={dataset.samples} />
               </TableCell>
-              <TableCell number>
+              <TableCell number wrap>
                 <Menu align="end" trigger={<Button kind="ghost" size="small" iconOnly label={`Acts on ${dataset.name}`} icon={<Pencil aria-hidden="true" />} />}>
                   <MenuAct
                     icon={<ScanSearch aria-hidden="true" />}

@@ -1,13 +1,16 @@
 import type { Act, Room } from '../shell/shell-types'
 
-type Project = { id: string; role: string; running: number }
+type Project = { id: string; role: string; running: number; datasets: { id: string; samples: number }[] }
 
 /** The rooms of a project, in the order of the work. */
-export function projectRooms({ id, running }: Project): Room[] {
+export function projectRooms({ id, running, datasets }: Project): Room[] {
   const at = (path: string) => `/projects/${id}${path}`
   return [
     { key: 'overview', href: at(''), label: 'Overview', icon: 'overview', place: 'main', shortcut: 'o' },
+    { key: 'samples', href: at('/samples'), label: 'Samples', icon: 'samples', place: 'main', shortcut: 's', countByDataset: Object.fromEntries(datasets.map(({ id, samples }) => [id, samples])) },
+    { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     { key: 'runs', href: at('/runs'), label: 'Runs', icon: 'runs', place: 'main', shortcut: 'u', count: running || null },
+    { key: 'policy', href: at('/policy'), label: 'Policy', icon: 'policy', place: 'foot', shortcut: 'p' },
     { key: 'access', href: at('/access'), label: 'Access', icon: 'access', place: 'foot', shortcut: 'a' },
     { key: 'audit', href: at('/audit'), label: 'Audit', icon: 'audit', place: 'foot', shortcut: 'h' },
     { key: 'settings', href: at('/settings'), label: 'Settings', icon: 'settings', place: 'foot', shortcut: ',' },

@@ -11,7 +11,8 @@ export type Choice = { value: string; label: string; kind?: Polarity }
 type Props = {
   title: string
   choices: readonly Choice[]
-  counts: readonly FacetCount[]
+  /** Undefined while they are being counted. */
+  counts: readonly FacetCount[] | undefined
   chosen: readonly string[]
   atLeast: boolean
   onToggle: (value: string) => void
@@ -24,8 +25,8 @@ const tone = { safe: 'bg-safe', unsafe: 'bg-unsafe', caution: 'bg-caution', none
 /** Values of one kind with how many samples each would leave. */
 export function FacetGroup({ title, choices, counts, chosen, atLeast, onToggle, onClear }: Props) {
   const [open, setOpen] = useState(false)
-  const countOf = (value: string) => counts.find((each) => each.value === value)?.count ?? 0
-  const greatest = Math.max(1, ...counts.map(({ count }) => count))
+  const countOf = (value: string) => counts && (counts.find((each) => each.value === value)?.count ?? 0)
+  const greatest = Math.max(1, ...(counts ?? []).map(({ count }) => count))
   const shown = open ? choices : choices.filter(({ value }, at) => at < shownAtFirst || chosen.includes(value))
   return (
     <fieldset className="min-w-0">
@@ -38,7 +39,7 @@ export function FacetGroup({ title, choices, counts, chosen, atLeast, onToggle, 
         )}
       </legend>
       {shown.map(({ value, label, kind }) => (
-        <FacetRow key={value} label={label} kind={kind} count={countOf(value)} share={countOf(value) / greatest} atLeast={atLeast} on={chosen.includes(value)} onToggle={() => onToggle(value)} />
+        <FacetRow key={value} label={label} kind={kind} count={countOf(value)} share={(countOf(value) ?? 0) / greatest} atLeast={atLeast} on={chosen.includes(value)} onToggle={() => onToggle(value)} />
       ))}
       {choices.length > shownAtFirst && (
         <button type="button" onClick={() => setOpen(!open)} aria-expanded={open} className="px-2 py-1 text-12 text-accent-text hover:underline">
@@ -49,10 +50,10 @@ export function FacetGroup({ title, choices, counts, chosen, atLeast, onToggle, 
   )
 }
 
-type RowProps = { label: string; kind: Polarity | undefined; count: number; share: number; atLeast: boolean; on: boolean; onToggle: () => void }
+type RowProps = { label: string; kind: Polarity | undefined; count: number | undefined; share: number; atLeast: boolean; on: boolean; onToggle: () => void }
 
 function FacetRow({ label, kind, count, share, atLeast, on, onToggle }: RowProps) {
-  const words = `${label}, ${atLeast ? 'at least ' : ''}${formatNumber(count)}`
+  const words = count === undefined ? label : `${label}, ${atLeast ? 'at least ' : ''}${formatNumber(count)}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the whole line presses its own checkbox
     // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox has the keys
@@ -65,9 +66,9 @@ function FacetRow({ label, kind, count, share, atLeast, on, onToggle }: RowProps
       {kind && <PolarityShape kind={kind} />}
       <span aria-hidden="true" className="min-w-0 flex-1 truncate" title={label}>{label}</span>
       <span aria-hidden="true" className="h-1 w-8 flex-none overflow-hidden rounded-[2px] bg-surface-2">
-        <i className={clsx('block h-full', tone[kind ?? 'none'])} style={{ width: `${count > 0 ? Math.max(4, share * 100) : 0}%` }} />
+        <i className={clsx('block h-full', tone[kind ?? 'none'])} style={{ width: `${share > 0 ? Math.max(4, share * 100) : 0}%` }} />
       </span>
-      <span aria-hidden="true" className={clsx('w-10 flex-none text-right', on ? 'text-text-2' : 'text-text-3')}>{atLeast && count > 0 && '≥ '}{formatNumber(count)}</span>
+      <span aria-hidden="true" className={clsx('min-w-7 flex-none text-right', on ? 'text-text-2' : 'text-text-3')}>{atLeast && share > 0 && '≥ '}{count !== undefined && formatNumber(count)}</span>
     </div>
   )
 }

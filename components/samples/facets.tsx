@@ -16,9 +16,9 @@ export function Facets({ dataset, facets, filter, onFilter }: Props) {
       <FacetGroup
         title={title}
         choices={choices}
-        counts={counts ?? []}
+        counts={counts}
         chosen={filter[key] ?? []}
-        atLeast={facets?.atLeast ?? false}
+        atLeast={(key === 'persona' || key === 'language' ? facets?.valuesAtLeast : facets?.atLeast) ?? false}
         onToggle={(value) => onFilter(toggled(filter, key, value))}
         onClear={() => onFilter(without(filter, key))}
       />
@@ -27,14 +27,14 @@ export function Facets({ dataset, facets, filter, onFilter }: Props) {
     <FacetGroup
       title={title}
       choices={[{ value: 'yes', label: yes }, { value: 'no', label: no }]}
-      counts={facets?.[key] ?? []}
+      counts={facets?.[key]}
       chosen={filter[key] === undefined ? [] : [filter[key] ? 'yes' : 'no']}
       atLeast={facets?.atLeast ?? false}
       onToggle={(value) => onFilter(filter[key] === (value === 'yes') ? without(filter, key) : { ...filter, [key]: value === 'yes' })}
       onClear={() => onFilter(without(filter, key))}
     />
   )
-  const valuesOf = (counts: FacetView['personas'] | undefined, chosen: readonly string[] = []) => [...new Set([...(counts ?? []).map(({ value }) => value), ...chosen])]
+  const valuesOf = (counts: readonly { value: string }[] | undefined, chosen: readonly string[] = []) => [...new Set([...(counts ?? []).map(({ value }) => value), ...chosen])]
   return (
     <div className="px-2 pt-1 pb-6">
       {group('Label', 'labels', labelChoices(dataset, facets))}

@@ -1,7 +1,7 @@
 'use client'
-import { Keyboard, LogOut } from 'lucide-react'
+import { Keyboard, LogOut, UserRound } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
-import { Menu, MenuAct, MenuDivider } from '@/components/ui/menu'
+import { Menu, MenuAct, MenuDivider, MenuLink } from '@/components/ui/menu'
 import { useRunAct } from './keys-provider'
 import type { ShellProps } from './shell-types'
 
@@ -30,6 +30,9 @@ export function PersonMenu({
         <div className="truncate text-12 text-text-3">{role ? `${person.email}, ${role}` : person.email}</div>
       </div>
       <MenuDivider />
+      <MenuLink href="/settings" icon={<UserRound aria-hidden="true" />}>
+        My settings
+      </MenuLink>
       <MenuAct icon={<Keyboard aria-hidden="true" />} keys="?" onSelect={() => runAct('keys')}>
         Keys
       </MenuAct>

@@ -61,7 +61,7 @@ export function CardFooter({ children, className }: { children: ReactNode; class
   return (
     <footer
       className={clsx(
-        'flex min-h-12 items-center gap-3 border-t bg-surface-0 px-4 py-2 text-12 text-text-3',
+        '-mt-px flex min-h-12 items-center gap-3 border-t bg-surface-0 px-4 py-2 text-12 text-text-3',
         className,
       )}
     >

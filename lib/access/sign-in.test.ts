@@ -48,7 +48,7 @@ test('unknown account, wrong password, no password and disabled person get the s
   expect(new Set(answers)).toEqual(new Set(['unauthorized: E-mail or password is wrong']))
 })
 
-test('an unknown account takes as long as a wrong password', async () => {
+test('an unknown account takes as long as a wrong password', { timeout: 60_000 }, async () => {
   const { email } = await person()
   const time = async (who: string) => {
     const began = performance.now()
@@ -67,7 +67,7 @@ test('an unknown account takes as long as a wrong password', async () => {
   expect(median(unknown) / median(known)).toBeLessThan(1.7)
 })
 
-test('of many wrong tries at once from one place, ten are heard', async () => {
+test('of many wrong tries at once from one place, ten are heard', { timeout: 60_000 }, async () => {
   const { email } = await person()
   const here = address()
   expect(await failures(14, email, () => here)).toEqual({ wrong: 10, limited: 4 })
@@ -77,7 +77,7 @@ test('of many wrong tries at once from one place, ten are heard', async () => {
   })
 })
 
-test('right passwords are never counted', async () => {
+test('right passwords are never counted', { timeout: 60_000 }, async () => {
   const { email } = await person()
   const here = address()
   for (let turn = 0; turn < 12; turn++) await attempt(email, password, here)

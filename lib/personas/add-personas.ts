@@ -3,6 +3,7 @@ import { allow, type Ctx, transaction } from '../ctx'
 import { invalid } from '../errors'
 import { compareLines } from './compare-lines'
 import { insertPersonas } from './insert-personas'
+import { hubLicence } from './reading/rules'
 import { readPasted } from './read-pasted'
 import type { AddInput, Added } from './schema'
 
@@ -14,10 +15,16 @@ export async function addPersonas(ctx: Ctx, { text, shape, tags, group, source }
   return transaction(ctx, async (ctx) => {
     const { fresh, counts } = await compareLines(ctx, pasted.lines)
     const origin = pasted.hub ? 'hub' : 'paste'
-    const added = await insertPersonas(ctx, fresh.map(({ text, hash }) => ({ text, hash, tags })), { origin, group, source })
+    const from = source || (pasted.hub ? `PersonaHub (${hubLicence})` : '')
+    const added = await insertPersonas(
+      ctx,
+      fresh.map(({ text, hash }) => ({ text, hash, tags })),
+      { origin, group, source: from },
+    )
     // Somebody may have added one of them since it was looked for.
     const tally = { ...counts, added, repeats: counts.repeats + counts.added - added }
-    if (added > 0) await audit(ctx, 'persona.add', ctx.projectId, { name: `${added} pasted`, after: { ...tally, source } })
+    if (added > 0)
+      await audit(ctx, 'persona.add', ctx.projectId, { name: `${added} pasted`, after: { ...tally, source: from } })
     return { ...tally, origin }
   })
 }

@@ -15,7 +15,8 @@ export async function addStarters(ctx: Ctx, { tags: wanted }: StartersInput): Pr
   const personas = chosen.map(({ text, tags }) => ({ text, tags, hash: contentHash(text), group: groupOf(tags) }))
   return transaction(ctx, async (ctx) => {
     const added = await insertPersonas(ctx, personas, { origin: 'starter', source: 'Assay' })
-    if (added > 0) await audit(ctx, 'persona.add', ctx.projectId, { name: `${added} starters`, after: { added, tags: wanted } })
+    if (added > 0)
+      await audit(ctx, 'persona.add', ctx.projectId, { name: `${added} starters`, after: { added, tags: wanted } })
     return { read: personas.length, added, repeats: personas.length - added, unreadable: 0, origin: 'starter' }
   })
 }

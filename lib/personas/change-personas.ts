@@ -12,7 +12,11 @@ export function changePersonas(ctx: Ctx, { act, which, set, when, after = {} }: 
     const changed = await ctx.db.$queryRaw<{ id: string }[]>`
       UPDATE "Persona" SET ${set}, revision = revision + 1 WHERE ${ofSelection(ctx, which)} AND ${when} RETURNING id`
     const name = `${changed.length} ${changed.length === 1 ? 'persona' : 'personas'}`
-    if (changed.length > 0) await audit(ctx, act, changed.length === 1 ? (changed[0]?.id ?? ctx.projectId) : ctx.projectId, { name, after: { ...after, changed: changed.length } })
+    if (changed.length > 0)
+      await audit(ctx, act, changed.length === 1 ? (changed[0]?.id ?? ctx.projectId) : ctx.projectId, {
+        name,
+        after: { ...after, changed: changed.length },
+      })
     return { changed: changed.length, ids: changed.length > mostIds ? null : changed.map(({ id }) => id) }
   })
 }

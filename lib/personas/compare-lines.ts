@@ -3,7 +3,12 @@ import type { Ctx } from '../ctx'
 import type { Read } from './reading/rules'
 import type { BadLine, NewLine, RepeatLine, Tally } from './schema'
 
-export type Compared = { fresh: (NewLine & { hash: string })[]; repeats: RepeatLine[]; unreadable: BadLine[]; counts: Tally }
+export type Compared = {
+  fresh: (NewLine & { hash: string })[]
+  repeats: RepeatLine[]
+  unreadable: BadLine[]
+  counts: Tally
+}
 
 /** Which lines are new, which repeat an earlier line or a persona that is there, and which cannot be read. */
 export async function compareLines(ctx: Ctx, lines: readonly Read[]): Promise<Compared> {
@@ -29,5 +34,10 @@ export async function compareLines(ctx: Ctx, lines: readonly Read[]): Promise<Co
   }
   const added = fresh.filter(({ hash }) => !known.has(hash))
   repeats.sort((a, b) => a.line - b.line)
-  return { fresh: added, repeats, unreadable, counts: { read: lines.length, added: added.length, repeats: repeats.length, unreadable: unreadable.length } }
+  return {
+    fresh: added,
+    repeats,
+    unreadable,
+    counts: { read: lines.length, added: added.length, repeats: repeats.length, unreadable: unreadable.length },
+  }
 }

@@ -1,40 +1,63 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
-import { filterPersonas } from './filter-personas'
-import { byFacet, tagParts } from './rules'
+import { narrowPersonas, searchPersonas } from './filter-personas'
+import { tagParts } from './rules'
 import { type Count, type PersonaCounts, type PersonaFilter, ungrouped } from './schema'
+
+type Kind = 'matching' | 'tag' | 'group' | 'origin'
 
 /** Sizes for the facets: each counts what the others leave, so that a second choice in one can be weighed. */
 export async function countPersonas(ctx: Ctx, filter: PersonaFilter): Promise<PersonaCounts> {
   allow(ctx, 'read')
-  const chosen = new Set(filter.tags.map((tag) => tagParts(tag).facet).filter(Boolean))
-  const [states, matching, tags, within, groups, origins] = await Promise.all([
+  const chosen = [...new Set(filter.tags.map((tag) => tagParts(tag).facet).filter(Boolean))]
+  const open = Prisma.sql`split_part(tag, ':', 1) <> ALL(${chosen}::text[])`
+  const counts = [
+    count('matching', Prisma.sql`''`, Prisma.sql`hit`, narrowPersonas(filter)),
+    count('tag', Prisma.sql`tag`, tagsOfHits, Prisma.sql`${narrowPersonas(filter)} AND ${open}`),
+    ...chosen.map((facet) => {
+      const others = filter.tags.filter((tag) => tagParts(tag).facet !== facet)
+      const inFacet = Prisma.sql`split_part(tag, ':', 1) = ${facet}`
+      return count(
+        'tag',
+        Prisma.sql`tag`,
+        tagsOfHits,
+        Prisma.sql`${narrowPersonas({ ...filter, tags: others })} AND ${inFacet}`,
+      )
+    }),
+    count('group', groupName, Prisma.sql`hit`, narrowPersonas({ ...filter, groups: [] })),
+    count('origin', Prisma.sql`origin::text`, Prisma.sql`hit`, narrowPersonas({ ...filter, origins: [] })),
+  ]
+  const [states, rows] = await Promise.all([
     ctx.db.$queryRaw<{ retired: boolean; count: number }[]>`
-      SELECT "retiredAt" IS NOT NULL AS retired, count(*)::int AS count FROM "Persona" WHERE "projectId" = ${ctx.projectId}::uuid GROUP BY 1`,
-    ctx.db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM "Persona" WHERE ${filterPersonas(ctx, filter)}`,
-    countTags(ctx, filter),
-    Promise.all([...chosen].map(async (facet) => {
-      const others = byFacet(filter.tags).filter(([tag = '']) => tagParts(tag).facet !== facet).flat()
-      return (await countTags(ctx, { ...filter, tags: others })).filter(({ value }) => tagParts(value).facet === facet)
-    })),
-    countBy(ctx, { ...filter, groups: [] }, Prisma.sql`CASE "group" WHEN '' THEN ${ungrouped} ELSE "group" END`),
-    countBy(ctx, { ...filter, origins: [] }, Prisma.sql`origin::text`),
+      SELECT "retiredAt" IS NOT NULL AS retired, count(*)::int AS count FROM "Persona"
+      WHERE "projectId" = ${ctx.projectId}::uuid GROUP BY 1`,
+    // One search for all of the counts.
+    ctx.db.$queryRaw<(Count & { kind: Kind })[]>`
+      WITH hit AS MATERIALIZED (SELECT tags, "group", origin, "retiredAt" FROM "Persona" WHERE ${searchPersonas(ctx, filter)})
+      ${Prisma.join(counts, ' UNION ALL ')}`,
   ])
-  const counted = [...tags.filter(({ value }) => !chosen.has(tagParts(value).facet)), ...within.flat()]
+  const of = (wanted: Kind) =>
+    rows
+      .filter(({ kind }) => kind === wanted)
+      .map(({ value, count }) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   const stateCount = (wanted: boolean) => states.find(({ retired }) => retired === wanted)?.count ?? 0
-  return { active: stateCount(false), retired: stateCount(true), matching: matching[0]?.count ?? 0, facets: facetsOf(counted), groups, origins }
+  return {
+    active: stateCount(false),
+    retired: stateCount(true),
+    matching: of('matching')[0]?.count ?? 0,
+    facets: facetsOf(of('tag')),
+    groups: of('group').slice(0, mostShown),
+    origins: of('origin'),
+  }
 }
 
-function countTags(ctx: Ctx, filter: PersonaFilter) {
-  return ctx.db.$queryRaw<Count[]>`
-    SELECT tag AS value, count(*)::int AS count FROM "Persona", unnest(tags) AS tag WHERE ${filterPersonas(ctx, filter)}
-    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 400`
-}
+const mostShown = 400
+const tagsOfHits = Prisma.sql`hit, unnest(tags) AS tag`
+const groupName = Prisma.sql`CASE "group" WHEN '' THEN ${ungrouped} ELSE "group" END`
 
-function countBy(ctx: Ctx, filter: PersonaFilter, value: Prisma.Sql) {
-  return ctx.db.$queryRaw<Count[]>`
-    SELECT ${value} AS value, count(*)::int AS count FROM "Persona" WHERE ${filterPersonas(ctx, filter)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`
-}
+const count = (kind: Kind, value: Prisma.Sql, from: Prisma.Sql, where: Prisma.Sql) =>
+  Prisma.sql`(SELECT ${kind}::text AS kind, ${value}::text AS value, count(*)::int AS count FROM ${from} WHERE ${where} GROUP BY 2 ORDER BY 3 DESC LIMIT ${mostShown})`
 
 const known = ['age', 'work', 'region', 'language', 'mood', 'style']
 

@@ -8,9 +8,16 @@ import type { EditInput } from './schema'
 /** Changes a persona that is still as the caller saw it. */
 export async function editPersona(ctx: Ctx, { personaId, revision, text, tags, group }: EditInput) {
   allow(ctx, 'curate')
-  const changes = { ...(text !== undefined && { text }), ...(tags !== undefined && { tags }), ...(group !== undefined && { group }) }
+  const changes = {
+    ...(text !== undefined && { text }),
+    ...(tags !== undefined && { tags }),
+    ...(group !== undefined && { group }),
+  }
   return transaction(ctx, async (ctx) => {
-    const before = await ctx.db.persona.findFirst({ where: { id: personaId, projectId: ctx.projectId }, select: { text: true, tags: true, group: true } })
+    const before = await ctx.db.persona.findFirst({
+      where: { id: personaId, projectId: ctx.projectId },
+      select: { text: true, tags: true, group: true },
+    })
     if (!before) throw notFound('Persona')
     const { count } = await ctx.db.persona
       .updateMany({

@@ -6,7 +6,11 @@ import type { PersonaInput, PersonaView } from './schema'
 
 export async function getPersona(ctx: Ctx, { personaId }: PersonaInput): Promise<PersonaView> {
   allow(ctx, 'read')
-  const [persona] = await personaView(ctx, Prisma.sql`"projectId" = ${ctx.projectId}::uuid AND id = ${personaId}::uuid`, 1)
+  const [persona] = await personaView(
+    ctx,
+    Prisma.sql`"projectId" = ${ctx.projectId}::uuid AND id = ${personaId}::uuid`,
+    1,
+  )
   if (!persona) throw notFound('Persona')
   return persona
 }

@@ -8,8 +8,14 @@ type From = { origin: Origin; group?: string; source?: string; runId?: string | 
 const atOnce = 5000
 
 /** Writes those whose text is not there yet, and says how many that were. In the order of their hashes, so that two at once do not wait for each other. */
-export async function insertPersonas(ctx: Ctx, personas: readonly NewPersona[], { origin, group = '', source = '', runId = null }: From) {
-  const rows = personas.map((persona) => ({ group, ...persona, id: newId() })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
+export async function insertPersonas(
+  ctx: Ctx,
+  personas: readonly NewPersona[],
+  { origin, group = '', source = '', runId = null }: From,
+) {
+  const rows = personas
+    .map((persona) => ({ group, ...persona, id: newId() }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
   let added = 0
   for (let at = 0; at < rows.length; at += atOnce) {
     added += await ctx.db.$executeRaw`

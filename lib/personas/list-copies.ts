@@ -14,7 +14,12 @@ export async function listCopies(ctx: Ctx): Promise<CopiesView> {
   allow(ctx, 'read')
   const active = { projectId: ctx.projectId, retiredAt: null }
   const [rows, of, kept] = await Promise.all([
-    ctx.db.persona.findMany({ where: active, orderBy: { id: 'desc' }, take: mostCompared, select: { id: true, text: true } }),
+    ctx.db.persona.findMany({
+      where: active,
+      orderBy: { id: 'desc' },
+      take: mostCompared,
+      select: { id: true, text: true },
+    }),
     ctx.db.persona.count({ where: active }),
     ctx.db.keptPair.findMany({ where: { projectId: ctx.projectId }, select: { firstId: true, secondId: true } }),
   ])
@@ -22,11 +27,19 @@ export async function listCopies(ctx: Ctx): Promise<CopiesView> {
   const { pairs, more } = nearCopies(personas.map(({ text }) => normalise(text)))
   const settled = new Set(kept.map(({ firstId, secondId }) => `${firstId} ${secondId}`))
   const open = pairs
-    .map(({ first, second, similarity }) => ({ firstId: personas[first]?.id ?? '', secondId: personas[second]?.id ?? '', similarity }))
+    .map(({ first, second, similarity }) => ({
+      firstId: personas[first]?.id ?? '',
+      secondId: personas[second]?.id ?? '',
+      similarity,
+    }))
     .filter(({ firstId, secondId }) => !settled.has(`${firstId} ${secondId}`))
   const shown = open.slice(0, shownPairs)
   const ids = [...new Set(shown.flatMap(({ firstId, secondId }) => [firstId, secondId]))]
-  const views = new Map((await personaView(ctx, Prisma.sql`"projectId" = ${ctx.projectId}::uuid AND id = ANY(${ids}::uuid[])`, ids.length)).map((view) => [view.id, view]))
+  const views = new Map(
+    (
+      await personaView(ctx, Prisma.sql`"projectId" = ${ctx.projectId}::uuid AND id = ANY(${ids}::uuid[])`, ids.length)
+    ).map((view) => [view.id, view]),
+  )
   return {
     compared: personas.length,
     of,

@@ -7,7 +7,10 @@ import { starters } from './starters/all'
 export async function listStarters(ctx: Ctx): Promise<StarterView[]> {
   allow(ctx, 'read')
   const hashes = starters.map(({ text }) => contentHash(text))
-  const there = await ctx.db.persona.findMany({ where: { projectId: ctx.projectId, hash: { in: hashes } }, select: { hash: true } })
+  const there = await ctx.db.persona.findMany({
+    where: { projectId: ctx.projectId, hash: { in: hashes } },
+    select: { hash: true },
+  })
   const known = new Set(there.map(({ hash }) => hash))
   return starters.map(({ text, tags }, at) => ({ text, tags, there: known.has(hashes[at] ?? '') }))
 }

@@ -5,7 +5,12 @@ import type { PersonaView } from './schema'
 type Row = Omit<PersonaView, 'retiredAt' | 'createdAt'> & { retiredAt: Date | null; createdAt: Date }
 
 /** Personas with what each wrote, newest first; oldest first when asked. */
-export async function personaView(ctx: Ctx, where: Prisma.Sql, take: number, oldestFirst = false): Promise<PersonaView[]> {
+export async function personaView(
+  ctx: Ctx,
+  where: Prisma.Sql,
+  take: number,
+  oldestFirst = false,
+): Promise<PersonaView[]> {
   const direction = oldestFirst ? Prisma.sql`ASC` : Prisma.sql`DESC`
   const rows = await ctx.db.$queryRaw<Row[]>`
     WITH found AS MATERIALIZED (SELECT * FROM "Persona" WHERE ${where} ORDER BY id ${direction} LIMIT ${take}),
@@ -16,5 +21,9 @@ export async function personaView(ctx: Ctx, where: Prisma.Sql, take: number, old
     )
     SELECT p.id, p.text, p.tags, p."group", p.origin::text AS origin, p.source, p.revision, p."retiredAt", p."createdAt", coalesce(w.samples, 0) AS samples
     FROM found p LEFT JOIN wrote w ON w."personaId" = p.id ORDER BY p.id ${direction}`
-  return rows.map((row) => ({ ...row, retiredAt: row.retiredAt?.toISOString() ?? null, createdAt: row.createdAt.toISOString() }))
+  return rows.map((row) => ({
+    ...row,
+    retiredAt: row.retiredAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  }))
 }

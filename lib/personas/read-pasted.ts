@@ -1,5 +1,5 @@
 import { AppError } from '../errors'
-import { defaultCaps } from '../sources/read/caps'
+import { defaultCaps } from '../sources/read/schema'
 import type { Entry } from '../sources/read/entry'
 import { readJson } from '../sources/read/json'
 import { readJsonLines } from '../sources/read/jsonl'
@@ -25,14 +25,22 @@ export async function readPasted({ text, shape: asked }: Pasted): Promise<Paste>
     // From here on nothing can be read; what was, stays.
     if (!(error instanceof AppError)) throw error
     const line = Number(error.details?.line ?? 1)
-    lines.push({ line, reason: String(error.details?.reason ?? error.message), original: text.split('\n')[line - 1]?.slice(0, 300) ?? '' })
+    lines.push({
+      line,
+      reason: String(error.details?.reason ?? error.message),
+      original: text.split('\n')[line - 1]?.slice(0, 300) ?? '',
+    })
   }
   return { shape, hub, lines }
 }
 
 export function readEntry({ line, values, reason, original }: Entry, column: string | null): Read {
   if (values) return readRecord(line, values, column, original)
-  return { line, reason: reason ?? 'it cannot be read', original: original.toWellFormed().replaceAll('\0', '\ufffd').slice(0, 300) }
+  return {
+    line,
+    reason: reason ?? 'it cannot be read',
+    original: original.toWellFormed().replaceAll('\0', '\ufffd').slice(0, 300),
+  }
 }
 
 function recordsOf(text: string) {

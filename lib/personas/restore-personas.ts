@@ -5,5 +5,10 @@ import type { SelectionInput } from './schema'
 
 export async function restorePersonas(ctx: Ctx, { which }: SelectionInput) {
   allow(ctx, 'curate')
-  return changePersonas(ctx, { act: 'persona.restore', which, set: Prisma.sql`"retiredAt" = NULL`, when: Prisma.sql`"retiredAt" IS NOT NULL` })
+  return changePersonas(ctx, {
+    act: 'persona.restore',
+    which,
+    set: Prisma.sql`"retiredAt" = NULL`,
+    when: Prisma.sql`"retiredAt" IS NOT NULL`,
+  })
 }

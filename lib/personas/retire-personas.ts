@@ -6,5 +6,10 @@ import type { SelectionInput } from './schema'
 /** They are drawn no more; what they wrote keeps naming them. */
 export async function retirePersonas(ctx: Ctx, { which }: SelectionInput) {
   allow(ctx, 'curate')
-  return changePersonas(ctx, { act: 'persona.retire', which, set: Prisma.sql`"retiredAt" = now()`, when: Prisma.sql`"retiredAt" IS NULL` })
+  return changePersonas(ctx, {
+    act: 'persona.retire',
+    which,
+    set: Prisma.sql`"retiredAt" = now()`,
+    when: Prisma.sql`"retiredAt" IS NULL`,
+  })
 }

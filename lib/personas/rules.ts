@@ -7,8 +7,15 @@ export function tagParts(tag: string): { facet: string; value: string } {
 }
 
 export const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-/** As a person reads it: "middle-east-and-north-africa" is "middle east and north africa", "25-34" stays. */
-export const tagWords = (tag: string) => tagParts(tag).value.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+/** As a person reads it: "middle-east-and-north-africa" is "Middle East and North Africa", "25-34" stays. */
+export function tagWords(tag: string) {
+  const { facet, value } = tagParts(tag)
+  const words = value.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
+  // Places and languages are names.
+  return facet === 'region' || facet === 'language'
+    ? words.replace(/(?<!\p{L})(?!and\b)\p{L}/gu, (letter) => letter.toUpperCase())
+    : words
+}
 
 /** Of one facet any will do; every facet counts. */
 export function byFacet(tags: readonly string[]): string[][] {
@@ -22,7 +29,8 @@ export function byFacet(tags: readonly string[]): string[][] {
   return [...facets.values()]
 }
 
-export const hasTags = (tags: readonly string[], wanted: readonly string[]) => byFacet(wanted).every((any) => any.some((tag) => tags.includes(tag)))
+export const hasTags = (tags: readonly string[], wanted: readonly string[]) =>
+  byFacet(wanted).every((any) => any.some((tag) => tags.includes(tag)))
 
 /** A search as Postgres asks it: every word begins one of the text's. Null when there is no word in it. */
 export function searchQuery(search: string): string | null {
@@ -47,21 +55,43 @@ export function marked(text: string, search: string): { text: string; hit: boole
   return from < text.length ? [...parts, { text: text.slice(from), hit: false }] : parts
 }
 
-export const isFiltered = ({ search, tags, groups, origins }: Pick<PersonaFilter, 'search' | 'tags' | 'groups' | 'origins'>) =>
+export const isFiltered = ({
+  search,
+  tags,
+  groups,
+  origins,
+}: Pick<PersonaFilter, 'search' | 'tags' | 'groups' | 'origins'>) =>
   search !== '' || tags.length + groups.length + origins.length > 0
 
-export type Draw = { drawn: string[]; ranOut: boolean; /** Not drawn, neither now nor before. */ left: number }
+export type Draw = { drawn: string[]; ranOut: boolean /** Not drawn, neither now nor before. */; left: number }
 
 /**
  * Draws without replacement. The order hangs on seed and id alone: personas that join later do not move the others,
  * and drawing ten and then ten more gives what drawing twenty gives. With `groupOf`, each next one comes from the group
  * that was drawn from least, counting what was drawn already.
  */
-export function drawPersonas(ids: readonly string[], count: number, seed: number, already: Iterable<string> = [], groupOf?: (id: string) => string): Draw {
+export function drawPersonas(
+  ids: readonly string[],
+  count: number,
+  seed: number,
+  already: Iterable<string> = [],
+  groupOf?: (id: string) => string,
+): Draw {
   const taken = new Set(already)
   const pool = [...new Set(ids)]
-  const open = ordered(pool.filter((id) => !taken.has(id)), seed)
-  const drawn = groupOf ? spread(open, Math.min(count, open.length), seed, pool.filter((id) => taken.has(id)), groupOf) : open.slice(0, count)
+  const open = ordered(
+    pool.filter((id) => !taken.has(id)),
+    seed,
+  )
+  const drawn = groupOf
+    ? spread(
+        open,
+        Math.min(count, open.length),
+        seed,
+        pool.filter((id) => taken.has(id)),
+        groupOf,
+      )
+    : open.slice(0, count)
   return { drawn, ranOut: open.length < count, left: open.length - drawn.length }
 }
 

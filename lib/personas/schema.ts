@@ -14,7 +14,14 @@ export const mostIds = 20_000
 
 const plain = (text: string) => text.isWellFormed() && !/[\p{Cc},]/u.test(text)
 const stored = (text: string) => text.isWellFormed() && !text.includes('\0')
-const list = (text: string) => [...new Set(text.split(',').map((part) => part.trim()).filter(Boolean))]
+const list = (text: string) => [
+  ...new Set(
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+]
 
 export const tag = z
   .string()
@@ -35,8 +42,15 @@ export const text = z
   .min(3, 'Write at least three characters')
   .max(longest, `At most ${longest.toLocaleString('en')} characters`)
   .refine(stored, 'It holds characters that cannot be stored')
-const tags = z.array(tag).max(mostTags, `At most ${mostTags} tags`).transform((tags) => [...new Set(tags)])
-const source = z.string().trim().max(300, 'At most 300 characters').refine(stored, 'It holds characters that cannot be stored')
+const tags = z
+  .array(tag)
+  .max(mostTags, `At most ${mostTags} tags`)
+  .transform((tags) => [...new Set(tags)])
+const source = z
+  .string()
+  .trim()
+  .max(300, 'At most 300 characters')
+  .refine(stored, 'It holds characters that cannot be stored')
 
 /** Stands for "in no group" where groups are chosen by name. */
 export const ungrouped = '-'
@@ -46,7 +60,10 @@ const criteria = {
   /** Of one facet any, of several facets each; written "age:25-34,work:care". */
   tags: z.union([z.string().max(4000).transform(list), z.array(z.string().max(60)).max(60)]).default([]),
   groups: z.union([z.string().max(4000).transform(list), z.array(z.string().max(60)).max(60)]).default([]),
-  origins: z.union([z.string().max(60).transform(list), z.array(z.string())]).pipe(z.array(z.enum(origins))).default([]),
+  origins: z
+    .union([z.string().max(60).transform(list), z.array(z.string())])
+    .pipe(z.array(z.enum(origins)))
+    .default([]),
   state: z.enum(states).default('active'),
 }
 export const personaFilter = z.object(criteria)
@@ -60,9 +77,13 @@ export const personaPage = z.object({
 export type PersonaPage = z.output<typeof personaPage>
 
 /** Some personas by id, or all that a filter finds. */
-export const selection = z.union([z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostIds) }), z.strictObject({ filter: personaFilter })])
+export const selection = z.union([
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostIds) }),
+  z.strictObject({ filter: personaFilter }),
+])
 export type Selection = z.output<typeof selection>
 
+export const noInput = z.strictObject({})
 export const personaInput = z.strictObject({ personaId: z.uuid() })
 export type PersonaInput = z.output<typeof personaInput>
 export const selectionInput = z.strictObject({ which: selection })
@@ -71,13 +92,22 @@ export const tagInput = z.strictObject({ which: selection, tag, act: z.enum(['ad
 export type TagInput = z.output<typeof tagInput>
 export const groupInput = z.strictObject({ which: selection, group })
 export type GroupInput = z.output<typeof groupInput>
-export const editInput = z.strictObject({ personaId: z.uuid(), revision: z.number().int(), text: text.optional(), tags: tags.optional(), group: group.optional() })
+export const editInput = z.strictObject({
+  personaId: z.uuid(),
+  revision: z.number().int(),
+  text: text.optional(),
+  tags: tags.optional(),
+  group: group.optional(),
+})
 export type EditInput = z.output<typeof editInput>
 export const pairInput = z.strictObject({ firstId: z.uuid(), secondId: z.uuid() })
 export type PairInput = z.output<typeof pairInput>
 
 const given = { tags: tags.default([]), group: group.default(''), source: source.default('') }
-export const pasted = z.strictObject({ text: z.string().min(1, 'Paste something first').max(900_000, 'This is too much to paste: bring it in as a file'), shape: z.enum(shapes).default('auto') })
+export const pasted = z.strictObject({
+  text: z.string().min(1, 'Paste something first').max(900_000, 'This is too much to paste: bring it in as a file'),
+  shape: z.enum(shapes).default('auto'),
+})
 export type Pasted = z.output<typeof pasted>
 export const addInput = z.strictObject({ ...pasted.shape, ...given })
 export type AddInput = z.output<typeof addInput>
@@ -100,34 +130,4 @@ export const drawInput = z.strictObject({
 })
 export type DrawInput = z.output<typeof drawInput>
 
-export type PersonaView = {
-  id: string
-  text: string
-  tags: string[]
-  group: string
-  origin: Origin
-  source: string
-  revision: number
-  retiredAt: string | null
-  createdAt: string
-  /** Samples it wrote, in all datasets of the project. */
-  samples: number
-}
-export type PersonaPageView = { personas: PersonaView[]; newer: string | null; older: string | null }
-export type Count = { value: string; count: number }
-export type PersonaCounts = { active: number; retired: number; matching: number; facets: { facet: string; values: Count[] }[]; groups: Count[]; origins: Count[] }
-
-export type NewLine = { line: number; text: string }
-export type RepeatLine = NewLine & ({ of: 'here'; first: number } | { of: 'there'; id: string; retired: boolean })
-export type BadLine = { line: number; reason: string; original: string }
-/** What would happen to each line. The lists are cut off; the counts are not. */
-export type AddPreview = { shape: Shape; hub: boolean; fresh: NewLine[]; repeats: RepeatLine[]; unreadable: BadLine[]; counts: Tally }
-export type Tally = { read: number; added: number; repeats: number; unreadable: number }
-export type FilePreview = AddPreview & { uploadId: string; name: string; bytes: number; columns: string[]; column: string | null; /** Whether these counts are of the whole file. */ whole: boolean; small: boolean }
-export type Added = Tally & { origin: Origin }
-/** Null where too many were changed for an undo to carry their ids. */
-export type Changed = { changed: number; ids: string[] | null }
-export type StarterView = { text: string; tags: string[]; there: boolean }
-export type CopyView = Pick<PersonaView, 'id' | 'text' | 'group' | 'origin' | 'samples' | 'createdAt'>
-export type CopiesView = { compared: number; of: number; more: boolean; pairs: { similarity: number; first: CopyView; second: CopyView }[] }
-export type Drawn = { personas: { id: string; text: string; tags: string[]; group: string }[]; ranOut: boolean; pool: number; left: number }
+export type * from './views/schema'

@@ -1,3 +1,4 @@
+import { audit } from '../audit'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
@@ -20,6 +21,7 @@ export async function seedDemo() {
         data: { projectId, name: 'User prompts', target: 'prompt', policyVersionId: versionId },
         select: { id: true },
       })
+      await audit(ctx, 'project.create', projectId, { name: 'Demo', after: { name: 'Demo' } })
       await addSamples(ctx, { datasetId, samples: demoSamples({ spam: 'spam-scams', self: 'self-harm', privacy: 'privacy', safe: 'safe' }), labelSource: 'import' })
       await checkSamples(ctx, { datasetId, batchSize: 500 })
       // A new owner is made owner of every project there is, so nobody has to be invited to the demo.

@@ -2,15 +2,17 @@ import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { facetsOf } from './facets/rules'
 import type { Combination, FacetCount, FacetView } from './facets/schema'
-import { countedKeys, isCountedOnly, without } from './filter/rules'
+import { isCountedOnly, without } from './filter/rules'
 import type { CountSamplesInput, SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
 import { findDataset } from './find-dataset'
 import { readCombinations } from './read-combinations'
 import { withinTime } from './within-time'
 
-const patience = 1_500
-const lookedAt = 50_000
+const patience = 1_200
+const [newestRows, newestTexts] = [50_000, 10_000]
+/** Beyond this many samples, what no counter keeps is counted among the newest. */
+const countedWhole = 150_000
 
 /** How many match, and how many would under each other choice. From counters where they know; else counted now, for as long as a reader waits. */
 export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSamplesInput): Promise<FacetView> {
@@ -19,15 +21,14 @@ export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSample
   const counters = await readCombinations(ctx, datasetId)
   const { rows, atLeast } = isCountedOnly(filter) ? { rows: counters, atLeast: false } : await countNow(ctx, datasetId, filter)
   const sourceIds = [...new Set(counters.flatMap(({ sourceId }) => sourceId ?? []))]
-  const [sources, personas, languages] = await Promise.all([
-    ctx.db.source.findMany({ where: { projectId: ctx.projectId, id: { in: sourceIds } }, select: { id: true, name: true } }),
-    valuesOf(ctx, datasetId, filter, 'persona'),
-    valuesOf(ctx, datasetId, filter, 'language'),
-  ])
+  const all = counters.reduce((sum, { count }) => sum + count, 0)
+  const whole = all <= countedWhole && !atLeast
+  const sources = await ctx.db.source.findMany({ where: { projectId: ctx.projectId, id: { in: sourceIds } }, select: { id: true, name: true } })
+  const personas = await valuesOf(ctx, datasetId, filter, 'persona', whole)
+  const languages = await valuesOf(ctx, datasetId, filter, 'language', whole)
   const named = await ctx.db.persona.findMany({ where: { projectId: ctx.projectId, id: { in: personas.map(({ value }) => value) } }, select: { id: true, text: true } })
   const nameOf = new Map(named.map(({ id, text }) => [id, text.slice(0, 60)]))
-  const all = counters.reduce((sum, { count }) => sum + count, 0)
-  return { ...facetsOf(rows, filter), all, atLeast, countedAt: new Date().toISOString(), sources, personas: personas.map((each) => ({ ...each, name: nameOf.get(each.value) ?? 'Deleted persona' })), languages }
+  return { ...facetsOf(rows, filter), all, atLeast, valuesAtLeast: !whole, countedAt: new Date().toISOString(), sources, personas: personas.map((each) => ({ ...each, name: nameOf.get(each.value) ?? 'Deleted persona' })), languages }
 }
 
 /** The same combinations, of the rows that pass what no counter knows. */
@@ -39,18 +40,18 @@ async function countNow(ctx: Ctx, datasetId: string, filter: SampleFilter) {
   const every = await withinTime(ctx, patience, (ctx) => group(ctx, Prisma.sql`"Sample" WHERE ${where}`))
   if (every) return { rows: every, atLeast: false }
   const some = await withinTime(ctx, patience, (ctx) =>
-    group(ctx, Prisma.sql`(SELECT * FROM (SELECT * FROM "Sample" WHERE "datasetId" = ${datasetId}::uuid ORDER BY id DESC LIMIT ${lookedAt}) AS newest WHERE ${where}) AS found`),
+    group(ctx, Prisma.sql`(SELECT * FROM (SELECT * FROM "Sample" WHERE "datasetId" = ${datasetId}::uuid ORDER BY id DESC LIMIT ${filter.text ? newestTexts : newestRows}) AS newest WHERE ${where}) AS found`),
   )
   return { rows: some ?? [], atLeast: true }
 }
 
 /** Personas and languages are few where they are, and no counter keeps them. */
-async function valuesOf(ctx: Ctx, datasetId: string, filter: SampleFilter, key: 'persona' | 'language') {
+async function valuesOf(ctx: Ctx, datasetId: string, filter: SampleFilter, key: 'persona' | 'language', whole: boolean) {
   const column = key === 'persona' ? Prisma.sql`"personaId"` : Prisma.sql`language`
-  const where = allOf([Prisma.sql`"datasetId" = ${datasetId}::uuid`, Prisma.sql`${column} IS NOT NULL`, ...filterConditions(without(filter, key))])
-  const plain = countedKeys.every((counted) => filter[counted] === undefined)
-  const counts = await withinTime(ctx, plain ? 400 : 250, (ctx) =>
-    ctx.db.$queryRaw<FacetCount[]>`SELECT ${column}::text AS value, count(*)::int AS count FROM "Sample" WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 12`,
-  )
+  const where = allOf([Prisma.sql`${column} IS NOT NULL`, ...filterConditions(without(filter, key))])
+  const rows = whole
+    ? Prisma.sql`"Sample" WHERE "datasetId" = ${datasetId}::uuid`
+    : Prisma.sql`(SELECT * FROM "Sample" WHERE "datasetId" = ${datasetId}::uuid ORDER BY id DESC LIMIT ${filter.text ? 1_000 : 5_000}) AS newest WHERE TRUE`
+  const counts = await withinTime(ctx, 400, (ctx) => ctx.db.$queryRaw<FacetCount[]>`SELECT ${column}::text AS value, count(*)::int AS count FROM ${rows} AND ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 12`)
   return counts ?? []
 }

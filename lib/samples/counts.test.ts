@@ -38,12 +38,12 @@ test('the same text in other letters and spaces is left out and counted', async 
     ],
     labelSource: 'import',
   })
-  expect(added).toEqual({ added: 1, repeats: 2 })
+  expect(added).toMatchObject({ added: 1, repeats: 2 })
 })
 
 test('a label that the policy does not have is refused, and nothing is added', async () => {
   const { ctx, datasetId } = await newProject()
-  await expect(addSamples(ctx, { datasetId, samples: [{ prompt: 'A', labels: ['S5'] }], labelSource: 'import' })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(addSamples(ctx, { datasetId, samples: [{ prompt: 'A', labels: ['S5'] }], labelSource: 'import' })).rejects.toMatchObject({ code: 'invalid' })
   expect(await db.sample.count({ where: { datasetId } })).toBe(0)
 })
 

@@ -7,7 +7,7 @@ import { withinTime } from './within-time'
 
 /** Taller lists than this do not fit a browser. */
 const rowsAtMost = 400_000
-const patience = 3_000
+const patience = 2_000
 
 const sorting: Record<Order, Prisma.Sql> = {
   newest: Prisma.sql`id DESC`,

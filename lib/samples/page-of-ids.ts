@@ -5,14 +5,12 @@ import { chooseLanes, type Lanes } from './choose-lanes'
 import { placeOf, without } from './filter/rules'
 import type { Order, SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
-import { termsOf } from './text/rules'
 import { withinTime } from './within-time'
 
 type Asked = { datasetId: string; filter: SampleFilter; order: Order; after?: string | undefined; until?: string | undefined; take: number }
 type Place = { id: string; characters: number }
 
-const manyHits = 20_000
-const walkedRows = 3_000
+const [firstLook, longLook] = [400, 4_000]
 
 /** The ids of one page, in order. Its cost does not grow with how deep the page lies. */
 export async function pageOfIds(ctx: Ctx, { datasetId, filter, order, after, until, take }: Asked): Promise<Place[]> {
@@ -21,7 +19,7 @@ export async function pageOfIds(ctx: Ctx, { datasetId, filter, order, after, unt
   const conditions = filterConditions(filter)
 
   if (filter.ids || filter.run) return inTime(ctx, (ctx) => gathered(ctx, allOf([...bounds, ...conditions]), order, take))
-  if (filter.text?.trim()) return inTime(ctx, (ctx) => searched(ctx, { bounds, filter, order, take }))
+  if (filter.text?.trim()) return inTime(ctx, (ctx) => searched(ctx, { datasetId, filter, order, after, until, take }, allOf([...bounds, ...conditions])))
   const lanes = byLength ? null : await chooseLanes(ctx, datasetId, filter)
   if (lanes) return inLanes(ctx, lanes, allOf([...bounds, ...conditions]), order, take)
   if (conditions.length === 0) return walked(ctx, allOf(bounds), order, take)
@@ -68,25 +66,29 @@ function gathered(ctx: Ctx, where: Prisma.Sql, order: Order, take: number) {
     SELECT id, characters FROM hits ORDER BY ${sorting[order]} LIMIT ${take}`
 }
 
-type Search = { bounds: Prisma.Sql[]; filter: SampleFilter; order: Order; take: number }
+/** A common word is met soon on a walk in order, and that shows at once. A rare one is gathered through the index of words. */
+async function searched(ctx: Ctx, asked: Asked, where: Prisma.Sql) {
+  const first = await walkedWords(ctx, asked, firstLook)
+  if (first.found.length >= asked.take || first.walked < firstLook) return first.found.slice(0, asked.take)
+  const rowsNeeded = Math.ceil((firstLook * asked.take * 1.5) / Math.max(first.found.length, 0.01))
+  if (rowsNeeded <= longLook) {
+    const { found } = await walkedWords(ctx, asked, rowsNeeded)
+    if (found.length >= asked.take) return found.slice(0, asked.take)
+  }
+  return gathered(ctx, where, asked.order, asked.take)
+}
 
-/** Rare words are gathered through the index of words. Common ones are met soon on a walk in order, which has an end where they are not. */
-async function searched(ctx: Ctx, { bounds, filter, order, take }: Search) {
-  const all = allOf([...bounds, ...filterConditions(filter)])
-  const words = allOf([...bounds.slice(0, 1), ...filterConditions({ text: filter.text })])
-  // What must not be there alone leads nowhere in the index, and nearly every row has not got it.
-  const leads = termsOf(filter.text ?? '').some(({ not }) => !not)
-  const [found] = !leads ? [{ hits: manyHits }] : await ctx.db.$queryRaw<{ hits: number }[]>`SELECT count(*)::int AS hits FROM (SELECT 1 FROM "Sample" WHERE ${words} LIMIT ${manyHits}) AS some_hits`
-  if ((found?.hits ?? 0) < manyHits) return gathered(ctx, all, order, take)
-  const rest = allOf(filterConditions(without(filter, 'text')))
-  const near = await ctx.db.$queryRaw<Place[]>`
-    SELECT id, characters FROM (SELECT * FROM "Sample" WHERE ${allOf(bounds)} AND ${rest} ORDER BY ${sorting[order]} LIMIT ${walkedRows}) AS walked
-    WHERE ${allOf(filterConditions({ text: filter.text }))} ORDER BY ${sorting[order]} LIMIT ${take}`
-  return near.length === take ? near : gathered(ctx, all, order, take)
+async function walkedWords(ctx: Ctx, { filter, ...asked }: Asked, rows: number) {
+  const places = await pageOfIds(ctx, { ...asked, filter: without(filter, 'text'), take: rows })
+  const ids = places.map(({ id }) => id)
+  const hits = await ctx.db.$queryRaw<{ id: string }[]>`
+    WITH walked AS MATERIALIZED (SELECT * FROM "Sample" WHERE id = ANY(${ids}::uuid[])) SELECT id FROM walked WHERE ${allOf(filterConditions({ text: filter.text }))}`
+  const hit = new Set(hits.map(({ id }) => id))
+  return { walked: places.length, found: places.filter(({ id }) => hit.has(id)) }
 }
 
 async function inTime(ctx: Ctx, work: (ctx: Ctx) => Promise<Place[]>) {
-  const page = await withinTime(ctx, 8_000, work)
+  const page = await withinTime(ctx, 5_000, work)
   if (!page) throw new AppError('unavailable', 'This filter takes too long over so many samples. Narrow it by a label, a source or a rarer word')
   return page
 }

@@ -15,16 +15,29 @@ export async function deleteSource(ctx: Ctx, { sourceId, samples }: DeleteSource
       select: { name: true, datasetId: true, read: true, runId: true, importedAt: true },
     })
     if (!source) throw notFound('Source')
-    const run = source.runId ? await ctx.db.run.findUnique({ where: { id: source.runId }, select: { status: true } }) : null
-    if (!source.importedAt && (run?.status === 'running' || run?.status === 'paused')) throw conflict('It is still being imported: cancel that run first')
+    const run = source.runId
+      ? await ctx.db.run.findUnique({ where: { id: source.runId }, select: { status: true } })
+      : null
+    if (!source.importedAt && (run?.status === 'running' || run?.status === 'paused'))
+      throw conflict('It is still being imported: cancel that run first')
     // From now on nobody takes it for an import of the same bytes.
     await ctx.db.source.update({ where: { id: sourceId }, data: { fingerprint: null } })
-    await audit(ctx, 'source.delete', sourceId, { name: source.name, before: { read: source.read }, after: { samples } })
+    await audit(ctx, 'source.delete', sourceId, {
+      name: source.name,
+      before: { read: source.read },
+      after: { samples },
+    })
     const batches = Array.from({ length: Math.max(1, Math.ceil(source.read / batchSize)) }, (_, at) => ({
       first: at * batchSize,
       size: Math.max(1, Math.min(batchSize, source.read - at * batchSize)),
       input: { importRunId: source.runId },
     }))
-    return openRun(ctx, { kind: 'delete-source', title: `Delete ${source.name}`, datasetId: source.datasetId, plan: { sourceId, samples }, batches })
+    return openRun(ctx, {
+      kind: 'delete-source',
+      title: `Delete ${source.name}`,
+      datasetId: source.datasetId,
+      plan: { sourceId, samples },
+      batches,
+    })
   })
 }

@@ -12,11 +12,18 @@ export async function endDeletion(ctx: Ctx, run: JobRun) {
   if (failed > 0) return
   const where = { sourceId }
   if (samples === 'delete') await ctx.db.preference.deleteMany({ where: { ...where, projectId: run.projectId } })
-  else await ctx.db.preference.updateMany({ where: { ...where, projectId: run.projectId }, data: { sourceId: null, sourceRow: null } })
+  else
+    await ctx.db.preference.updateMany({
+      where: { ...where, projectId: run.projectId },
+      data: { sourceId: null, sourceRow: null },
+    })
   await ctx.db.sampleSource.deleteMany({ where })
   await ctx.db.reject.deleteMany({ where })
   await ctx.db.passage.deleteMany({ where: { ...where, projectId: run.projectId } })
-  const source = await ctx.db.source.findFirst({ where: { id: sourceId, projectId: run.projectId }, select: { uploadId: true } })
+  const source = await ctx.db.source.findFirst({
+    where: { id: sourceId, projectId: run.projectId },
+    select: { uploadId: true },
+  })
   await ctx.db.source.deleteMany({ where: { id: sourceId, projectId: run.projectId } })
   const { uploadId } = source ?? {}
   if (uploadId && (await ctx.db.source.count({ where: { uploadId } })) === 0) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PoolClient } from 'pg'
 import type { Ctx } from '../ctx'
 import { pool } from '../db'
 import { AppError, notFound } from '../errors'
@@ -20,14 +21,23 @@ const input = z.object({ sourceId: z.uuid() })
 export async function importBatch(ctx: Ctx, attempt: Attempt) {
   const { run, batch, keep, signal, winding } = attempt
   const { sourceId } = input.parse(batch.input)
-  const source = await ctx.db.source.findFirst({ where: { id: sourceId, projectId: run.projectId }, select: { importedAt: true, uploadId: true, datasetId: true, plan: true } })
+  const source = await ctx.db.source.findFirst({
+    where: { id: sourceId, projectId: run.projectId },
+    select: { importedAt: true, uploadId: true, datasetId: true, plan: true },
+  })
   if (!source?.uploadId) throw notFound('Source')
   if (source.importedAt) return // It landed, and the worker died before it could say so.
   const plan = importPlan.parse(source.plan)
-  const [target, { caps, frame }, wrappers] = await Promise.all([targetOf(ctx, source.datasetId), importSettings(ctx), wrappersOf(ctx)])
+  const [target, { caps, frame }, wrappers] = await Promise.all([
+    targetOf(ctx, source.datasetId),
+    importSettings(ctx),
+    wrappersOf(ctx),
+  ])
   const fence = await keep((ctx) => beginAgain(ctx, batch.id, sourceId))
 
   const client = await pool.connect()
+  const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
+  client.on('error', broken)
   const cancel = () => pool.query('SELECT pg_cancel_backend($1)', [pidOf(client)]).catch(() => {})
   signal.addEventListener('abort', cancel)
   let told = 0
@@ -44,7 +54,13 @@ export async function importBatch(ctx: Ctx, attempt: Attempt) {
       frame: plan.safePrompts ? frame : null,
       wrappers: plan.unwrap ? wrappers : null,
       path: uploadPath(source.uploadId),
-      destination: { projectId: run.projectId, datasetId: source.datasetId, sourceId, runId: run.id, policyVersionId: target.policyVersionId },
+      destination: {
+        projectId: run.projectId,
+        datasetId: source.datasetId,
+        sourceId,
+        runId: run.id,
+        policyVersionId: target.policyVersionId,
+      },
       stopped: () => signal.aborted || winding.aborted,
       progress: async (bytes) => {
         const done = Math.min(batch.size - 1, Math.floor(bytes / 1024)) - told
@@ -64,6 +80,7 @@ export async function importBatch(ctx: Ctx, attempt: Attempt) {
     await client.query('ROLLBACK').catch(() => {})
   } finally {
     signal.removeEventListener('abort', cancel)
+    client.off('error', broken)
     client.release(failure instanceof Error && !(failure instanceof AppError))
   }
   if (winding.aborted && !signal.aborted) return 'unfinished'
@@ -80,12 +97,25 @@ async function beginAgain(ctx: Ctx, batchId: string, sourceId: string) {
 
 type Landing = { sourceId: string; batchId: string; fence: string | null; sums: Sums }
 
-async function land(client: import('pg').PoolClient, { sourceId, batchId, fence, sums }: Landing) {
+async function land(client: PoolClient, { sourceId, batchId, fence, sums }: Landing) {
   await client.query(
     `UPDATE "Source" SET "importedAt" = now(), "read" = $2, "added" = $3, "repeats" = $4, "filtered" = $5, "rejected" = $6, "pairs" = $7, "unwrapped" = $8, "unlabelled" = $9 WHERE id = $1`,
-    [sourceId, sums.read, sums.added, sums.repeats, sums.filtered, sums.rejected, sums.pairs, sums.unwrapped, sums.unlabelled],
+    [
+      sourceId,
+      sums.read,
+      sums.added,
+      sums.repeats,
+      sums.filtered,
+      sums.rejected,
+      sums.pairs,
+      sums.unwrapped,
+      sums.unlabelled,
+    ],
   )
-  const { rowCount } = await client.query(`UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`, [batchId, fence])
+  const { rowCount } = await client.query(
+    `UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`,
+    [batchId, fence],
+  )
   if (rowCount === 0) throw new Error('Another worker holds this batch')
 }
 
@@ -96,7 +126,9 @@ async function refuse({ keep }: Attempt, sourceId: string, { sums, rejected }: {
     await ctx.db.source.update({ where: { id: sourceId }, data: { read: sums.read, rejected: rejected.count } })
   })
   const [first] = rejected.first
-  const place = first ? `${first.file}, line ${first.line}${first.column ? `, column ${first.column}` : ''}: ${first.reason}` : ''
+  const place = first
+    ? `${first.file}, line ${first.line}${first.column ? `, column ${first.column}` : ''}: ${first.reason}`
+    : ''
   const share = `${rejected.count.toLocaleString('en')} of ${sums.read.toLocaleString('en')} rows cannot be read`
   return new AppError('invalid', `${place}. ${share}, so nothing was imported`)
 }

@@ -1,6 +1,6 @@
 import { matchLabels } from '../policy/rules'
 import { labelReader, namesOf, spellingsOf, type TargetPolicy } from './mapping/labels'
-import { valueAt } from './mapping/map-row'
+import { valueAt } from './mapping/values'
 import type { Mapping } from './mapping/schema'
 import type { Values } from './read/entry'
 import type { LabelSighting } from './schema'
@@ -14,14 +14,24 @@ export function labelsSeen(mapping: Mapping, policy: TargetPolicy, rows: readonl
   for (const values of rows) {
     const value = 'path' in from ? valueAt(values, from.path) : 'constant' in from ? from.constant : undefined
     const spellings = spellingsOf(form, separator, value, known)
-    if (Array.isArray(spellings)) for (const spelling of spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + 1)
+    if (Array.isArray(spellings))
+      for (const spelling of spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + 1)
   }
   const reader = labelReader(policy, mapping)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([spelling, count]) => sighting(spelling, count, reader.codeOf(spelling), mapping, policy))
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([spelling, count]) => sighting(spelling, count, reader.codeOf(spelling), mapping, policy))
 }
 
-function sighting(spelling: string, rows: number, code: string | null | undefined, { confirmed }: Mapping, policy: TargetPolicy): LabelSighting {
-  if (Object.hasOwn(confirmed, spelling)) return { spelling, rows, code: code ?? null, state: code ? 'confirmed' : 'ignored', suggestions: [] }
+function sighting(
+  spelling: string,
+  rows: number,
+  code: string | null | undefined,
+  { confirmed }: Mapping,
+  policy: TargetPolicy,
+): LabelSighting {
+  if (Object.hasOwn(confirmed, spelling))
+    return { spelling, rows, code: code ?? null, state: code ? 'confirmed' : 'ignored', suggestions: [] }
   if (code) return { spelling, rows, code, state: 'exact', suggestions: [] }
   const [match] = matchLabels(policy.labels, [spelling])
   // A bare code that may be another taxonomy's is a suggestion at most.

@@ -5,7 +5,15 @@ import type { RepeatFilter, RepeatView } from './schema'
 /** Rows of a source that were kept out, with the sample that each repeats. */
 export async function listRepeats(ctx: Ctx, { sourceId, after, take }: RepeatFilter): Promise<RepeatView[]> {
   allow(ctx, 'read')
-  const source = await ctx.db.source.findFirst({ where: { id: sourceId, projectId: ctx.projectId }, select: { id: true } })
+  const source = await ctx.db.source.findFirst({
+    where: { id: sourceId, projectId: ctx.projectId },
+    select: { id: true },
+  })
   if (!source) throw notFound('Source')
-  return ctx.db.sampleSource.findMany({ where: { sourceId, row: { gt: after } }, orderBy: { row: 'asc' }, take, select: { row: true, sampleId: true, labels: true, polarity: true } })
+  return ctx.db.sampleSource.findMany({
+    where: { sourceId, row: { gt: after } },
+    orderBy: { row: 'asc' },
+    take,
+    select: { row: true, sampleId: true, labels: true, polarity: true },
+  })
 }

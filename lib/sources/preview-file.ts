@@ -20,19 +20,38 @@ import { uploadPath } from './write/uploads'
 const shownRows = 50
 const lookedRows = 20_000
 const lookedMilliseconds = 2_000
+const lookedCharacters = 32 * 1024 * 1024
+const shownCharacters = 4_000
 
 /** How an upload would be read, on its first rows. Nothing is written. */
-export async function previewFile(ctx: Ctx, { uploadId, datasetId, files: chosen, mapping: given, recipe }: PreviewInput): Promise<PreviewView> {
+export async function previewFile(
+  ctx: Ctx,
+  { uploadId, datasetId, files: chosen, mapping: given, recipe }: PreviewInput,
+): Promise<PreviewView> {
   allow(ctx, 'curate')
-  const [upload, target, settings, wrappers] = await Promise.all([findUpload(ctx, uploadId), targetOf(ctx, datasetId), importSettings(ctx), wrappersOf(ctx)])
+  const [upload, target, settings, wrappers] = await Promise.all([
+    findUpload(ctx, uploadId),
+    targetOf(ctx, datasetId),
+    importSettings(ctx),
+    wrappersOf(ctx),
+  ])
   const detected = await detectFiles(uploadPath(uploadId), upload.name, settings.caps)
-  const files = chosen ? detected.flatMap((file) => chosen.filter(({ entry }) => entry === file.entry).map(({ shape }) => ({ ...file, shape }))) : detected
+  const files = chosen
+    ? detected.flatMap((file) =>
+        chosen.filter(({ entry }) => entry === file.entry).map(({ shape }) => ({ ...file, shape })),
+      )
+    : detected
   const { entries, all } = await look(files, settings.caps)
   const rows = entries.map(({ values }) => values).filter((values) => values !== null)
-  const mapping = given ?? chooseMapping({ rows: rows.slice(0, shownRows), target: target.target, recipe, policy: target.policy })
+  const mapping =
+    given ?? chooseMapping({ rows: rows.slice(0, shownRows), target: target.target, recipe, policy: target.policy })
   const map = rowMapper(mapping, target.policy)
   const ways = { wrappers, frame: recipe === 'nemo' ? settings.frame : null }
-  const labels = labelsSeen(mapping, target.policy, rows.map((values) => derive(mapping.derive, values)))
+  const labels = labelsSeen(
+    mapping,
+    target.policy,
+    rows.map((values) => derive(mapping.derive, values)),
+  )
   return {
     upload,
     files: files.map(({ file, entry, packing, shape }) => ({ file, entry, packing, shape })),
@@ -49,19 +68,30 @@ export async function previewFile(ctx: Ctx, { uploadId, datasetId, files: chosen
 }
 
 export async function findUpload(ctx: Ctx, uploadId: string) {
-  const upload = await ctx.db.upload.findFirst({ where: { id: uploadId, projectId: ctx.projectId }, select: { id: true, name: true, bytes: true, sha256: true } })
+  const upload = await ctx.db.upload.findFirst({
+    where: { id: uploadId, projectId: ctx.projectId },
+    select: { id: true, name: true, bytes: true, sha256: true },
+  })
   if (!upload) throw notFound('Upload')
   return { ...upload, bytes: Number(upload.bytes) }
 }
 
 /** The first rows of the files, until there are enough or it takes too long. */
-export async function look(files: readonly DetectedFile[], caps: Caps, most = lookedRows): Promise<{ entries: Entry[]; all: boolean }> {
+export async function look(
+  files: readonly DetectedFile[],
+  caps: Caps,
+  most = lookedRows,
+): Promise<{ entries: Entry[]; all: boolean }> {
   const entries: Entry[] = []
+  let characters = 0
   const until = Date.now() + lookedMilliseconds
   for (const file of files) {
     for await (const group of readFile(file, file.shape, caps, { uploaded: 0, decoded: 0 })) {
-      for (const entry of group) entries.push(entry)
-      if (entries.length >= most || Date.now() > until) return { entries, all: false }
+      for (const entry of group) {
+        entries.push(entry)
+        characters += entry.original.length
+      }
+      if (entries.length >= most || characters > lookedCharacters || Date.now() > until) return { entries, all: false }
     }
   }
   return { entries, all: true }
@@ -73,27 +103,71 @@ export function problemsOf(mapping: Mapping, policyName: string, labels: Preview
   return [
     ...(mapping.prompt ? [] : ['Choose the column that holds the text']),
     ...(mapping.into === 'personas' ? ['These are personas: bring them in under Personas'] : []),
-    ...(open.length > 0 && open.length === labels.length && labels.length > 1 ? [`None of the labels in this file is a label of ${policyName}: say which they mean, or choose another dataset`] : []),
-    ...(open.length > 0 ? [`Say which label of ${policyName} is meant by ${named.join(', ')}${open.length > 3 ? ` and ${open.length - 3} more` : ''}`] : []),
+    ...(open.length > 0 && open.length === labels.length && labels.length > 1
+      ? [`None of the labels in this file is a label of ${policyName}: say which they mean, or choose another dataset`]
+      : []),
+    ...(open.length > 0
+      ? [
+          `Say which label of ${policyName} is meant by ${named.join(', ')}${open.length > 3 ? ` and ${open.length - 3} more` : ''}`,
+        ]
+      : []),
   ]
 }
 
-function previewRow(entry: Entry, mapping: Mapping, map: (values: Values) => Mapped, ways: Parameters<typeof readySample>[1]): PreviewRow {
+function previewRow(
+  entry: Entry,
+  mapping: Mapping,
+  map: (values: Values) => Mapped,
+  ways: Parameters<typeof readySample>[1],
+): PreviewRow {
   const { line, values } = entry
-  if (values === null) return { line, values: {}, outcome: { kind: 'unreadable', reason: entry.reason ?? '', column: entry.column } }
+  if (values === null)
+    return { line, values: {}, outcome: { kind: 'unreadable', reason: entry.reason ?? '', column: entry.column } }
   const mapped = map(values)
-  return { line, values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)])), outcome: outcomeOf(entry, mapped, mapping, ways) }
+  return {
+    line,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)])),
+    outcome: outcomeOf(entry, mapped, mapping, ways),
+  }
 }
 
-function outcomeOf({ original }: Entry, mapped: Mapped, { into }: Mapping, ways: Parameters<typeof readySample>[1]): PreviewRow['outcome'] {
+function outcomeOf(
+  { original }: Entry,
+  mapped: Mapped,
+  { into }: Mapping,
+  ways: Parameters<typeof readySample>[1],
+): PreviewRow['outcome'] {
   const fault = textFault(original, mapped)
   if (fault) return { kind: 'unreadable', reason: fault, column: null }
   if ('unreadable' in mapped) return { kind: 'unreadable', reason: mapped.unreadable, column: null }
   if ('filtered' in mapped) return { kind: 'filtered' }
-  if ('pair' in mapped) return { kind: 'pair', prompt: mapped.pair.prompt, a: mapped.pair.a, b: mapped.pair.b, better: mapped.pair.better, safer: mapped.pair.safer }
+  if ('pair' in mapped)
+    return {
+      kind: 'pair',
+      prompt: mapped.pair.prompt.slice(0, shownCharacters),
+      a: mapped.pair.a.slice(0, shownCharacters),
+      b: mapped.pair.b.slice(0, shownCharacters),
+      better: mapped.pair.better,
+      safer: mapped.pair.safer,
+    }
   if (into === 'personas') return { kind: 'persona', text: mapped.sample.prompt }
-  const { prompt, response, conversation, labels, polarity, unwrapped, wrapper, safePrompt } = readySample(mapped.sample, ways)
-  return { kind: 'sample', prompt, response, conversation, labels, polarity, unwrapped, wrapper, safePrompt }
+  const { prompt, response, conversation, labels, polarity, unwrapped, wrapper, safePrompt } = readySample(
+    mapped.sample,
+    ways,
+  )
+  const cut = (text: string | null) => text?.slice(0, shownCharacters) ?? null
+  return {
+    kind: 'sample',
+    prompt: prompt.slice(0, shownCharacters),
+    response: cut(response),
+    conversation:
+      conversation?.slice(-20).map(({ role, content }) => ({ role, content: content.slice(0, 1_000) })) ?? null,
+    labels,
+    polarity,
+    unwrapped: cut(unwrapped),
+    wrapper,
+    safePrompt: cut(safePrompt),
+  }
 }
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 2000)

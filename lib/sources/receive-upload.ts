@@ -15,7 +15,9 @@ export async function receiveUpload(ctx: Ctx, { name, body }: Received): Promise
   const { bytes, sha256 } = await storeUpload(id, body, caps.bytes)
   try {
     if (bytes === 0) throw invalid(`${shown(name)}: there is nothing in this file`)
-    await ctx.db.upload.create({ data: { id, projectId: ctx.projectId, name: shown(name), bytes, sha256, createdBy: ctx.actor } })
+    await ctx.db.upload.create({
+      data: { id, projectId: ctx.projectId, name: shown(name), bytes, sha256, createdBy: ctx.actor },
+    })
   } catch (error) {
     await removeUpload(id)
     throw error
@@ -26,5 +28,11 @@ export async function receiveUpload(ctx: Ctx, { name, body }: Received): Promise
 /** What a name may be on a screen: its last part, without control characters. */
 function shown(name: string) {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  return last.toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 200) || 'file'
+  return (
+    last
+      .toWellFormed()
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(0, 200) || 'file'
+  )
 }

@@ -37,6 +37,28 @@ export const startImportInput = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
   licence: z.string().trim().max(500).optional(),
 })
+const json = (text: string, context: z.RefinementCtx) => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'This is not valid JSON' })
+    return z.NEVER
+  }
+}
+/** The same choices as they stand in the address of a request whose body is the file. */
+export const importQuery = z
+  .object({
+    datasetId: z.uuid(),
+    name: z.string().trim().min(1).max(200),
+    licence: z.string().trim().max(500),
+    recipe,
+    repeats: z.enum(['join', 'keep']),
+    unreadable: z.enum(['refuse', 'skip']),
+    unwrap: z.stringbool(),
+    safePrompts: z.stringbool(),
+    mapping: z.string().transform(json).pipe(mapping),
+  })
+  .partial()
 export type StartImportInput = z.output<typeof startImportInput>
 
 /** How a source is read, as its run keeps it. */
@@ -54,15 +76,36 @@ export const sourceInput = z.strictObject({ sourceId: z.uuid() })
 export type SourceInput = z.output<typeof sourceInput>
 export const deleteSourceInput = z.strictObject({ sourceId: z.uuid(), samples: z.enum(['keep', 'delete']) })
 export type DeleteSourceInput = z.output<typeof deleteSourceInput>
-export const sourceFilter = z.object({ datasetId: z.uuid().optional(), before: z.uuid().optional(), take: z.coerce.number().int().min(1).max(200).default(50) })
+export const noInput = z.object({})
+export const sourceFilter = z.object({
+  datasetId: z.uuid().optional(),
+  before: z.uuid().optional(),
+  take: z.coerce.number().int().min(1).max(200).default(50),
+})
 export type SourceFilter = z.output<typeof sourceFilter>
-export const repeatFilter = z.object({ sourceId: z.uuid(), after: z.coerce.number().int().min(0).default(0), take: z.coerce.number().int().min(1).max(200).default(50) })
+export const repeatFilter = z.object({
+  sourceId: z.uuid(),
+  after: z.coerce.number().int().min(0).default(0),
+  take: z.coerce.number().int().min(1).max(200).default(50),
+})
 export type RepeatFilter = z.output<typeof repeatFilter>
-export const importSettingsInput = z.strictObject({ caps: capsShape.partial().default({}), frame: frameShape.optional() })
+export const importSettingsInput = z.strictObject({
+  caps: capsShape.partial().default({}),
+  frame: frameShape.optional(),
+})
 export type ImportSettingsInput = z.output<typeof importSettingsInput>
 
 export type UploadView = { id: string; name: string; bytes: number; sha256: string }
-export type Counts = { read: number; added: number; repeats: number; filtered: number; rejected: number; pairs: number; unwrapped: number; unlabelled: number }
+export type Counts = {
+  read: number
+  added: number
+  repeats: number
+  filtered: number
+  rejected: number
+  pairs: number
+  unwrapped: number
+  unlabelled: number
+}
 export type SourceView = Counts & {
   id: string
   kind: 'file' | 'web' | 'hub' | 'api' | 'paste' | 'document'
@@ -79,7 +122,12 @@ export type SourceView = Counts & {
   importedAt: string | null
 }
 export type RejectView = { row: number; file: string; line: number; column: number | null; reason: string }
-export type SourceDetailView = SourceView & { card: string | null; plan: unknown; rejects: RejectView[]; passages: number }
+export type SourceDetailView = SourceView & {
+  card: string | null
+  plan: unknown
+  rejects: RejectView[]
+  passages: number
+}
 export type RepeatView = { row: number; sampleId: string; labels: string[]; polarity: Polarity }
 
 export type PreviewFile = { file: string; entry: string | null; packing: 'none' | 'gzip' | 'zip'; shape: FileShape }
@@ -87,13 +135,29 @@ export type PreviewRow = {
   line: number
   values: Record<string, string>
   outcome:
-    | { kind: 'sample'; prompt: string; response: string | null; conversation: Turn[] | null; labels: string[]; polarity: Polarity; unwrapped: string | null; wrapper: string | null; safePrompt: string | null }
+    | {
+        kind: 'sample'
+        prompt: string
+        response: string | null
+        conversation: Turn[] | null
+        labels: string[]
+        polarity: Polarity
+        unwrapped: string | null
+        wrapper: string | null
+        safePrompt: string | null
+      }
     | { kind: 'pair'; prompt: string; a: string; b: string; better: string | null; safer: string | null }
     | { kind: 'persona'; text: string }
     | { kind: 'filtered' }
     | { kind: 'unreadable'; reason: string; column: number | null }
 }
-export type LabelSighting = { spelling: string; rows: number; code: string | null; state: 'exact' | 'confirmed' | 'ignored' | 'suggested' | 'unknown'; suggestions: string[] }
+export type LabelSighting = {
+  spelling: string
+  rows: number
+  code: string | null
+  state: 'exact' | 'confirmed' | 'ignored' | 'suggested' | 'unknown'
+  suggestions: string[]
+}
 export type PreviewView = {
   upload: UploadView
   files: PreviewFile[]
@@ -101,7 +165,12 @@ export type PreviewView = {
   preset: { key: string; name: string } | null
   presets: { key: string; name: string }[]
   mapping: Mapping
-  policy: { name: string; versionId: string; multiLabel: boolean; labels: { code: string; name: string; polarity: Polarity }[] }
+  policy: {
+    name: string
+    versionId: string
+    multiLabel: boolean
+    labels: { code: string; name: string; polarity: Polarity }[]
+  }
   rows: PreviewRow[]
   labels: LabelSighting[]
   /** Rows that were looked at for labels, and whether that was all of them. */
@@ -109,4 +178,9 @@ export type PreviewView = {
   /** What has to be settled before it can be imported, a sentence each. */
   problems: string[]
 }
-export type StartedImport = { sourceId: string; runId: string | null; runNumber: number | null; /** The same bytes were imported in the same way before. */ already: boolean }
+export type StartedImport = {
+  sourceId: string
+  runId: string | null
+  runNumber: number | null /** The same bytes were imported in the same way before. */
+  already: boolean
+}

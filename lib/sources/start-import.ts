@@ -18,7 +18,7 @@ import { uploadPath } from './write/uploads'
 export async function startImport(ctx: Ctx, input: StartImportInput): Promise<StartedImport> {
   allow(ctx, 'curate')
   const { upload, plan, target } = await planImport(ctx, input)
-  const fingerprint = createHash('sha256').update(upload.sha256).update(JSON.stringify(plan)).digest('hex')
+  const fingerprint = fingerprintOf(upload.sha256, plan)
   return transaction(ctx, async (ctx) => {
     // Two people with the same file: the second waits here and finds the first one's source.
     await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.datasetId + fingerprint}, 0))`
@@ -26,7 +26,9 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<St
       where: { datasetId_fingerprint: { datasetId: input.datasetId, fingerprint } },
       select: { id: true, importedAt: true, runId: true },
     })
-    const going = before?.runId ? await ctx.db.run.findUnique({ where: { id: before.runId }, select: { id: true, number: true, status: true } }) : null
+    const going = before?.runId
+      ? await ctx.db.run.findUnique({ where: { id: before.runId }, select: { id: true, number: true, status: true } })
+      : null
     if (before && (before.importedAt || going?.status === 'running' || going?.status === 'paused'))
       return { sourceId: before.id, runId: going?.id ?? null, runNumber: going?.number ?? null, already: true }
 
@@ -37,7 +39,14 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<St
       kind: 'import',
       title: `Import ${name}`,
       datasetId: input.datasetId,
-      plan: { sourceId, file: upload.name, into: target.name, repeats: plan.repeats, unreadable: plan.unreadable, unit: 'kB' },
+      plan: {
+        sourceId,
+        file: upload.name,
+        into: target.name,
+        repeats: plan.repeats,
+        unreadable: plan.unreadable,
+        unit: 'kB',
+      },
       batches: [{ first: 0, size: kibibytes, input: { sourceId } }],
     })
     const source = {
@@ -53,21 +62,50 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<St
       createdBy: ctx.actor,
     }
     if (before) await ctx.db.source.update({ where: { id: sourceId }, data: source })
-    else await ctx.db.source.create({ data: { id: sourceId, projectId: ctx.projectId, datasetId: input.datasetId, fingerprint, ...source } })
-    await audit(ctx, 'source.import', sourceId, { name, after: { file: upload.name, sha256: upload.sha256, dataset: target.name, run: run.id } })
+    else
+      await ctx.db.source.create({
+        data: { id: sourceId, projectId: ctx.projectId, datasetId: input.datasetId, fingerprint, ...source },
+      })
+    await audit(ctx, 'source.import', sourceId, {
+      name,
+      after: { file: upload.name, sha256: upload.sha256, dataset: target.name, run: run.id },
+    })
     return { sourceId, runId: run.id, runNumber: run.number, already: false }
   })
 }
 
+/** The same bytes read in the same way, whatever the file was called. */
+function fingerprintOf(sha256: string, { files, ...plan }: ImportPlan) {
+  const shapes = files.map(({ entry, shape }) => ({ entry, shape }))
+  return createHash('sha256')
+    .update(JSON.stringify({ sha256, shapes, ...plan }))
+    .digest('hex')
+}
+
 async function planImport(ctx: Ctx, input: StartImportInput) {
-  const [upload, target, settings] = await Promise.all([findUpload(ctx, input.uploadId), targetOf(ctx, input.datasetId), importSettings(ctx)])
+  const [upload, target, settings] = await Promise.all([
+    findUpload(ctx, input.uploadId),
+    targetOf(ctx, input.datasetId),
+    importSettings(ctx),
+  ])
   const detected = await detectFiles(uploadPath(upload.id), upload.name, settings.caps)
-  const files = input.files ? detected.flatMap((file) => input.files?.filter(({ entry }) => entry === file.entry).map(({ shape }) => ({ ...file, shape })) ?? []) : detected
+  const files = input.files
+    ? detected.flatMap(
+        (file) =>
+          input.files?.filter(({ entry }) => entry === file.entry).map(({ shape }) => ({ ...file, shape })) ?? [],
+      )
+    : detected
   if (files.length === 0) throw invalid('None of these files is in the upload')
   const { entries } = await look(files, settings.caps)
   const rows = entries.map(({ values }) => values).filter((values) => values !== null)
-  const mapping = input.mapping ?? chooseMapping({ rows: rows.slice(0, 50), target: target.target, recipe: input.recipe, policy: target.policy })
-  const labels = labelsSeen(mapping, target.policy, rows.map((values) => derive(mapping.derive, values)))
+  const mapping =
+    input.mapping ??
+    chooseMapping({ rows: rows.slice(0, 50), target: target.target, recipe: input.recipe, policy: target.policy })
+  const labels = labelsSeen(
+    mapping,
+    target.policy,
+    rows.map((values) => derive(mapping.derive, values)),
+  )
   const [problem] = problemsOf(mapping, target.policy.name, labels)
   if (problem) throw conflict(problem)
   const plan: ImportPlan = {

@@ -13,12 +13,20 @@ export async function targetOf(ctx: Ctx, datasetId: string) {
       policyVersion: {
         select: {
           policy: { select: { name: true, origin: true, multiLabel: true } },
-          labels: { orderBy: { position: 'asc' }, select: { code: true, name: true, aliases: true, polarity: true, retired: true } },
+          labels: {
+            orderBy: { position: 'asc' },
+            select: { code: true, name: true, aliases: true, polarity: true, retired: true },
+          },
         },
       },
     },
   })
   if (!dataset) throw notFound('Dataset')
   const { policy, labels } = dataset.policyVersion
-  return { name: dataset.name, target: dataset.target, policyVersionId: dataset.policyVersionId, policy: { ...policy, labels } satisfies TargetPolicy }
+  return {
+    name: dataset.name,
+    target: dataset.target,
+    policyVersionId: dataset.policyVersionId,
+    policy: { ...policy, labels } satisfies TargetPolicy,
+  }
 }

@@ -8,7 +8,10 @@ export async function removeWrapper(ctx: Ctx, { key }: WrapperKeyInput) {
   allow(ctx, 'curate')
   return transaction(ctx, async (ctx) => {
     const where = { projectId_key: { projectId: ctx.projectId, key } }
-    const rule = await ctx.db.wrapperRule.findUnique({ where, select: { id: true, name: true, opens: true, before: true, after: true } })
+    const rule = await ctx.db.wrapperRule.findUnique({
+      where,
+      select: { id: true, name: true, opens: true, before: true, after: true },
+    })
     if (!rule) throw notFound('Rule')
     const { id, ...before } = rule
     await ctx.db.wrapperRule.delete({ where })

@@ -15,14 +15,24 @@ function requestIn(text: string, { opens, before, after }: Wrapper) {
   // A rule without marks is for a text that is nothing but a quotation.
   if (before === '' && after === '') return isQuotation(text) ? withoutQuotes(text) : null
   // What is carried to the end of the text stands after the last mark: a story may name its mark before it uses it.
-  const from = after === '' ? text.lastIndexOf(before) : text.indexOf(before, before.startsWith(opens) ? 0 : Math.max(0, opens.length - before.length))
+  const from =
+    after === ''
+      ? text.lastIndexOf(before)
+      : text.indexOf(before, before.startsWith(opens) ? 0 : Math.max(0, opens.length - before.length))
   if (from === -1) return null
   const begin = from + before.length
   const end = after === '' ? text.length : text.indexOf(after, begin)
   return end === -1 ? null : withoutQuotes(text.slice(begin, end))
 }
 
-const quotes: readonly [string, string][] = [["'", "'"], ['"', '"'], ['“', '”'], ['‘', '’'], ['`', '`'], ['«', '»']]
+const quotes: readonly [string, string][] = [
+  ["'", "'"],
+  ['"', '"'],
+  ['“', '”'],
+  ['‘', '’'],
+  ['`', '`'],
+  ['«', '»'],
+]
 
 /** One quotation from end to end, not two with words between. */
 function isQuotation(text: string) {
@@ -35,14 +45,21 @@ function isQuotation(text: string) {
 
 function withoutQuotes(text: string) {
   let inner = text.trim()
-  for (let pair = outer(inner); pair; pair = outer(inner)) inner = inner.slice(pair[0].length, inner.length - pair[1].length).trim()
+  for (let pair = outer(inner); pair; pair = outer(inner))
+    inner = inner.slice(pair[0].length, inner.length - pair[1].length).trim()
   return inner
 }
 
-const outer = (text: string) => quotes.find(([open, close]) => text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close))
+const outer = (text: string) =>
+  quotes.find(
+    ([open, close]) => text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close),
+  )
 
 /** A project's rules in order: its own and its changes to the built-in ones, which otherwise stand as they are. */
-export function effectiveWrappers<R extends Wrapper & { disabled: boolean }>(builtIn: readonly Wrapper[], own: readonly R[]): Wrapper[] {
+export function effectiveWrappers<R extends Wrapper & { disabled: boolean }>(
+  builtIn: readonly Wrapper[],
+  own: readonly R[],
+): Wrapper[] {
   const byKey = new Map(own.map((rule) => [rule.key, rule]))
   const changed = builtIn.flatMap((rule) => byKey.get(rule.key) ?? rule)
   const added = own.filter(({ key }) => !builtIn.some((rule) => rule.key === key))

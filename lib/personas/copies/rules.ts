@@ -2,7 +2,7 @@
 export const nearEnough = 0.7
 
 export type Pair = { first: number; second: number; similarity: number }
-export type Pairs = { pairs: Pair[]; /** There are more than were looked for. */ more: boolean }
+export type Pairs = { pairs: Pair[] /** There are more than were looked for. */; more: boolean }
 
 /**
  * Pairs of texts whose sets of character 5-grams have a Jaccard similarity of at least 0.7. Only texts that agree in a
@@ -39,7 +39,8 @@ export function nearCopies(texts: readonly string[], most = 2000): Pairs {
 }
 
 const none = new Uint32Array()
-const nearestFirst = (pairs: Pair[]) => pairs.sort((a, b) => b.similarity - a.similarity || a.first - b.first || a.second - b.second)
+const nearestFirst = (pairs: Pair[]) =>
+  pairs.sort((a, b) => b.similarity - a.similarity || a.first - b.first || a.second - b.second)
 const [bandCount, rowsPerBand, size, mostCompared] = [24, 4, 5, 2_000_000]
 
 /** Odd multipliers and offsets, each pair one hash function. */
@@ -53,8 +54,8 @@ function bandsOf(grams: Uint32Array): Uint32Array {
       const at = (band * rowsPerBand + row) * 2
       const [times, plus] = [functions[at] ?? 1, functions[at + 1] ?? 0]
       let least = 0xffffffff
-      for (const gram of grams) {
-        const hash = (Math.imul(gram, times) + plus) >>> 0
+      for (let gram = 0; gram < grams.length; gram++) {
+        const hash = (Math.imul(grams[gram] ?? 0, times) + plus) >>> 0
         if (hash < least) least = hash
       }
       key = mix(key ^ least)

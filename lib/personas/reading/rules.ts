@@ -3,7 +3,15 @@ import { longest, type Shape } from '../schema'
 export type Read = { line: number; text: string } | { line: number; reason: string; original: string }
 
 /** Where a persona stands in a record, the surest name first. */
-const names = ['persona', 'input persona', 'input_persona', 'adversarial_persona', 'user persona', 'description', 'text']
+const names = [
+  'persona',
+  'input persona',
+  'input_persona',
+  'adversarial_persona',
+  'user persona',
+  'description',
+  'text',
+]
 
 /** The column that holds the persona: by its name, or the only one there is. */
 export function chooseColumn(columns: readonly string[]): string | null {
@@ -15,17 +23,29 @@ export function chooseColumn(columns: readonly string[]): string | null {
 export const isPersonaHub = (columns: readonly string[]) =>
   columns.includes('input persona') || (columns.length === 1 && columns[0] === 'persona')
 
-/** How pasted text is written, as far as its look tells. */
+/** What its publisher asks to be remembered with it. */
+export const hubLicence = 'CC BY-NC-SA 4.0'
+
+/** How pasted text is written, as far as its look tells: blocks are several lines together with an empty one between. */
 export function shapeOf(text: string): Exclude<Shape, 'auto'> {
   const begin = text.trimStart()
   if (/^(\{\s*"|\[\s*[{"]|"\{)/.test(begin)) return 'records'
-  return /\S[^\n]*\n[^\n]*\S[^\n]*\n\s*\n/.test(begin) || /\n\s*\n[^\n]*\S[^\n]*\n[^\n]*\S/.test(begin) ? 'blocks' : 'lines'
+  const empty = begin
+    .trimEnd()
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim() === '')
+  const together = empty.some((here, at) => !here && empty[at + 1] === false)
+  return together && empty.includes(true) ? 'blocks' : 'lines'
 }
 
 /** One persona a line, without the marks of a list; empty lines are none. */
 export function readLines(text: string): Read[] {
-  return text.split(/\r\n|\r|\n/).flatMap((line, at) => (line.trim() === '' ? [] : [fit(at + 1, line.replace(/^\s*(?:[-*•–]|\d{1,4}[.)])\s+/u, ''))]))
+  return text
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, at) => (line.trim() === '' ? [] : [asRead(at + 1, withoutListMark(line))]))
 }
+
+export const withoutListMark = (line: string) => line.replace(/^\s*(?:[-*•–]|\d{1,4}[.)])\s+/u, '')
 
 /** One persona a block; empty lines stand between. */
 export function readBlocks(text: string): Read[] {
@@ -37,15 +57,21 @@ export function readBlocks(text: string): Read[] {
     if (!empty && !inside) blocks.push({ line: at + 1, parts: [line.trim()] })
     inside = !empty
   })
-  return blocks.map(({ line, parts }) => fit(line, parts.join(' ')))
+  return blocks.map(({ line, parts }) => asRead(line, parts.join(' ')))
 }
 
 /** The persona in a record, taken out of its second quotes. */
-export function readRecord(line: number, values: Readonly<Record<string, unknown>>, column: string | null, original = ''): Read {
+export function readRecord(
+  line: number,
+  values: Readonly<Record<string, unknown>>,
+  column: string | null,
+  original = '',
+): Read {
   const name = column ?? chooseColumn(Object.keys(values))
   const value = name !== null && Object.hasOwn(values, name) ? values[name] : undefined
-  if (typeof value !== 'string') return { line, reason: name === null ? 'no field of it is a persona' : `there is no text in “${name}”`, original }
-  return fit(line, decodedTwice(value), original)
+  if (typeof value !== 'string')
+    return { line, reason: name === null ? 'no field of it is a persona' : `there is no text in “${name}”`, original }
+  return asRead(line, decodedTwice(value), original)
 }
 
 /** A text that is itself a quoted JSON text; anything else as it is. */
@@ -60,12 +86,15 @@ export function decodedTwice(value: string): string {
 }
 
 /** What cannot be stored or used is refused, never altered. */
-function fit(line: number, given: string, original = given): Read {
+function asRead(line: number, given: string, original = given): Read {
   const text = given.trim()
   const bad = (reason: string): Read => ({ line, reason, original: original.slice(0, 300) })
   if (text.includes('\0')) return bad('it holds a NUL character, which cannot be stored')
   if (!text.isWellFormed()) return bad('it holds bytes that are no text, or half of a character')
   if (text.length < 3) return bad('it is too short to be a persona')
-  if (text.length > longest) return bad(`it has ${text.length.toLocaleString('en')} characters, and the limit is ${longest.toLocaleString('en')}`)
+  if (text.length > longest)
+    return bad(
+      `it has ${text.length.toLocaleString('en')} characters, and the limit is ${longest.toLocaleString('en')}`,
+    )
   return { line, text }
 }

@@ -18,4 +18,6 @@ const tagged = (work: string, [text, age, region, language, mood, style]: Starte
 })
 
 /** 200 personas of our own: twenty to a field of work, and in each two from every region. */
-export const starters = Object.entries(fields).flatMap(([work, personas]) => personas.map((persona) => tagged(work, persona)))
+export const starters = Object.entries(fields).flatMap(([work, personas]) =>
+  personas.map((persona) => tagged(work, persona)),
+)

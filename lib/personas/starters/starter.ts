@@ -11,7 +11,15 @@ export type Region =
   | 'east-asia'
   | 'southeast-asia-and-pacific'
 export type Mood = 'calm' | 'cheerful' | 'anxious' | 'irritable' | 'lonely' | 'hopeful' | 'wry' | 'curious'
-export type Style = 'blunt' | 'rambling' | 'lower-case' | 'emoji' | 'formal' | 'slang' | 'second-language' | 'storyteller'
+export type Style =
+  | 'blunt'
+  | 'rambling'
+  | 'lower-case'
+  | 'emoji'
+  | 'formal'
+  | 'slang'
+  | 'second-language'
+  | 'storyteller'
 
 /** Who they are, and what a post of theirs takes from it. All are adults, and nobody real. */
 export type Starter = readonly [text: string, age: Age, region: Region, language: string, mood: Mood, style: Style]

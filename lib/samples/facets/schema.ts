@@ -28,6 +28,8 @@ export type FacetView = Facets & {
   all: number
   /** Looking at every row would have taken too long: there are at least so many. */
   atLeast: boolean
+  /** Personas and languages were counted among the newest samples only. */
+  valuesAtLeast: boolean
   countedAt: string
   sources: { id: string; name: string }[]
   /** Values that are not counted as samples change, of the same matches; empty where there are none. */

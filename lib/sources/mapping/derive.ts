@@ -18,7 +18,11 @@ const derivations: Record<Exclude<Mapping['derive'], 'none'>, Derivation> = {
     const [better, worse] = [turnsOf(chosen), turnsOf(rejected)]
     const shared = better.findIndex((turn, at) => turn.content !== worse[at]?.content || turn.role !== worse[at]?.role)
     const until = shared === -1 ? better.length - 1 : shared
-    return { ...parts(better.slice(0, until)), '@chosen': textOf(better.slice(until)), '@rejected': textOf(worse.slice(until)) }
+    return {
+      ...parts(better.slice(0, until)),
+      '@chosen': textOf(better.slice(until)),
+      '@rejected': textOf(worse.slice(until)),
+    }
   },
   messages: ({ messages, conversation, conversations }) => {
     const given = [messages, conversation, conversations].find(Array.isArray)
@@ -34,7 +38,11 @@ const derivations: Record<Exclude<Mapping['derive'], 'none'>, Derivation> = {
   'persona-hub': (values) => ({ '@text': decodedTwice(values['synthesized text']) }),
   'moderation-flags': (values) => {
     const from = isRecord(values.categories) ? values.categories : values
-    const flags = Object.fromEntries(moderationCodes.filter((code) => Object.hasOwn(from, code) && from[code] !== null).map((code) => [code, from[code]]))
+    const flags = Object.fromEntries(
+      moderationCodes
+        .filter((code) => Object.hasOwn(from, code) && from[code] !== null)
+        .map((code) => [code, from[code]]),
+    )
     // Of a category that nobody looked at, nothing is known: the row is safe only where all eight were looked at.
     const known = moderationCodes.every((code) => code in flags)
     const raised = Object.values(flags).some((flag) => String(flag) === '1' || flag === true)
@@ -68,24 +76,44 @@ function turnsOf(dialogue: string): Turn[] {
 
 /** Two dialogues may part before their last turn; what follows is then one text with its speakers. */
 const textOf = (turns: Turn[]) =>
-  turns.length <= 1 ? (turns[0]?.content ?? '') : turns.map(({ role, content }, at) => (at === 0 ? content : `${role === 'user' ? 'Human' : 'Assistant'}: ${content}`)).join('\n\n')
+  turns.length <= 1
+    ? (turns[0]?.content ?? '')
+    : turns
+        .map(({ role, content }, at) => (at === 0 ? content : `${role === 'user' ? 'Human' : 'Assistant'}: ${content}`))
+        .join('\n\n')
 
-const roles: Record<string, string> = { user: 'user', human: 'user', prompter: 'user', assistant: 'assistant', agent: 'assistant', gpt: 'assistant', bot: 'assistant', model: 'assistant', system: 'system', tool: 'tool' }
+const roles: Record<string, string> = {
+  user: 'user',
+  human: 'user',
+  prompter: 'user',
+  assistant: 'assistant',
+  agent: 'assistant',
+  gpt: 'assistant',
+  bot: 'assistant',
+  model: 'assistant',
+  system: 'system',
+  tool: 'tool',
+}
 
 function turnOf(message: unknown): Turn[] {
   if (!isRecord(message)) return []
   const [role, content] = [message.role ?? message.from, message.content ?? message.value]
-  return typeof role === 'string' && typeof content === 'string' ? [{ role: roles[role.toLowerCase()] ?? role, content }] : []
+  return typeof role === 'string' && typeof content === 'string'
+    ? [{ role: roles[role.toLowerCase()] ?? role, content }]
+    : []
 }
 
 /** A classifier's own training row: the conversation inside its question, and the verdict in its answer. */
 function guardParts(values: Values): Values | null {
   const asked = Array.isArray(values.messages) ? values.messages.flatMap(turnOf) : []
   const question = asked.find(({ role }) => role === 'user')?.content ?? values.prompt ?? values.question
-  const answer = asked.find(({ role }) => role === 'assistant')?.content ?? values.completion ?? values.answer ?? values.response
+  const answer =
+    asked.find(({ role }) => role === 'assistant')?.content ?? values.completion ?? values.answer ?? values.response
   if (typeof question !== 'string' || typeof answer !== 'string') return null
   const turns = guardTurns(between(question, '<BEGIN CONVERSATION>', '<END CONVERSATION>') ?? '')
-  const names = namesByCode(between(question, '<BEGIN UNSAFE CONTENT CATEGORIES>', '<END UNSAFE CONTENT CATEGORIES>') ?? '')
+  const names = namesByCode(
+    between(question, '<BEGIN UNSAFE CONTENT CATEGORIES>', '<END UNSAFE CONTENT CATEGORIES>') ?? '',
+  )
   const found = parts(turns)
   const said = saidOf(answer, found['@response'] !== null)
   return { ...found, '@verdict': said.verdict, '@labels': said.labels.map((label) => names.get(label) ?? label) }
@@ -107,7 +135,8 @@ function guardTurns(text: string): Turn[] {
   }))
 }
 
-const namesByCode = (text: string) => new Map([...text.matchAll(/^\s*([SO]\d{1,2}): ?(.+?)\.?\s*$/gm)].map(([, code = '', name = '']) => [code, name]))
+const namesByCode = (text: string) =>
+  new Map([...text.matchAll(/^\s*([SO]\d{1,2}): ?(.+?)\.?\s*$/gm)].map(([, code = '', name = '']) => [code, name]))
 
 /** `unsafe` and a line of codes, or the JSON answer that names the categories. */
 function saidOf(answer: string, answered: boolean): { verdict: string | null; labels: string[] } {
@@ -125,7 +154,13 @@ function saidOf(answer: string, answered: boolean): { verdict: string | null; la
   return { verdict: verdict.trim() || null, labels: list(codes) }
 }
 
-const list = (text: unknown) => (typeof text === 'string' ? text.split(',').map((part) => part.trim()).filter(Boolean) : [])
+const list = (text: unknown) =>
+  typeof text === 'string'
+    ? text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : []
 
 /** Texts of PersonaHub are often JSON strings within their JSON string. */
 function decodedTwice(text: unknown) {

@@ -8,9 +8,21 @@ export type TargetPolicy = { name: string; origin: string | null; multiLabel: bo
 export type Labelled = { labels: string[]; polarity: Polarity } | { unreadable: string }
 
 /** What a flag says. Nothing said is unknown, which is not no. */
-const flags = new Map<string, boolean>([['1', true], ['true', true], ['yes', true], ['0', false], ['false', false], ['no', false]])
+const flags = new Map<string, boolean>([
+  ['1', true],
+  ['true', true],
+  ['yes', true],
+  ['0', false],
+  ['false', false],
+  ['no', false],
+])
 
-export function spellingsOf(form: 'text' | 'list' | 'flags', separator: string | null, value: unknown, known: readonly string[]): string[] | { unreadable: string } {
+export function spellingsOf(
+  form: 'text' | 'list' | 'flags',
+  separator: string | null,
+  value: unknown,
+  known: readonly string[],
+): string[] | { unreadable: string } {
   if (value === null || value === undefined || value === '') return []
   if (form === 'flags') {
     if (!isRecord(value)) return { unreadable: 'the labels are not a map from names to yes and no' }
@@ -18,7 +30,8 @@ export function spellingsOf(form: 'text' | 'list' | 'flags', separator: string |
     for (const [name, said] of Object.entries(value)) {
       if (said === null || said === '') continue
       const flag = flags.get(String(said).trim().toLowerCase().replace(/\.0$/, ''))
-      if (flag === undefined) return { unreadable: `“${String(said).slice(0, 40)}” under “${name}” is neither yes nor no` }
+      if (flag === undefined)
+        return { unreadable: `“${String(said).slice(0, 40)}” under “${name}” is neither yes nor no` }
       if (flag) raised.push(name)
     }
     return raised
@@ -38,7 +51,9 @@ export function splitNames(text: string, separator: string, known: readonly stri
   for (let at = 0; at < pieces.length; ) {
     let taken = 1
     for (let width = Math.min(widest, pieces.length - at); width > 1; width--) {
-      const joined = [separator, `${separator} `].map((glue) => pieces.slice(at, at + width).join(glue)).find((name) => names.has(name))
+      const joined = [separator, `${separator} `]
+        .map((glue) => pieces.slice(at, at + width).join(glue))
+        .find((name) => names.has(name))
       if (joined === undefined) continue
       found.push(joined)
       taken = width
@@ -50,7 +65,8 @@ export function splitNames(text: string, separator: string, known: readonly stri
   return [...new Set(found)]
 }
 
-export const namesOf = (policy: TargetPolicy) => policy.labels.flatMap(({ code, name, aliases }) => [code, name, ...(aliases ?? [])])
+export const namesOf = (policy: TargetPolicy) =>
+  policy.labels.flatMap(({ code, name, aliases }) => [code, name, ...(aliases ?? [])])
 
 /** The label that alone says "safe", or alone says "unsafe", in a policy that has one. */
 function only(policy: TargetPolicy, polarity: Polarity) {
@@ -59,7 +75,10 @@ function only(policy: TargetPolicy, polarity: Polarity) {
 }
 
 /** Codes by spelling for one mapping and policy; the same spelling is asked for once. */
-export function labelReader(policy: TargetPolicy, { confirmed, policy: codesOf }: Pick<Mapping, 'confirmed' | 'policy'>) {
+export function labelReader(
+  policy: TargetPolicy,
+  { confirmed, policy: codesOf }: Pick<Mapping, 'confirmed' | 'policy'>,
+) {
   const byCode = new Map(policy.labels.map((label) => [label.code, label]))
   const [safe, unsafe] = [only(policy, 'safe'), only(policy, 'unsafe')]
   const seen = new Map<string, string | null | undefined>()
@@ -76,7 +95,8 @@ export function labelReader(policy: TargetPolicy, { confirmed, policy: codesOf }
     const [match] = matchLabels(policy.labels, [spelling])
     if (match?.kind !== 'exact') return undefined
     // S5 is one thing in one taxonomy and another in the next: a bare code counts only where the file is known to use this one.
-    const bare = match.code === spelling && byCode.get(match.code)?.name !== spelling && /^[A-Z]{1,3}\d{1,3}$/.test(spelling)
+    const bare =
+      match.code === spelling && byCode.get(match.code)?.name !== spelling && /^[A-Z]{1,3}\d{1,3}$/.test(spelling)
     return bare && codesOf !== policy.origin ? undefined : match.code
   }
 
@@ -87,12 +107,19 @@ export function labelReader(policy: TargetPolicy, { confirmed, policy: codesOf }
       const codes: string[] = []
       for (const spelling of spellings) {
         const code = codeOf(spelling)
-        if (code === undefined) return { unreadable: `“${spelling.slice(0, 80)}” is no label of ${policy.name}, and nobody has said which it means` }
+        if (code === undefined)
+          return {
+            unreadable: `“${spelling.slice(0, 80)}” is no label of ${policy.name}, and nobody has said which it means`,
+          }
         if (code !== null && !codes.includes(code)) codes.push(code)
       }
-      if (codes.length > 1 && !policy.multiLabel) return { unreadable: `it has ${codes.length} labels, and ${policy.name} allows one` }
-      if (codes.length === 0) return { labels: verdict === 'unsafe' && unsafe ? [unsafe] : [], polarity: verdict ?? 'none' }
-      const worst = (['unsafe', 'caution', 'safe'] as const).find((polarity) => codes.some((code) => byCode.get(code)?.polarity === polarity))
+      if (codes.length > 1 && !policy.multiLabel)
+        return { unreadable: `it has ${codes.length} labels, and ${policy.name} allows one` }
+      if (codes.length === 0)
+        return { labels: verdict === 'unsafe' && unsafe ? [unsafe] : [], polarity: verdict ?? 'none' }
+      const worst = (['unsafe', 'caution', 'safe'] as const).find((polarity) =>
+        codes.some((code) => byCode.get(code)?.polarity === polarity),
+      )
       return { labels: codes, polarity: verdict ?? worst ?? 'none' }
     },
   }

@@ -1,10 +1,10 @@
 import type { Polarity } from '../../samples/schema'
-import type { Turn } from './schema'
-import { derive } from './derive'
-import { labelReader, namesOf, spellingsOf, type TargetPolicy } from './labels'
-import type { Field, Filter, Mapping, ValuePath } from './schema'
 import type { Values } from '../read/entry'
 import { isRecord } from '../read/json-values'
+import { derive } from './derive'
+import { labelReader, namesOf, spellingsOf, type TargetPolicy } from './labels'
+import type { Field, Filter, Mapping, Turn } from './schema'
+import { fieldReader, textOf, valueAt, written } from './values'
 
 export type SampleRow = {
   prompt: string
@@ -18,7 +18,17 @@ export type SampleRow = {
   meta: Values | null
 }
 export type Side = 'a' | 'b' | 'tie'
-export type PairRow = { prompt: string; conversation: Turn[] | null; a: string; b: string; better: Side | null; safer: Side | null; verdictA: Polarity; verdictB: Polarity; meta: Values | null }
+export type PairRow = {
+  prompt: string
+  conversation: Turn[] | null
+  a: string
+  b: string
+  better: Side | null
+  safer: Side | null
+  verdictA: Polarity
+  verdictB: Polarity
+  meta: Values | null
+}
 export type Mapped = { sample: SampleRow } | { pair: PairRow } | { filtered: true } | { unreadable: string }
 
 /** What a mapping makes of a row. Compiled once, because a million rows ask. */
@@ -26,13 +36,16 @@ export function rowMapper(mapping: Mapping, policy: TargetPolicy) {
   const reader = labelReader(policy, mapping)
   const known = namesOf(policy)
   const kept = keeper(mapping)
-  const conversation = mapping.conversation && valueOf(mapping.conversation)
-  const text = { prompt: mapping.prompt && textOf(mapping.prompt), response: mapping.response && textOf(mapping.response) }
+  const conversation = mapping.conversation && fieldReader(mapping.conversation)
+  const text = {
+    prompt: mapping.prompt && textOf(mapping.prompt),
+    response: mapping.response && textOf(mapping.response),
+  }
   const language = mapping.language && textOf(mapping.language)
   const model = mapping.model && textOf(mapping.model)
   const verdict = mapping.verdict && chooser(mapping.verdict, 'verdict')
-  const labels = mapping.labels && { ...mapping.labels, value: valueOf(mapping.labels.from) }
-  const categories = mapping.categories && { ...mapping.categories, value: valueOf(mapping.categories.from) }
+  const labels = mapping.labels && { ...mapping.labels, value: fieldReader(mapping.labels.from) }
+  const categories = mapping.categories && { ...mapping.categories, value: fieldReader(mapping.categories.from) }
   const pair = mapping.pair && pairMapper(mapping.pair)
   const passes = mapping.filters.map(filterOf)
 
@@ -52,47 +65,36 @@ export function rowMapper(mapping: Mapping, policy: TargetPolicy) {
     if ('unreadable' in spellings) return spellings
     const read = reader.read(said, spellings)
     if ('unreadable' in read) return read
-    const named = categories ? spellingsOf(categories.form, categories.separator, categories.value(values), known) : spellings
+    const named = categories
+      ? spellingsOf(categories.form, categories.separator, categories.value(values), known)
+      : spellings
     const response = text.response?.(values) ?? null
-    return { sample: { prompt, response, conversation: turns, language: language?.(values) ?? null, model: model?.(values) ?? null, ...read, categories: 'unreadable' in named ? [] : named, meta } }
+    return {
+      sample: {
+        prompt,
+        response,
+        conversation: turns,
+        language: language?.(values) ?? null,
+        model: model?.(values) ?? null,
+        ...read,
+        categories: 'unreadable' in named ? [] : named,
+        meta,
+      },
+    }
   }
 }
 
-export function valueAt(values: Values, path: ValuePath): unknown {
-  let value: unknown = values
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
-    value = (value as Values)[key]
-  }
-  return value
-}
-
-function valueOf(field: Field): (values: Values) => unknown {
-  if ('constant' in field) return () => field.constant
-  if ('join' in field) return (values) => field.join.map((path) => written(valueAt(values, path))).filter((part) => part !== null && part !== '').join(field.separator)
-  const { path } = field
-  const [only] = path
-  if (path.length === 1 && only !== undefined) return (values) => (Object.hasOwn(values, only) ? values[only] : undefined)
-  return (values) => valueAt(values, path)
-}
-
-export function textOf(field: Field): (values: Values) => string | null {
-  const value = valueOf(field)
-  return (values) => written(value(values))
-}
-
-function written(value: unknown): string | null {
-  if (typeof value === 'string') return value
-  if (value === null || value === undefined) return null
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function chooser<A extends string>({ from, values: answers }: { from: Field; values: Record<string, A> }, what: string) {
+function chooser<A extends string>(
+  { from, values: answers }: { from: Field; values: Record<string, A> },
+  what: string,
+) {
   const text = textOf(from)
   return (values: Values): A | null | { unreadable: string } => {
     const said = text(values)?.trim() ?? ''
     if (said === '') return null
-    return Object.hasOwn(answers, said) ? (answers[said] ?? null) : { unreadable: `“${said.slice(0, 80)}” is not among the values that the ${what} may have` }
+    return Object.hasOwn(answers, said)
+      ? (answers[said] ?? null)
+      : { unreadable: `“${said.slice(0, 80)}” is not among the values that the ${what} may have` }
   }
 }
 
@@ -107,10 +109,22 @@ function pairMapper(pair: NonNullable<Mapping['pair']>) {
   return (values: Values, rest: Pick<PairRow, 'prompt' | 'conversation' | 'meta'>): Mapped => {
     const [first, second] = [a(values), b(values)]
     if (first === null || second === null) return { unreadable: 'one of the two answers is missing' }
-    const said = { better: choices.better?.(values) ?? null, safer: choices.safer?.(values) ?? null, verdictA: choices.verdictA?.(values) ?? null, verdictB: choices.verdictB?.(values) ?? null }
+    const said = {
+      better: choices.better?.(values) ?? null,
+      safer: choices.safer?.(values) ?? null,
+      verdictA: choices.verdictA?.(values) ?? null,
+      verdictB: choices.verdictB?.(values) ?? null,
+    }
     for (const answer of Object.values(said)) if (answer && typeof answer === 'object') return answer
-    const { better, safer, verdictA, verdictB } = said as { better: Side | null; safer: Side | null; verdictA: Polarity | null; verdictB: Polarity | null }
-    return { pair: { ...rest, a: first, b: second, better, safer, verdictA: verdictA ?? 'none', verdictB: verdictB ?? 'none' } }
+    const { better, safer, verdictA, verdictB } = said as {
+      better: Side | null
+      safer: Side | null
+      verdictA: Polarity | null
+      verdictB: Polarity | null
+    }
+    return {
+      pair: { ...rest, a: first, b: second, better, safer, verdictA: verdictA ?? 'none', verdictB: verdictB ?? 'none' },
+    }
   }
 }
 
@@ -125,17 +139,31 @@ function filterOf(filter: Filter): (values: Values) => boolean {
 function turnsOf(value: unknown): Turn[] | null | 'unreadable' {
   if (value === null || value === undefined || value === '') return null
   if (!Array.isArray(value)) return 'unreadable'
-  const turns = value.filter((turn): turn is Turn => isRecord(turn) && typeof turn.role === 'string' && typeof turn.content === 'string')
+  const turns = value.filter(
+    (turn): turn is Turn => isRecord(turn) && typeof turn.role === 'string' && typeof turn.content === 'string',
+  )
   if (turns.length !== value.length) return 'unreadable'
   return turns.length > 0 ? turns.map(({ role, content }) => ({ role, content })) : null
 }
 
 /** What stays beside the texts: the columns that are mapped to none, and what the mapping adds. */
 function keeper({ keep, add, derive: how, ...mapping }: Mapping) {
-  const texts = [mapping.prompt, mapping.response, mapping.conversation, mapping.language, mapping.model, mapping.pair?.a ?? null, mapping.pair?.b ?? null]
-  const used = new Set(texts.flatMap((field) => (field && 'path' in field && field.path.length === 1 ? field.path : [])).concat(usedBy[how]))
+  const texts = [
+    mapping.prompt,
+    mapping.response,
+    mapping.conversation,
+    mapping.language,
+    mapping.model,
+    mapping.pair?.a ?? null,
+    mapping.pair?.b ?? null,
+  ]
+  const used = new Set(
+    texts
+      .flatMap((field) => (field && 'path' in field && field.path.length === 1 ? field.path : []))
+      .concat(usedBy[how]),
+  )
   const chosen = keep === 'rest' ? null : keep
-  const added = Object.entries(add).map(([name, field]) => [name, valueOf(field)] as const)
+  const added = Object.entries(add).map(([name, field]) => [name, fieldReader(field)] as const)
   return (given: Values, derived: Values): Values | null => {
     const meta: Values = Object.create(null)
     let some = false

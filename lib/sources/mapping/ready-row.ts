@@ -4,7 +4,12 @@ import type { Mapped, SampleRow } from './map-row'
 import { unwrap } from '../../wrappers/rules'
 import type { Wrapper } from '../../wrappers/schema'
 
-export type ReadySample = SampleRow & { unwrapped: string | null; wrapper: string | null; safePrompt: string | null; unlabelled: boolean }
+export type ReadySample = SampleRow & {
+  unwrapped: string | null
+  wrapper: string | null
+  safePrompt: string | null
+  unlabelled: boolean
+}
 
 /** What Postgres cannot hold is refused, never altered: a zero character, half of a surrogate pair, bytes that are no text. */
 export function textFault(original: string, mapped: Mapped): string | null {
@@ -20,7 +25,9 @@ function faultIn(value: unknown): string | null {
   if (typeof value === 'string') {
     if (value.includes('\0')) return 'it holds a NUL character, which cannot be stored'
     if (value.isWellFormed()) return null
-    return /(?<![\ud800-\udbff])[\udc80-\udcff]/.test(value) ? 'it holds bytes that are no text in this encoding' : 'it holds half of a character (a lone surrogate)'
+    return /(?<![\ud800-\udbff])[\udc80-\udcff]/.test(value)
+      ? 'it holds bytes that are no text in this encoding'
+      : 'it holds half of a character (a lone surrogate)'
   }
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {

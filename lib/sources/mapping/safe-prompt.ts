@@ -10,10 +10,21 @@ export const defaultFrame: Frame = {
 export type SafePrompt = { text: string } | { unlabelled: true }
 
 /** Unsafe prompts get the frame, safe ones pass as they are. Of a prompt without a verdict nothing is known, so it never passes as safe. */
-export function safePromptOf({ prompt, polarity, categories }: { prompt: string; polarity: 'safe' | 'unsafe' | 'caution' | 'none'; categories: readonly string[] }, frame: Frame): SafePrompt {
+export function safePromptOf(
+  {
+    prompt,
+    polarity,
+    categories,
+  }: { prompt: string; polarity: 'safe' | 'unsafe' | 'caution' | 'none'; categories: readonly string[] },
+  frame: Frame,
+): SafePrompt {
   if (polarity === 'none') return { unlabelled: true }
   if (polarity === 'safe') return { text: prompt }
   const template = categories.length > 0 ? frame.withCategories : frame.withoutCategories
   // In one pass, so that braces in the prompt stay what they are.
-  return { text: template.replace(/\{\{(prompt|categories)\}\}/g, (_, name) => (name === 'prompt' ? prompt : categories.join(', '))) }
+  return {
+    text: template.replace(/\{\{(prompt|categories)\}\}/g, (_, name) =>
+      name === 'prompt' ? prompt : categories.join(', '),
+    ),
+  }
 }

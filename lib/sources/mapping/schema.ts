@@ -16,7 +16,8 @@ export type FieldDraft = z.input<typeof field>
 const spelling = z.string().max(10_000)
 
 /** What the values of a field say. One that is not listed is an unreadable row, never a guess; a missing one is unknown. */
-const choice = <T extends readonly [string, ...string[]]>(answers: T) => z.strictObject({ from: field, values: z.record(spelling, z.enum(answers)) })
+const choice = <T extends readonly [string, ...string[]]>(answers: T) =>
+  z.strictObject({ from: field, values: z.record(spelling, z.enum(answers)) })
 
 export const filter = z.union([
   z.strictObject({ path: valuePath, is: z.string() }),
@@ -26,7 +27,16 @@ export const filter = z.union([
 export type Filter = z.output<typeof filter>
 
 /** Fields that a family of files hides in its texts, worked out under names that begin with @. */
-export const derivations = ['none', 'dialogue', 'dialogue-pair', 'messages', 'guard', 'generated', 'persona-hub', 'moderation-flags'] as const
+export const derivations = [
+  'none',
+  'dialogue',
+  'dialogue-pair',
+  'messages',
+  'guard',
+  'generated',
+  'persona-hub',
+  'moderation-flags',
+] as const
 
 export const labelField = z.strictObject({
   from: field,

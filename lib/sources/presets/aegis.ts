@@ -10,17 +10,27 @@ const base = (target: Target) => {
     labels: categories,
     categories,
     // The text of these rows was taken out and has to be fetched from another dataset.
-    filters: [{ path: ['prompt'], isNot: 'REDACTED' }, ...(target === 'response' ? [{ path: ['response_label'], in: ['safe', 'unsafe'] }] : [])],
+    filters: [
+      { path: ['prompt'], isNot: 'REDACTED' },
+      ...(target === 'response' ? [{ path: ['response_label'], in: ['safe', 'unsafe'] }] : []),
+    ],
   }
 }
 
 export const aegis2: Preset = {
   key: 'aegis-2',
   name: 'Aegis 2.0 (Nemotron Content Safety V2)',
-  recognises: (columns) => has(columns, 'prompt', 'prompt_label', 'violated_categories', 'reconstruction_id_if_redacted'),
+  recognises: (columns) =>
+    has(columns, 'prompt', 'prompt_label', 'violated_categories', 'reconstruction_id_if_redacted'),
   mapping: (target, recipe) => ({
     ...base(target),
-    ...(recipe === 'nemo' && blend({ id: column('id'), source: 'Aegis v2', label: column('prompt_label'), categories: column('violated_categories') })),
+    ...(recipe === 'nemo' &&
+      blend({
+        id: column('id'),
+        source: 'Aegis v2',
+        label: column('prompt_label'),
+        categories: column('violated_categories'),
+      })),
   }),
 }
 

@@ -7,6 +7,13 @@ export const ailuminate: Preset = {
   recognises: (columns) => has(columns, 'prompt_text', 'hazard'),
   mapping: () => {
     const categories = { from: column('hazard'), form: 'text' as const }
-    return { policy: 'ailuminate-1.0', prompt: column('prompt_text'), language: column('locale'), verdict: everything('unsafe'), labels: categories, categories }
+    return {
+      policy: 'ailuminate-1.0',
+      prompt: column('prompt_text'),
+      language: column('locale'),
+      verdict: everything('unsafe'),
+      labels: categories,
+      categories,
+    }
   },
 }

@@ -11,7 +11,10 @@ export const beaverTails: Preset = {
     return {
       prompt: column('prompt'),
       response: target === 'response' ? column('response') : null,
-      verdict: target === 'response' ? { from: column('is_safe'), values: { true: 'safe', false: 'unsafe', True: 'safe', False: 'unsafe' } } : null,
+      verdict:
+        target === 'response'
+          ? { from: column('is_safe'), values: { true: 'safe', false: 'unsafe', True: 'safe', False: 'unsafe' } }
+          : null,
       labels: target === 'response' ? categories : null,
       categories: target === 'response' ? categories : null,
     }

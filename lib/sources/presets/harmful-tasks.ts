@@ -2,7 +2,8 @@ import { column } from '../mapping/schema'
 import type { Values } from '../read/entry'
 import { blend, everything, has, type Preset } from './preset'
 
-const isSeverity = (rows: readonly Values[], level: string) => rows.length > 0 && rows.every((row) => /^(Low|Medium|High) Severity$/.test(String(row[level])))
+const isSeverity = (rows: readonly Values[], level: string) =>
+  rows.length > 0 && rows.every((row) => /^(Low|Medium|High) Severity$/.test(String(row[level])))
 
 /** Wrapper, category, subcategory, severity; the bare requests come without a wrapper. */
 export const harmfulTasks: Preset = {
@@ -16,7 +17,12 @@ export const harmfulTasks: Preset = {
       verdict: everything('unsafe'),
       labels: categories,
       categories,
-      add: { wrapper: column('level_1'), category: column('level_2'), subcategory: column('level_3'), severity: column('level_4') },
+      add: {
+        wrapper: column('level_1'),
+        category: column('level_2'),
+        subcategory: column('level_3'),
+        severity: column('level_4'),
+      },
       keep: ['position'],
       ...(recipe === 'nemo' && {
         filters: [{ path: ['level_4'], isNot: 'Low Severity' }],
@@ -36,7 +42,8 @@ export const harmfulTasks: Preset = {
 export const bareTasks: Preset = {
   key: 'harmful-tasks-bare',
   name: 'HarmfulTasks (bare requests)',
-  recognises: (columns, rows) => has(columns, 'level_1', 'level_3', 'text') && !columns.has('level_4') && isSeverity(rows, 'level_3'),
+  recognises: (columns, rows) =>
+    has(columns, 'level_1', 'level_3', 'text') && !columns.has('level_4') && isSeverity(rows, 'level_3'),
   mapping: () => {
     const categories = { from: column('level_1'), form: 'text' as const }
     return {
@@ -57,6 +64,13 @@ export const categoryTree: Preset = {
   recognises: (columns) => has(columns, 'level_1', 'level_2', 'text') && !columns.has('level_3'),
   mapping: () => {
     const categories = { from: column('level_1'), form: 'text' as const }
-    return { prompt: column('text'), verdict: everything('unsafe'), labels: categories, categories, add: { category: column('level_1'), subcategory: column('level_2') }, keep: ['position'] }
+    return {
+      prompt: column('text'),
+      verdict: everything('unsafe'),
+      labels: categories,
+      categories,
+      add: { category: column('level_1'), subcategory: column('level_2') },
+      keep: ['position'],
+    }
   },
 }

@@ -5,7 +5,9 @@ import { has, type Preset } from './preset'
 export const hhPairs: Preset = {
   key: 'hh-rlhf-pairs',
   name: 'hh-rlhf (chosen and rejected)',
-  recognises: (columns, rows) => has(columns, 'chosen', 'rejected') && rows.some(({ chosen }) => typeof chosen === 'string' && chosen.startsWith('\n\nHuman:')),
+  recognises: (columns, rows) =>
+    has(columns, 'chosen', 'rejected') &&
+    rows.some(({ chosen }) => typeof chosen === 'string' && chosen.startsWith('\n\nHuman:')),
   mapping: () => ({
     derive: 'dialogue-pair',
     into: 'preferences',

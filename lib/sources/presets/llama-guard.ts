@@ -28,7 +28,8 @@ export const llamaGuardRows: Preset = {
   mapping,
 }
 
-const contentOf = (row: Values) => (Array.isArray(row.messages) && isRecord(row.messages[0]) ? row.messages[0].content : null)
+const contentOf = (row: Values) =>
+  Array.isArray(row.messages) && isRecord(row.messages[0]) ? row.messages[0].content : null
 
 export const guardMessages: Preset = {
   key: 'guard-messages',

@@ -7,7 +7,12 @@ export const nemoBlend: Preset = {
   recognises: (columns) => has(columns, 'source_l1', 'prompt', 'prompt_label', 'categories', 'adversarial_persona'),
   mapping: () => {
     const categories = { from: column('categories'), form: 'text' as const, separator: ',' }
-    return { prompt: column('prompt'), verdict: { from: column('prompt_label'), values: verdicts }, labels: categories, categories }
+    return {
+      prompt: column('prompt'),
+      verdict: { from: column('prompt_label'), values: verdicts },
+      labels: categories,
+      categories,
+    }
   },
 }
 

@@ -8,7 +8,10 @@ export const openAiModeration: Preset = {
   name: 'OpenAI moderation evaluation set',
   recognises: (columns, rows) =>
     columns.has('prompt') &&
-    (moderationCodes.filter((code) => columns.has(code)).length >= 4 || rows.some(({ categories }) => isRecord(categories) && moderationCodes.every((code) => Object.hasOwn(categories, code)))),
+    (moderationCodes.filter((code) => columns.has(code)).length >= 4 ||
+      rows.some(
+        ({ categories }) => isRecord(categories) && moderationCodes.every((code) => Object.hasOwn(categories, code)),
+      )),
   mapping: () => {
     const categories = { from: column('@flags'), form: 'flags' as const }
     return {

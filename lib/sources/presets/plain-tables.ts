@@ -12,7 +12,10 @@ export const contentLabel: Preset = {
 export const textLabel: Preset = {
   key: 'text-label',
   name: 'Text with safe or unsafe',
-  recognises: (columns, rows) => has(columns, 'text', 'label') && rows.length > 0 && rows.every(({ label }) => label === null || label === 'safe' || label === 'unsafe'),
+  recognises: (columns, rows) =>
+    has(columns, 'text', 'label') &&
+    rows.length > 0 &&
+    rows.every(({ label }) => label === null || label === 'safe' || label === 'unsafe'),
   mapping: () => ({ prompt: column('text'), verdict: { from: column('label'), values: verdicts } }),
 }
 
@@ -26,7 +29,9 @@ export const promptCompletion: Preset = {
 export const messages: Preset = {
   key: 'messages',
   name: 'Messages (chat)',
-  recognises: (columns, rows) => ['messages', 'conversations'].some((name) => columns.has(name)) && rows.some((row) => Array.isArray(row.messages ?? row.conversations)),
+  recognises: (columns, rows) =>
+    ['messages', 'conversations'].some((name) => columns.has(name)) &&
+    rows.some((row) => Array.isArray(row.messages ?? row.conversations)),
   mapping: (target) => ({
     derive: 'messages',
     prompt: column('@prompt'),

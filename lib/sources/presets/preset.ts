@@ -19,10 +19,26 @@ export const verdicts = { safe: 'safe', unsafe: 'unsafe' } as const
 export const everything = (answer: 'safe' | 'unsafe') => ({ from: constant(answer), values: verdicts })
 export const harm = { harmful: 'unsafe', unharmful: 'safe' } as const
 
-type Blend = { id: FieldDraft; source: string; within?: FieldDraft; label: FieldDraft; categories: FieldDraft; subcategories?: FieldDraft; persona?: FieldDraft }
+type Blend = {
+  id: FieldDraft
+  source: string
+  within?: FieldDraft
+  label: FieldDraft
+  categories: FieldDraft
+  subcategories?: FieldDraft
+  persona?: FieldDraft
+}
 
 /** The columns of the NeMo blend; what a source does not have is empty. */
-export function blend({ id, source, within, label, categories, subcategories, persona }: Blend): Pick<MappingDraft, 'keep' | 'add'> {
+export function blend({
+  id,
+  source,
+  within,
+  label,
+  categories,
+  subcategories,
+  persona,
+}: Blend): Pick<MappingDraft, 'keep' | 'add'> {
   const none: FieldDraft = { path: ['(none)'] }
   return {
     keep: [],

@@ -16,7 +16,13 @@ export const redTeam2k: Preset = {
       categories,
       ...(recipe === 'nemo' && {
         filters: [{ path: ['from'], in: redistributable }],
-        ...blend({ id: column('id'), source: 'RedTeam 2k', within: column('from'), label: { constant: 'unsafe' }, categories: column('policy') }),
+        ...blend({
+          id: column('id'),
+          source: 'RedTeam 2k',
+          within: column('from'),
+          label: { constant: 'unsafe' },
+          categories: column('policy'),
+        }),
       }),
     }
   },

@@ -8,7 +8,8 @@ type Order = { kind: 'yaml' | 'parquet'; path: string; maximum: number; depth: n
 const order: Order = JSON.parse(process.argv[2] ?? '{}')
 
 try {
-  const rows = order.kind === 'yaml' ? loadYaml(await readStandardInput(), order.depth) : parquetRows(order.path, order.maximum)
+  const rows =
+    order.kind === 'yaml' ? loadYaml(await readStandardInput(), order.depth) : parquetRows(order.path, order.maximum)
   let lines = ''
   for await (const row of rows) {
     lines += `${JSON.stringify(row)}\n`

@@ -26,7 +26,9 @@ function plainOf(value: unknown): unknown {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (ArrayBuffer.isView(value)) {
     const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength)
-    return value instanceof Uint8Array ? bytes.toString('base64') : Array.from(value as unknown as ArrayLike<unknown>, plainOf)
+    return value instanceof Uint8Array
+      ? bytes.toString('base64')
+      : Array.from(value as unknown as ArrayLike<unknown>, plainOf)
   }
   if (Array.isArray(value)) return value.map(plainOf)
   if (typeof value === 'object' && value !== null) {

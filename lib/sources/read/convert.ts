@@ -11,11 +11,20 @@ import { badFile } from './entry'
 type Order = { kind: 'yaml' | 'parquet'; file: string; path: string; caps: Caps }
 
 /** JSON lines of a file whose reader may hang or eat memory, so it reads in a process that is killed when it does. */
-export async function* convert({ kind, file, path, caps }: Order, text?: AsyncIterable<string>): AsyncGenerator<string> {
+export async function* convert(
+  { kind, file, path, caps }: Order,
+  text?: AsyncIterable<string>,
+): AsyncGenerator<string> {
   const order = JSON.stringify({ kind, path, maximum: caps.decodedBytes, depth: caps.depth })
   const child = spawn(
     process.execPath,
-    ['--max-old-space-size=1536', '--import', 'tsx', join(/* turbopackIgnore: true */ process.cwd(), 'lib/sources/read/convert-child.ts'), order],
+    [
+      '--max-old-space-size=1536',
+      '--import',
+      'tsx',
+      join(/* turbopackIgnore: true */ process.cwd(), 'lib/sources/read/convert-child.ts'),
+      order,
+    ],
     { env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
   let told = ''
@@ -33,10 +42,17 @@ export async function* convert({ kind, file, path, caps }: Order, text?: AsyncIt
   const watch = setInterval(() => {
     // While nobody asks for rows, its silence is ours.
     if (waiting && Date.now() - heard > caps.seconds * 1000) kill(`its reader said nothing for ${caps.seconds} seconds`)
-    if (memoryOf(child.pid) > caps.readerBytes) kill(`its reader needed more than ${sizeText(caps.readerBytes)} of memory`)
+    if (memoryOf(child.pid) > caps.readerBytes)
+      kill(`its reader needed more than ${sizeText(caps.readerBytes)} of memory`)
   }, 250)
 
-  const feeding = feed(text, (chunk) => child.stdin.write(chunk), () => child.stdin.end(), kill, caps)
+  const feeding = feed(
+    text,
+    (chunk) => child.stdin.write(chunk),
+    () => child.stdin.end(),
+    kill,
+    caps,
+  )
   try {
     for await (const chunk of child.stdout.setEncoding('utf8')) {
       heard = Date.now()
@@ -55,12 +71,19 @@ export async function* convert({ kind, file, path, caps }: Order, text?: AsyncIt
   }
 }
 
-async function feed(text: AsyncIterable<string> | undefined, write: (chunk: string) => boolean, end: () => void, kill: (reason: string) => void, caps: Caps) {
+async function feed(
+  text: AsyncIterable<string> | undefined,
+  write: (chunk: string) => boolean,
+  end: () => void,
+  kill: (reason: string) => void,
+  caps: Caps,
+) {
   let length = 0
   try {
     for await (const chunk of text ?? []) {
       length += chunk.length
-      if (length > caps.whole) return kill(`it is longer than ${sizeText(caps.whole)}; a file of this kind is read whole`)
+      if (length > caps.whole)
+        return kill(`it is longer than ${sizeText(caps.whole)}; a file of this kind is read whole`)
       if (!chunk.isWellFormed()) return kill('it holds bytes that are no text')
       write(chunk)
     }
@@ -82,7 +105,10 @@ function faultOf(file: string, kind: string, told: string) {
   }
   const [found, line, column] = place.exec(fault) ?? []
   if (found) return badFile({ file, line: Number(line), column: Number(column) }, fault.slice(found.length))
-  return badFile({ file }, kind === 'parquet' ? `this Parquet file cannot be read (${fault.slice(0, 200)})` : fault.slice(0, 300))
+  return badFile(
+    { file },
+    kind === 'parquet' ? `this Parquet file cannot be read (${fault.slice(0, 200)})` : fault.slice(0, 300),
+  )
 }
 
 function memoryOf(pid: number | undefined) {
@@ -94,7 +120,10 @@ function memoryOf(pid: number | undefined) {
 }
 
 /** A Parquet file is read from its end, so a packed one is unpacked to a file of its own first. */
-export async function* unpacked(bytes: AsyncIterable<Buffer>, read: (path: string) => AsyncGenerator<string>): AsyncGenerator<string> {
+export async function* unpacked(
+  bytes: AsyncIterable<Buffer>,
+  read: (path: string) => AsyncGenerator<string>,
+): AsyncGenerator<string> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-unpacked-'))
   try {
     const path = join(folder, 'file')

@@ -1,7 +1,11 @@
 import { bad, badFile, countLines, type Entry, good, type Values } from './entry'
 import type { Caps } from './schema'
 
-export type CsvShape = { delimiter: string; /** Whether quotes enclose cells, or are letters like any other. */ quoted: boolean; header: 'first-row' | 'none' | string[] }
+export type CsvShape = {
+  delimiter: string /** Whether quotes enclose cells, or are letters like any other. */
+  quoted: boolean
+  header: 'first-row' | 'none' | string[]
+}
 
 type Source = { file: string; shape: CsvShape; caps: Caps }
 
@@ -24,13 +28,21 @@ export async function* readCsv(chunks: AsyncIterable<string>, { file, shape, cap
     while (at < text.length) {
       let cut = cutRecord(text, at, shape, final)
       if (cut === 'more' && text.length - at > caps.record)
-        cut = { fault: text.charCodeAt(at) === quote ? 'a quote opens here and is not closed within the size of a row' : 'the row is too long', at, unclosed: true }
+        cut = {
+          fault:
+            text.charCodeAt(at) === quote
+              ? 'a quote opens here and is not closed within the size of a row'
+              : 'the row is too long',
+          at,
+          unclosed: true,
+        }
       if (cut === 'more') break
       const end = 'fault' in cut ? endOfLine(text, at) : cut.end
       if (end === -1) break
       const original = withoutEnd(text, at, end)
       if ('fault' in cut) {
-        if (names === null || ++unclosed > 1000) throw badFile({ file, line: line + countLines(text, at, cut.at), column: columnAt(text, cut.at) }, cut.fault)
+        if (names === null || ++unclosed > 1000)
+          throw badFile({ file, line: line + countLines(text, at, cut.at), column: columnAt(text, cut.at) }, cut.fault)
         yield bad(line, cut.fault, original, columnAt(text, cut.at))
       } else if (original !== '') {
         names ??= headerOf(cut.cells, shape, file, line, caps)
@@ -72,7 +84,8 @@ function cutRecord(text: string, start: number, { delimiter, quoted }: CsvShape,
       let code = text.charCodeAt(at)
       while (at < text.length && code !== comma && code !== newline) code = text.charCodeAt(++at)
       if (at >= text.length && !final) return 'more'
-      const stop = at > from && text.charCodeAt(at - 1) === carriageReturn && (code === newline || at >= text.length) ? at - 1 : at
+      const stop =
+        at > from && text.charCodeAt(at - 1) === carriageReturn && (code === newline || at >= text.length) ? at - 1 : at
       cells.push(text.slice(from, stop))
     }
     if (at >= text.length) return final ? { cells, end: at } : 'more'
@@ -85,11 +98,16 @@ function cutRecord(text: string, start: number, { delimiter, quoted }: CsvShape,
   }
 }
 
-function cutQuoted(text: string, start: number, final: boolean): { value: string; end: number } | 'more' | { fault: string; at: number; unclosed: true } {
+function cutQuoted(
+  text: string,
+  start: number,
+  final: boolean,
+): { value: string; end: number } | 'more' | { fault: string; at: number; unclosed: true } {
   let value = ''
   for (let from = start + 1; ; ) {
     const at = text.indexOf('"', from)
-    if (at === -1) return final ? { fault: 'a quote opens here and is never closed', at: start, unclosed: true } : 'more'
+    if (at === -1)
+      return final ? { fault: 'a quote opens here and is never closed', at: start, unclosed: true } : 'more'
     if (at + 1 >= text.length && !final) return 'more'
     value += text.slice(from, at)
     if (text.charCodeAt(at + 1) !== quote) return { value, end: at + 1 }
@@ -105,13 +123,19 @@ function headerOf(cells: string[], { header }: CsvShape, file: string, line: num
 
 /** Two columns of one name would hide each other; a column without one is called by its number. */
 function namesOf(given: string[], file: string, caps: Caps, line = 1) {
-  if (given.length > caps.columns) throw badFile({ file, line }, `there are ${given.length.toLocaleString('en')} columns, and the limit is ${caps.columns}`)
+  if (given.length > caps.columns)
+    throw badFile(
+      { file, line },
+      `there are ${given.length.toLocaleString('en')} columns, and the limit is ${caps.columns}`,
+    )
   const names = given.map((name, at) => (name.trim() === '' ? `column_${at + 1}` : name))
   const seen = new Map<string, number>()
   names.forEach((name, at) => {
     const other = seen.get(name)
-    if (other !== undefined) throw badFile({ file, line }, `columns ${other + 1} and ${at + 1} are both called “${name.slice(0, 80)}”`)
-    if (name.includes('\0') || !name.isWellFormed()) throw badFile({ file, line }, `the name of column ${at + 1} is not text`)
+    if (other !== undefined)
+      throw badFile({ file, line }, `columns ${other + 1} and ${at + 1} are both called “${name.slice(0, 80)}”`)
+    if (name.includes('\0') || !name.isWellFormed())
+      throw badFile({ file, line }, `the name of column ${at + 1} is not text`)
     seen.set(name, at)
   })
   return names
@@ -122,18 +146,21 @@ function rowMaker(names: string[], caps: Caps) {
   const hostile = names.includes('__proto__')
   const wanted = `${names.length === 1 ? 'there is' : 'there are'} ${count(names.length, 'column')}`
   return (cells: string[], line: number, original: string): Entry => {
-    if (cells.length !== names.length) return bad(line, `this row has ${count(cells.length, 'cell')}, and ${wanted}`, original)
+    if (cells.length !== names.length)
+      return bad(line, `this row has ${count(cells.length, 'cell')}, and ${wanted}`, original)
     const values: Values = hostile ? Object.create(null) : {}
     for (let at = 0; at < names.length; at++) {
       const cell = cells[at]!
-      if (cell.length > caps.cell) return bad(line, tooLong(`the cell in “${names[at]}”`, cell.length, caps.cell), original)
+      if (cell.length > caps.cell)
+        return bad(line, tooLong(`the cell in “${names[at]}”`, cell.length, caps.cell), original)
       values[names[at]!] = cell
     }
     return good(line, values, original)
   }
 }
 
-const tooLong = (what: string, length: number, limit: number) => `${what} has ${length.toLocaleString('en')} characters, and the limit is ${limit.toLocaleString('en')}`
+const tooLong = (what: string, length: number, limit: number) =>
+  `${what} has ${length.toLocaleString('en')} characters, and the limit is ${limit.toLocaleString('en')}`
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
 const columnAt = (text: string, at: number) => at - text.lastIndexOf('\n', at - 1)
 const endOfLine = (text: string, at: number) => {

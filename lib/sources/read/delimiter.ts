@@ -15,15 +15,19 @@ export function detectDelimiter(text: string, whole: boolean, extension: string)
   const preferred = extension === '.tsv' || extension === '.tab' ? '\t' : null
   const best =
     scored.find(({ delimiter, width }) => delimiter === preferred && width > 1) ??
-    scored.filter(({ width, agreed }) => width > 1 && agreed >= 0.5).sort((a, b) => b.agreed * Math.min(b.width, 4) - a.agreed * Math.min(a.width, 4))[0]
+    scored
+      .filter(({ width, agreed }) => width > 1 && agreed >= 0.5)
+      .sort((a, b) => b.agreed * Math.min(b.width, 4) - a.agreed * Math.min(a.width, 4))[0]
   // A text with commas in some of its lines is one column, not several.
-  const delimiter = best?.delimiter ?? preferred ?? (namesColumns(text) ? ',' : (candidates.find((one) => !text.includes(one)) ?? ','))
+  const delimiter =
+    best?.delimiter ?? preferred ?? (namesColumns(text) ? ',' : (candidates.find((one) => !text.includes(one)) ?? ','))
   const quoted = !(delimiter === '\t' && quotesAreLetters(text, delimiter))
   const rows = cut(text, delimiter, quoted, whole)
   return { delimiter, quoted, header: headerIn(rows) }
 }
 
-const namesColumns = (text: string) => (text.split('\n', 1)[0] ?? '').split(',').some((name) => knownNames.test(name.trim()))
+const namesColumns = (text: string) =>
+  (text.split('\n', 1)[0] ?? '').split(',').some((name) => knownNames.test(name.trim()))
 
 /** The first rows, by a reading that forgives: only their widths and first cells matter here. */
 function cut(text: string, delimiter: string, quoted: boolean, whole: boolean): string[][] {
@@ -59,12 +63,16 @@ function mode(numbers: number[]) {
 
 /** In a tab-separated file quotes are letters unless cells are wrapped in them on both sides. */
 function quotesAreLetters(text: string, delimiter: string) {
-  const cells = text.slice(0, 262_144).split('\n').flatMap((line) => line.replace(/\r$/, '').split(delimiter))
+  const cells = text
+    .slice(0, 262_144)
+    .split('\n')
+    .flatMap((line) => line.replace(/\r$/, '').split(delimiter))
   const opened = cells.filter((cell) => cell.startsWith('"'))
   return opened.some((cell) => !/^"(?:[^"]|"")*"$/.test(cell)) || opened.length === 0
 }
 
-const knownNames = /^(prompt|text|content|question|instruction|input|goal|query|message|messages|user_input|prompt_text|test_case|sentence|label|labels|id|type|category|response|completion|output|target|answer|persona|transcript|tweet|comment|is_toxic|class)$/i
+const knownNames =
+  /^(prompt|text|content|question|instruction|input|goal|query|message|messages|user_input|prompt_text|test_case|sentence|label|labels|id|type|category|response|completion|output|target|answer|persona|transcript|tweet|comment|is_toxic|class)$/i
 
 /** A first row names columns where its cells are short, unlike each other, and not the kind of text that stands below them. */
 function headerIn(rows: string[][]): Found['header'] {
@@ -72,7 +80,8 @@ function headerIn(rows: string[][]): Found['header'] {
   if (!first) return 'first-row'
   const names = first.map((cell) => cell.trim())
   if (names.some((name) => knownNames.test(name))) return 'first-row'
-  if (new Set(names).size < names.length || names.some((name) => name.length > 60 || /^-?\d+([.,]\d+)?$/.test(name))) return 'none'
+  if (new Set(names).size < names.length || names.some((name) => name.length > 60 || /^-?\d+([.,]\d+)?$/.test(name)))
+    return 'none'
   if (names.every((name) => /^[\p{L}_][\p{L}\p{N}_. -]{0,40}$/u.test(name) && name.split(/\s+/).length <= 3)) {
     // A value that comes again below, such as ham or spam, is no name.
     const repeated = names.some((name, at) => rest.filter((row) => row[at]?.trim() === name).length > 0)

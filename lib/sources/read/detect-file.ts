@@ -20,11 +20,18 @@ export async function detectFiles(path: string, name: string, caps: Caps = defau
   const packing = packingOf(begin)
   const entries = packing === 'zip' ? (await listZip(path, name, caps)).map(({ name }) => name) : [null]
   const detected: DetectedFile[] = []
-  for (const entry of entries) detected.push(await detectOne(path, entry === null ? name : `${name} › ${entry}`, packing, entry, caps))
+  for (const entry of entries)
+    detected.push(await detectOne(path, entry === null ? name : `${name} › ${entry}`, packing, entry, caps))
   return detected
 }
 
-async function detectOne(path: string, file: string, packing: Packing, entry: string | null, caps: Caps): Promise<DetectedFile> {
+async function detectOne(
+  path: string,
+  file: string,
+  packing: Packing,
+  entry: string | null,
+  caps: Caps,
+): Promise<DetectedFile> {
   const place = { path, file, packing, entry }
   const { bytes, whole } = await head(place, caps)
   if (bytes.length === 0) throw badFile({ file }, 'there is nothing in this file')
@@ -32,11 +39,20 @@ async function detectOne(path: string, file: string, packing: Packing, entry: st
   if (isParquet(bytes)) return { ...place, shape: { ...bare, kind: 'parquet' } }
   const found = detectEncoding(bytes)
   const text = await firstText(bytes, found)
-  if (found.encoding === 'utf-8' && text.slice(0, 4096).includes('\0') && !looksLikeTable(text)) throw badFile({ file }, 'this is not a text file, and no kind that is known here')
+  if (found.encoding === 'utf-8' && text.slice(0, 4096).includes('\0') && !looksLikeTable(text))
+    throw badFile({ file }, 'this is not a text file, and no kind that is known here')
   if (text.trim() === '') throw badFile({ file }, 'there is nothing in this file')
   const kind = kindOf(text, (entry ?? file).toLowerCase().replace(/\.gz$/, ''))
   if (kind !== 'csv') return { ...place, shape: { ...bare, ...found, kind } }
-  return { ...place, shape: { ...bare, ...found, kind, ...detectDelimiter(text, whole, extname((entry ?? file).toLowerCase().replace(/\.gz$/, ''))) } }
+  return {
+    ...place,
+    shape: {
+      ...bare,
+      ...found,
+      kind,
+      ...detectDelimiter(text, whole, extname((entry ?? file).toLowerCase().replace(/\.gz$/, ''))),
+    },
+  }
 }
 
 async function head(place: FilePlace, caps: Caps) {
@@ -52,11 +68,19 @@ async function head(place: FilePlace, caps: Caps) {
 
 async function firstText(bytes: Buffer, { encoding, mark }: ReturnType<typeof detectEncoding>) {
   let text = ''
-  for await (const part of decode((async function* () { yield bytes })(), encoding, mark)) text += part
+  for await (const part of decode(
+    (async function* () {
+      yield bytes
+    })(),
+    encoding,
+    mark,
+  ))
+    text += part
   return text
 }
 
-const looksLikeTable = (text: string) => /[,\t\n{]/.test(text.slice(0, 4096)) && text.slice(0, 4096).replace(/[^\0]/g, '').length < 41
+const looksLikeTable = (text: string) =>
+  /[,\t\n{]/.test(text.slice(0, 4096)) && text.slice(0, 4096).replace(/[^\0]/g, '').length < 41
 
 function kindOf(text: string, name: string): FileShape['kind'] {
   const begin = text.trimStart()
@@ -64,7 +88,11 @@ function kindOf(text: string, name: string): FileShape['kind'] {
   if (/\.(jsonl|ndjson)$/.test(name)) return begin.startsWith('[') && !isLineOfJson(begin) ? 'json' : 'jsonl'
   if (begin.startsWith('[') || begin.startsWith('{')) {
     if (/\.(csv|tsv|tab)$/.test(name) && !isLineOfJson(begin)) return 'csv'
-    return begin.startsWith('{') && isLineOfJson(begin) && /\n\s*\{/.test(begin) ? 'jsonl' : isLineOfJson(begin) && begin.startsWith('{') && !/\.json$/.test(name) ? 'jsonl' : 'json'
+    return begin.startsWith('{') && isLineOfJson(begin) && /\n\s*\{/.test(begin)
+      ? 'jsonl'
+      : isLineOfJson(begin) && begin.startsWith('{') && !/\.json$/.test(name)
+        ? 'jsonl'
+        : 'json'
   }
   if (/\.json$/.test(name)) return 'json'
   if (/\.(csv|tsv|tab|txt)$/.test(name)) return 'csv'

@@ -8,11 +8,14 @@ export function detectEncoding(bytes: Buffer): { encoding: Encoding; mark: numbe
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', mark: 2 }
   const zeros = [0, 0]
   const sample = bytes.subarray(0, 4096)
-  sample.forEach((byte, at) => byte === 0 && zeros[at % 2]!++)
+  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at % 2]!++
   const most = sample.length * 0.2
   if (zeros[1]! > most && zeros[0]! < most / 4) return { encoding: 'utf-16le', mark: 0 }
   if (zeros[0]! > most && zeros[1]! < most / 4) return { encoding: 'utf-16be', mark: 0 }
-  return { encoding: isUtf8(bytes.subarray(0, bytes.length - tail(bytes))) || mostlyUtf8(bytes) ? 'utf-8' : 'windows-1252', mark: 0 }
+  return {
+    encoding: isUtf8(bytes.subarray(0, bytes.length - tail(bytes))) || mostlyUtf8(bytes) ? 'utf-8' : 'windows-1252',
+    mark: 0,
+  }
 }
 
 /** A few broken bytes among many good sequences are damage, not another encoding. */
@@ -56,11 +59,14 @@ export async function* decode(chunks: AsyncIterable<Buffer>, encoding: Encoding,
   if (rest.length > 0) yield encoding === 'utf-8' ? decodeUtf8(rest) : String.fromCharCode(0xdc80 + (rest[0]! & 0x7f))
 }
 
-const western = new TextDecoder('windows-1252')
+// Node's own decoder of this name leaves these as control characters.
+const westernLetters = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
+const western = (bytes: Buffer) =>
+  bytes.toString('latin1').replace(/[\x80-\x9f]/g, (letter) => westernLetters[letter.charCodeAt(0) - 0x80] ?? letter)
 
 function textOf(bytes: Buffer, encoding: Encoding) {
   if (encoding === 'utf-8') return isUtf8(bytes) ? bytes.toString('utf8') : decodeUtf8(bytes)
-  if (encoding === 'windows-1252') return western.decode(bytes)
+  if (encoding === 'windows-1252') return western(bytes)
   return encoding === 'utf-16le' ? bytes.toString('utf16le') : Buffer.from(bytes).swap16().toString('utf16le')
 }
 
@@ -92,11 +98,17 @@ export function encode(text: string, encoding: Encoding): Buffer {
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16()
   if (encoding === 'windows-1252') return Buffer.from([...text].map((letter) => westernBytes().get(letter) ?? 0x3f))
   if (text.isWellFormed()) return Buffer.from(text, 'utf8')
-  return Buffer.concat([...text].map((letter) => (/[\udc80-\udcff]/.test(letter) && letter.length === 1 ? Buffer.from([letter.charCodeAt(0) - 0xdc00]) : Buffer.from(letter))))
+  return Buffer.concat(
+    [...text].map((letter) =>
+      /[\udc80-\udcff]/.test(letter) && letter.length === 1
+        ? Buffer.from([letter.charCodeAt(0) - 0xdc00])
+        : Buffer.from(letter),
+    ),
+  )
 }
 
 let bytesOfLetters: Map<string, number> | undefined
 function westernBytes() {
-  bytesOfLetters ??= new Map(Array.from({ length: 256 }, (_, byte) => [western.decode(Uint8Array.of(byte)), byte]))
+  bytesOfLetters ??= new Map(Array.from({ length: 256 }, (_, byte) => [western(Buffer.of(byte)), byte]))
   return bytesOfLetters
 }

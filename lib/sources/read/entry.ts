@@ -14,8 +14,20 @@ export type Entry = {
   original: string
 }
 
-export const good = (line: number, values: Values, original: string): Entry => ({ line, values, reason: null, column: null, original })
-export const bad = (line: number, reason: string, original: string, column: number | null = null): Entry => ({ line, values: null, reason, column, original })
+export const good = (line: number, values: Values, original: string): Entry => ({
+  line,
+  values,
+  reason: null,
+  column: null,
+  original,
+})
+export const bad = (line: number, reason: string, original: string, column: number | null = null): Entry => ({
+  line,
+  values: null,
+  reason,
+  column,
+  original,
+})
 
 type Where = { file: string; line?: number; column?: number }
 

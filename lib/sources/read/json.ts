@@ -19,13 +19,20 @@ export async function* readJson(chunks: AsyncIterable<string>, { file, caps }: S
   /** More text, with what was read dropped. */
   async function more() {
     const { value, done } = await reader.next()
-    if (done) return !(ended = true)
+    if (done) {
+      ended = true
+      return false
+    }
     line += countLines(text, 0, at)
     text = text.slice(at) + value
     at = 0
     return true
   }
-  const here = (offset = at) => ({ file, line: line + countLines(text, 0, offset), column: offset - text.lastIndexOf('\n', offset - 1) })
+  const here = (offset = at) => ({
+    file,
+    line: line + countLines(text, 0, offset),
+    column: offset - text.lastIndexOf('\n', offset - 1),
+  })
 
   async function next(): Promise<string> {
     for (;;) {
@@ -45,7 +52,8 @@ export async function* readJson(chunks: AsyncIterable<string>, { file, caps }: S
         return value
       }
       wait = (text.length - at) * 2
-      if (text.length - at > limit) throw badFile(here(), `one value is longer than ${limit.toLocaleString('en')} characters, or is never closed`)
+      if (text.length - at > limit)
+        throw badFile(here(), `one value is longer than ${limit.toLocaleString('en')} characters, or is never closed`)
       const begun = here()
       while (text.length - at < Math.min(wait, limit + 1)) if (!(await more())) break
       if (!ended) continue
@@ -69,7 +77,13 @@ export async function* readJson(chunks: AsyncIterable<string>, { file, caps }: S
       const mark = await next()
       at++
       if (mark === ']') return
-      if (mark !== ',') throw badFile(here(at - 1), mark === '' ? 'the list is not closed; the file was cut off' : 'a comma or the end of the list is missing here')
+      if (mark !== ',')
+        throw badFile(
+          here(at - 1),
+          mark === ''
+            ? 'the list is not closed; the file was cut off'
+            : 'a comma or the end of the list is missing here',
+        )
     }
   }
 
@@ -87,7 +101,11 @@ export async function* readJson(chunks: AsyncIterable<string>, { file, caps }: S
       const mark = await next()
       at++
       if (mark === '}') return
-      if (mark !== ',') throw badFile(here(at - 1), mark === '' ? 'the map is not closed; the file was cut off' : 'a comma or the end of the map is missing here')
+      if (mark !== ',')
+        throw badFile(
+          here(at - 1),
+          mark === '' ? 'the map is not closed; the file was cut off' : 'a comma or the end of the map is missing here',
+        )
     }
   }
 
@@ -105,7 +123,9 @@ export async function* readJson(chunks: AsyncIterable<string>, { file, caps }: S
     if (!ended) return null
     const whole = text.slice(at)
     const entry = entryOfJson(whole, 1, caps)
-    const isOne = entry.values !== null && textFields.some((name) => typeof entry.values?.[name] === 'string' || Array.isArray(entry.values?.messages))
+    const isOne =
+      entry.values !== null &&
+      textFields.some((name) => typeof entry.values?.[name] === 'string' || Array.isArray(entry.values?.messages))
     if (isOne) at = text.length
     return isOne ? entry : null
   }

@@ -12,13 +12,19 @@ export async function* readJsonLines(chunks: AsyncIterable<string>, { file, caps
   const entryOf = (text: string) => {
     line++
     const end = text.endsWith('\r') ? text.length - 1 : text.length
-    return end === 0 || text.trim() === '' ? null : entryOfJson(end === text.length ? text : text.slice(0, end), line, caps)
+    return end === 0 || text.trim() === ''
+      ? null
+      : entryOfJson(end === text.length ? text : text.slice(0, end), line, caps)
   }
   for await (const chunk of chunks) {
     const first = chunk.indexOf('\n')
     if (first === -1) {
       rest += chunk
-      if (rest.length > caps.record) throw badFile({ file, line: line + 1 }, `the line is longer than ${caps.record.toLocaleString('en')} characters`)
+      if (rest.length > caps.record)
+        throw badFile(
+          { file, line: line + 1 },
+          `the line is longer than ${caps.record.toLocaleString('en')} characters`,
+        )
       continue
     }
     const entries: Entry[] = []
@@ -35,6 +41,11 @@ export async function* readJsonLines(chunks: AsyncIterable<string>, { file, caps
     yield entries
   }
   const last = rest === '' ? null : entryOf(rest)
-  if (last) yield [last.reason ? bad(last.line, 'this last line is not valid JSON; the file may have been cut off', last.original, last.column) : last]
+  if (last)
+    yield [
+      last.reason
+        ? bad(last.line, 'this last line is not valid JSON; the file may have been cut off', last.original, last.column)
+        : last,
+    ]
   else if (empty) throw badFile({ file }, 'there is nothing in this file')
 }

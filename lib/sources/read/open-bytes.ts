@@ -28,13 +28,19 @@ const foreign: [string, number[]][] = [
 const begins = (bytes: Buffer, magic: number[]) => magic.every((byte, at) => bytes[at] === byte)
 
 export const isParquet = (bytes: Buffer) => begins(bytes, [0x50, 0x41, 0x52, 0x31])
-export const packingOf = (bytes: Buffer): Packing => (begins(bytes, [0x1f, 0x8b]) ? 'gzip' : begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0x50, 0x4b, 0x05, 0x06]) ? 'zip' : 'none')
+export const packingOf = (bytes: Buffer): Packing =>
+  begins(bytes, [0x1f, 0x8b])
+    ? 'gzip'
+    : begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0x50, 0x4b, 0x05, 0x06])
+      ? 'zip'
+      : 'none'
 
 /** Refuses what its first bytes say is no table, whatever its name ends in. */
 export function refuseForeign(file: string, bytes: Buffer, inside: boolean) {
   const found = foreign.find(([, magic]) => begins(bytes, magic))
   if (found) throw badFile({ file }, `this is ${found[0]}, which cannot be imported as rows`)
-  if (inside && packingOf(bytes) !== 'none') throw badFile({ file }, 'it is packed twice; unpack it once and send it again')
+  if (inside && packingOf(bytes) !== 'none')
+    throw badFile({ file }, 'it is packed twice; unpack it once and send it again')
 }
 
 export async function firstBytes(path: string, length: number) {
@@ -50,7 +56,11 @@ export async function firstBytes(path: string, length: number) {
 type Opened = { path: string; file: string; packing: Packing; entry: string | null }
 
 /** Unpacked bytes of one file, counted while they come: what an archive says of its own size is only a claim. */
-export async function* openBytes({ path, file, packing, entry }: Opened, caps: Caps, tally: Tally): AsyncGenerator<Buffer> {
+export async function* openBytes(
+  { path, file, packing, entry }: Opened,
+  caps: Caps,
+  tally: Tally,
+): AsyncGenerator<Buffer> {
   const { size } = await stat(path)
   if (size > caps.bytes) throw badFile({ file }, `it has ${sizeText(size)}, and the limit is ${sizeText(caps.bytes)}`)
   const source = packing === 'zip' && entry !== null ? readZipEntry(path, entry, tally) : readFrom(path, packing, tally)
@@ -60,7 +70,8 @@ export async function* openBytes({ path, file, packing, entry }: Opened, caps: C
       if (first && packing !== 'none') refuseForeign(file, chunk, true)
       first = false
       tally.decoded += chunk.length
-      if (tally.decoded > caps.decodedBytes) throw badFile({ file }, `it unpacks to more than ${sizeText(caps.decodedBytes)}`)
+      if (tally.decoded > caps.decodedBytes)
+        throw badFile({ file }, `it unpacks to more than ${sizeText(caps.decodedBytes)}`)
       if (tally.decoded > 10_000_000 && packing !== 'none' && tally.decoded > tally.uploaded * caps.ratio)
         throw badFile({ file }, `it unpacks to more than ${caps.ratio} times its size, which no table does`)
       yield chunk
@@ -94,6 +105,7 @@ const archiveFaults: Record<string, string> = {
 }
 
 function archiveError(file: string, error: unknown) {
-  const zlib = error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
+  const zlib =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
   return zlib ? badFile({ file }, archiveFaults[error.message] ?? 'the archive is damaged') : error
 }

@@ -30,7 +30,6 @@ export const capsShape = z.strictObject({
 export type Caps = z.output<typeof capsShape>
 export const defaultCaps: Caps = capsShape.parse({})
 
-
 export const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
 export type Encoding = z.output<typeof encoding>
 

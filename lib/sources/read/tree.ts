@@ -10,7 +10,8 @@ export function* rowsOfTree(value: unknown, path: string[] = [], position?: numb
     for (const [at, element] of value.entries()) yield* rowsOfTree(element, path, at)
     return
   }
-  if (!isRecord(value)) return void (yield { ...levels(path), ...(position !== undefined && path.length > 0 && { position }), text: value })
+  if (!isRecord(value))
+    return void (yield { ...levels(path), ...(position !== undefined && path.length > 0 && { position }), text: value })
   if (position === undefined && isLevel(value)) {
     for (const [name, inner] of Object.entries(value)) yield* rowsOfTree(inner, [...path, name])
     return

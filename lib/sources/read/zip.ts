@@ -9,7 +9,11 @@ export type ZipEntry = { name: string; bytes: number }
 const opened = (path: string) =>
   new Promise<yauzl.ZipFile>((resolve, reject) => {
     // Names are checked here, so that a climbing one is told apart from a broken archive.
-    yauzl.open(path, { lazyEntries: true, autoClose: true, strictFileNames: false, validateEntrySizes: true }, (error, zip) => (zip ? resolve(zip) : reject(error)))
+    yauzl.open(
+      path,
+      { lazyEntries: true, autoClose: true, strictFileNames: false, validateEntrySizes: true },
+      (error, zip) => (zip ? resolve(zip) : reject(error)),
+    )
   })
 
 const climbs = (name: string) => name.startsWith('/') || /^[a-z]:/i.test(name) || name.split(/[\\/]/).includes('..')
@@ -22,7 +26,8 @@ export async function listZip(path: string, file: string, caps: Caps): Promise<Z
   try {
     for await (const { fileName, uncompressedSize, isEncrypted } of entriesOf(await opened(path))) {
       if (climbs(fileName)) throw badFile({ file }, `it holds the name “${fileName}”, which leads out of the archive`)
-      if (fileName === '[Content_Types].xml') throw badFile({ file }, 'this is an Office document; save the sheet as CSV and send that')
+      if (fileName === '[Content_Types].xml')
+        throw badFile({ file }, 'this is an Office document; save the sheet as CSV and send that')
       if (isEncrypted()) throw badFile({ file }, `“${fileName}” in it is locked with a password`)
       if (isFolder(fileName) || isMadeByFinder(fileName)) continue
       found.push({ name: fileName, bytes: uncompressedSize })
@@ -61,7 +66,10 @@ export async function* readZipEntry(path: string, name: string, tally: Tally): A
 async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
   const next = () =>
     new Promise<yauzl.Entry | null>((resolve, reject) => {
-      zip.once('entry', resolve).once('end', () => resolve(null)).once('error', reject)
+      zip
+        .once('entry', resolve)
+        .once('end', () => resolve(null))
+        .once('error', reject)
       zip.readEntry()
     })
   try {
@@ -77,5 +85,8 @@ async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
 
 function yauzlFault(file: string, error: unknown) {
   if (error instanceof Error && error.name === 'AppError') return error
+  const climbing = error instanceof Error && /^(?:invalid relative path|absolute path): (.*)$/s.exec(error.message)
+  if (climbing)
+    return badFile({ file }, `it holds the name “${(climbing[1] ?? '').slice(0, 200)}”, which leads out of the archive`)
   return badFile({ file }, 'the archive is damaged: its list of files cannot be read')
 }

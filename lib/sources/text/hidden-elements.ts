@@ -58,8 +58,8 @@ function selectorsThatHide(document: Document) {
 
 /** White on white. */
 function inItsBackground(style: string) {
-  const valueOf = (name: string) =>
+  const declared = (name: string) =>
     new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase()
-  const colour = valueOf('color')
-  return colour !== undefined && (colour === valueOf('background') || colour === valueOf('background-color'))
+  const colour = declared('color')
+  return colour !== undefined && (colour === declared('background') || colour === declared('background-color'))
 }

@@ -20,7 +20,8 @@ export function openTextReader({ seconds = 30, megabytes = 1200 }: Limits = {}) 
   let child: ChildProcess | null = null
 
   async function read(order: TextOrder, signal?: AbortSignal): Promise<ReadText> {
-    const reader = (child ??= start())
+    child ??= start()
+    const reader = child
     const { promise, resolve, reject } = deferred<unknown>()
     let killedFor: string | null = null
     const kill = (reason: string) => {

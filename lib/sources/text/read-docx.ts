@@ -36,13 +36,13 @@ const parse = (xml: string): Document =>
     `<html><body>${xml.replace(/<\?[\s\S]*?\?>|<!DOCTYPE[\s\S]*?>/g, '').replace(/<([\w:]+)((?:\s[^<>]*?)?)\/>/g, '<$1$2></$1>')}</body></html>`,
   ).document
 const elements = (root: Document | Element, name: string) => [...root.getElementsByTagName(name.toLowerCase())]
-const valueOf = (element: Element | undefined) => element?.getAttribute('w:val') ?? null
+const valueIn = (element: Element | undefined) => element?.getAttribute('w:val') ?? null
 
 function levelsOf(styles: string) {
   const levels = new Map<string, number>()
   for (const style of elements(parse(styles), 'w:style')) {
-    const outline = valueOf(elements(style, 'w:outlineLvl')[0])
-    const named = /^(?:heading|überschrift|titre)\s*([1-6])$/i.exec(valueOf(elements(style, 'w:name')[0]) ?? '')?.[1]
+    const outline = valueIn(elements(style, 'w:outlineLvl')[0])
+    const named = /^(?:heading|überschrift|titre)\s*([1-6])$/i.exec(valueIn(elements(style, 'w:name')[0]) ?? '')?.[1]
     const id = style.getAttribute('w:styleId') ?? style.getAttribute('w:styleid')
     const level = named ? Number(named) : outline !== null && Number(outline) < 6 ? Number(outline) + 1 : null
     if (id && level) levels.set(id, level)
@@ -63,7 +63,7 @@ function blocksIn(root: Element, levels: Map<string, number>, dropped: Dropped):
 }
 
 function paragraph(element: Element, levels: Map<string, number>, dropped: Dropped): Block[] {
-  const style = valueOf(elements(element, 'w:pStyle')[0])
+  const style = valueIn(elements(element, 'w:pStyle')[0])
   const level = style ? (levels.get(style) ?? Number(/^heading([1-6])$/i.exec(style)?.[1] ?? 0)) : 0
   const text = textOf(element, dropped).trim()
   if (text === '') return []
@@ -83,7 +83,7 @@ function textOf(element: Element, dropped: Dropped): string {
   let text = ''
   for (const run of elements(element, 'w:r')) {
     const own = pieces(run)
-    if (elements(run, 'w:vanish').some((mark) => !/^(0|false|off)$/i.test(valueOf(mark) ?? ''))) {
+    if (elements(run, 'w:vanish').some((mark) => !/^(0|false|off)$/i.test(valueIn(mark) ?? ''))) {
       if (own.trim() !== '') dropped.hiddenElements++
       dropped.hiddenCharacters += own.trim().length
     } else text += own

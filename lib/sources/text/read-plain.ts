@@ -19,7 +19,10 @@ export function readPlain(given: string): ReadText {
 export function readMarkdown(given: string): ReadText {
   const seen = visible(given)
   let comments = 0
-  const text = seen.text.replace(/\r\n?/g, '\n').replace(/<!--[\s\S]*?(-->|$)/g, () => (comments++, ''))
+  const text = seen.text.replace(/\r\n?/g, '\n').replace(/<!--[\s\S]*?(-->|$)/g, () => {
+    comments++
+    return ''
+  })
   const front = /^---\n([\s\S]*?)\n(---|\.\.\.)\n/.exec(text)
   const blocks = markdownBlocks(text.slice(front?.[0].length ?? 0))
   const title =

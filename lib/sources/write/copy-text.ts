@@ -6,7 +6,8 @@ const specials = /[\\\n\r\t]/g
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 export const nothing = '\\N'
-export const cell = (text: string | null) => (text === null ? nothing : special.test(text) ? text.replace(specials, (letter) => escapes[letter] ?? letter) : text)
+export const cell = (text: string | null) =>
+  text === null ? nothing : special.test(text) ? text.replace(specials, (letter) => escapes[letter] ?? letter) : text
 
 const plainElement = /^[\w.:-]+$/
 /** A list of texts. */

@@ -3,7 +3,16 @@ import { contentHash } from '../../content-hash'
 import type { Wrapper } from '../../wrappers/schema'
 import { idSeries } from './copy-text'
 import { copyLines, openLanding } from './landing'
-import { type Destination, joiningSamples, pairLine, pairs, plainHead, plainPlans, plainSamples, sampleLine } from './landing-tables'
+import {
+  type Destination,
+  joiningSamples,
+  pairLine,
+  pairs,
+  plainHead,
+  plainPlans,
+  plainSamples,
+  sampleLine,
+} from './landing-tables'
 import { type Mapped, rowMapper } from '../mapping/map-row'
 import type { Caps } from '../read/schema'
 import type { Entry } from '../read/entry'
@@ -39,7 +48,10 @@ export async function importRows(client: PoolClient, order: ImportOrder): Promis
   const join = plan.repeats === 'join'
   const head = plainHead(destination)
   await client.query(plainPlans)
-  const landing = await openLanding(client, intoPairs ? pairs(destination, join) : join ? joiningSamples(destination) : plainSamples)
+  const landing = await openLanding(
+    client,
+    intoPairs ? pairs(destination, join) : join ? joiningSamples(destination) : plainSamples,
+  )
   // Texts of the load that is being made: the table does not know them yet.
   let firsts = new Map<string, string>()
   const refused = () => plan.unreadable === 'refuse' && rejected.count > 0
@@ -51,9 +63,15 @@ export async function importRows(client: PoolClient, order: ImportOrder): Promis
     return first ?? '\\N'
   }
 
-  function reject(file: string, entry: Entry, reason: string, encoding: ImportPlan['files'][number]['shape']['encoding']) {
+  function reject(
+    file: string,
+    entry: Entry,
+    reason: string,
+    encoding: ImportPlan['files'][number]['shape']['encoding'],
+  ) {
     rejected.count++
-    if (plan.unreadable === 'skip' || rejected.first.length < rejectsKept) rejected.first.push(rejectedRow(sums.read - 1, file, entry, reason, encoding))
+    if (plan.unreadable === 'skip' || rejected.first.length < rejectsKept)
+      rejected.first.push(rejectedRow(sums.read - 1, file, entry, reason, encoding))
   }
 
   /** Returns whether the load is full. */
@@ -73,7 +91,9 @@ export async function importRows(client: PoolClient, order: ImportOrder): Promis
     const hash = contentHash(sample.prompt, sample.response)
     const id = nextId()
     const line = sampleLine(row, id, hash, sample)
-    return landing.add(join ? `${line.head}\t${line.rest}\t${firstOf(hash, id)}` : `${head}${row + 1}\t${row}\t${line.rest}`)
+    return landing.add(
+      join ? `${line.head}\t${line.rest}\t${firstOf(hash, id)}` : `${head}${row + 1}\t${row}\t${line.rest}`,
+    )
   }
 
   async function flush() {
@@ -81,7 +101,11 @@ export async function importRows(client: PoolClient, order: ImportOrder): Promis
     firsts = new Map()
     if (plan.unreadable !== 'skip' || rejected.first.length === 0) return
     await landing.settled()
-    await copyLines(client, rejectCopy, rejected.first.map((row) => rejectLine(destination.sourceId, row)))
+    await copyLines(
+      client,
+      rejectCopy,
+      rejected.first.map((row) => rejectLine(destination.sourceId, row)),
+    )
     rejected.first = []
   }
 
@@ -93,7 +117,13 @@ export async function importRows(client: PoolClient, order: ImportOrder): Promis
         sums.read++
         const mapped: Mapped = entry.values === null ? { unreadable: entry.reason ?? '' } : map(entry.values)
         const fault = 'unreadable' in mapped ? mapped.unreadable : textFault(entry.original, mapped)
-        if (fault !== null) reject(file, entry, fault, shape.kind === 'csv' || shape.kind === 'json' || shape.kind === 'jsonl' ? shape.encoding : 'utf-8')
+        if (fault !== null)
+          reject(
+            file,
+            entry,
+            fault,
+            shape.kind === 'csv' || shape.kind === 'json' || shape.kind === 'jsonl' ? shape.encoding : 'utf-8',
+          )
         else if ('filtered' in mapped) sums.filtered++
         // Once a row was refused nothing lands any more; the rest is read to tell of all that is wrong.
         else if (!refused() && land(mapped)) await flush()
@@ -107,5 +137,8 @@ export async function importRows(client: PoolClient, order: ImportOrder): Promis
   }
   if (!refused()) await flush()
   await landing.settled()
-  return { sums: { ...sums, ...landing.landed, rejected: rejected.count, pairs: intoPairs ? landing.landed.added : 0 }, rejected }
+  return {
+    sums: { ...sums, ...landing.landed, rejected: rejected.count, pairs: intoPairs ? landing.landed.added : 0 },
+    rejected,
+  }
 }

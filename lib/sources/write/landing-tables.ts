@@ -4,7 +4,13 @@ import type { PairRow } from '../mapping/map-row'
 import { contentHash } from '../../content-hash'
 import { cell, json, list } from './copy-text'
 
-export type Destination = { projectId: string; datasetId: string; sourceId: string; runId: string; policyVersionId: string }
+export type Destination = {
+  projectId: string
+  datasetId: string
+  sourceId: string
+  runId: string
+  policyVersionId: string
+}
 
 const perRow = [
   ['row', 'int'],
@@ -66,7 +72,19 @@ export const plainSamples: LandingTable = {
 
 export function pairs({ projectId, datasetId, sourceId }: Destination, join: boolean): LandingTable {
   const existing = join ? `coalesce(${known('Preference')}, stage."first")` : 'NULL::uuid'
-  const columns = ['id', 'contentHash', 'prompt', 'conversation', 'responseA', 'responseB', 'better', 'safer', 'polarityA', 'polarityB', 'meta']
+  const columns = [
+    'id',
+    'contentHash',
+    'prompt',
+    'conversation',
+    'responseA',
+    'responseB',
+    'better',
+    'safer',
+    'polarityA',
+    'polarityB',
+    'meta',
+  ]
   return {
     prepare: `CREATE TEMP TABLE stage ("row" int, id uuid, "contentHash" uuid, prompt text, conversation jsonb, "responseA" text, "responseB" text,
       better text, safer text, "polarityA" "Polarity", "polarityB" "Polarity", meta jsonb, "first" uuid) ON COMMIT DROP`,
@@ -98,7 +116,8 @@ export function sampleLine(row: number, id: string, hash: string, sample: ReadyS
   }
 }
 
-export const plainHead = ({ projectId, datasetId, sourceId, runId, policyVersionId }: Destination) => `${projectId}\t${datasetId}\t${sourceId}\t${runId}\t${policyVersionId}\t`
+export const plainHead = ({ projectId, datasetId, sourceId, runId, policyVersionId }: Destination) =>
+  `${projectId}\t${datasetId}\t${sourceId}\t${runId}\t${policyVersionId}\t`
 
 export const pairLine = (row: number, id: string, hash: string, pair: PairRow) =>
   `${row}\t${id}\t${hash}\t${cell(pair.prompt)}\t${json(pair.conversation)}\t${cell(pair.a)}\t${cell(pair.b)}\t${cell(pair.better)}\t${cell(pair.safer)}\t${pair.verdictA}\t${pair.verdictB}\t${json(pair.meta)}`

@@ -28,7 +28,10 @@ export async function openLanding(client: PoolClient, table: LandingTable) {
 
   async function send(load: string[]) {
     await copyLines(client, table.copy, load)
-    if (!table.settle) return void (landed.added += load.length)
+    if (!table.settle) {
+      landed.added += load.length
+      return
+    }
     const { rows } = await client.query<Landed>(table.settle)
     landed.added += Number(rows[0]?.added ?? 0)
     landed.repeats += Number(rows[0]?.repeats ?? 0)

@@ -4,14 +4,28 @@ import type { Encoding } from '../read/schema'
 import { encode } from '../read/encodings'
 import type { Entry } from '../read/entry'
 
-export type RejectedRow = { row: number; file: string; line: number; column: number | null; reason: string; original: string; encoding: Encoding }
+export type RejectedRow = {
+  row: number
+  file: string
+  line: number
+  column: number | null
+  reason: string
+  original: string
+  encoding: Encoding
+}
 /** All are counted; of a file that is refused the first thousand are kept. */
 export type Rejected = { count: number; first: RejectedRow[] }
 
 export const rejectsKept = 1000
 export const rejectCopy = 'COPY "Reject" ("sourceId", "row", "file", "line", "column", "reason", "original") FROM STDIN'
 
-export const rejectedRow = (row: number, file: string, { line, column, original }: Entry, reason: string, encoding: Encoding): RejectedRow => ({
+export const rejectedRow = (
+  row: number,
+  file: string,
+  { line, column, original }: Entry,
+  reason: string,
+  encoding: Encoding,
+): RejectedRow => ({
   row,
   file: file.toWellFormed(),
   line,

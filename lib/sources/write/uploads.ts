@@ -28,7 +28,8 @@ export async function storeUpload(id: string, body: AsyncIterable<Uint8Array>, l
   } catch (error) {
     await handle.close().catch(() => {})
     await removeUpload(id)
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new AppError('unavailable', 'The disk is full. Nothing was kept of this file')
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+      throw new AppError('unavailable', 'The disk is full. Nothing was kept of this file')
     throw error
   }
   return { bytes, sha256: hash.digest('hex') }

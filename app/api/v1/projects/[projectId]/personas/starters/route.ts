@@ -1,0 +1,7 @@
+import { route } from '@/lib/doors'
+import { addStarters } from '@/lib/personas/add-starters'
+import { listStarters } from '@/lib/personas/list-starters'
+import { noInput, startersInput } from '@/lib/personas/schema'
+
+export const GET = route(noInput, listStarters)
+export const POST = route(startersInput, addStarters, 201)

@@ -20,6 +20,9 @@ export default {
   logging: { serverFunctions: false },
   images: { unoptimized: true },
   serverExternalPackages: ['pg', '@prisma/adapter-pg', 'pg-copy-streams'],
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/api/:path*', headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }] },
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }

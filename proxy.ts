@@ -27,4 +27,5 @@ function contentPolicy(nonce: string, development: boolean) {
   ].join('; ')
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg).*)'] }
+// Not the API: Next would hold back what is uploaded there, up to a limit of its own.
+export const config = { matcher: ['/((?!api/|_next/static|_next/image|icon.svg).*)'] }

@@ -1,5 +1,7 @@
 import { sumOf } from '@/lib/projects/rules'
 import type { OverviewView, PolarityCounts } from '@/lib/projects/schema'
+import type { SampleFilter } from '@/lib/samples/filter/schema'
+import { samplesHref } from '@/lib/samples/rules'
 import { Flow, PolarityLegend } from '../charts/flow'
 import { Card } from '../ui/card'
 import { formatNumber } from '../ui/format-number'
@@ -7,23 +9,25 @@ import { formatNumber } from '../ui/format-number'
 const words = { safe: 'Safe', caution: 'Caution', unsafe: 'Unsafe', none: 'Unread' } as const
 
 /** How far the samples got. */
-export function FlowCard({ overview }: { overview: OverviewView }) {
-  const { broughtIn, generated, judged, reviewed, total, runs } = overview
+export function FlowCard({ projectId, overview }: { projectId: string; overview: OverviewView }) {
+  const { broughtIn, generated, judged, reviewed, total, runs, dataset } = overview
+  const at = (filter: SampleFilter) => samplesHref(projectId, filter, { dataset: dataset.id })
+  const partsOf = (counts: PolarityCounts, filter: SampleFilter) =>
+    (['safe', 'caution', 'unsafe', 'none'] as const)
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => ({ key: kind, label: words[kind], value: counts[kind], kind, href: at({ ...filter, polarity: [kind] }) }))
   const share = (part: number, whole: number, of: string) => (whole > 0 ? `${formatNumber(part / whole, 'percent')} of ${of}` : undefined)
   return (
     <Card title="Flow" meta={`${formatNumber(total)} samples`} actions={<PolarityLegend />}>
       <Flow
         caption="How far the samples got"
         stages={[
-          { key: 'brought-in', label: 'Brought in', value: broughtIn, note: `${runs} ${runs === 1 ? 'run' : 'runs'} so far`, tone: 'grey', parts: [] },
-          { key: 'generated', label: 'Generated', value: generated, tone: 'accent', onTop: true, parts: [] },
-          { key: 'judged', label: 'Judged', value: sumOf(judged), note: share(sumOf(judged), total, 'samples'), parts: partsOf(judged) },
-          { key: 'reviewed', label: 'Reviewed', value: sumOf(reviewed), note: share(sumOf(reviewed), total, 'samples'), parts: partsOf(reviewed) },
+          { key: 'brought-in', label: 'Brought in', value: broughtIn, note: `${runs} ${runs === 1 ? 'run' : 'runs'} so far`, tone: 'grey', parts: [], href: at({ labelSource: ['import', 'human', 'judge', 'none'] }) },
+          { key: 'generated', label: 'Generated', value: generated, tone: 'accent', onTop: true, parts: [], href: at({ labelSource: ['generator'] }) },
+          { key: 'judged', label: 'Judged', value: sumOf(judged), note: share(sumOf(judged), total, 'samples'), href: at({ judged: true }), parts: partsOf(judged, { judged: true }) },
+          { key: 'reviewed', label: 'Reviewed', value: sumOf(reviewed), note: share(sumOf(reviewed), total, 'samples'), href: at({ reviewed: true }), parts: partsOf(reviewed, { reviewed: true }) },
         ]}
       />
     </Card>
   )
 }
-
-const partsOf = (counts: PolarityCounts) =>
-  (['safe', 'caution', 'unsafe', 'none'] as const).filter((kind) => counts[kind] > 0).map((kind) => ({ key: kind, label: words[kind], value: counts[kind], kind }))

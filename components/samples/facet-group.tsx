@@ -68,7 +68,7 @@ function FacetRow({ label, kind, count, share, atLeast, on, onToggle }: RowProps
       <span aria-hidden="true" className="h-1 w-8 flex-none overflow-hidden rounded-[2px] bg-surface-2">
         <i className={clsx('block h-full', tone[kind ?? 'none'])} style={{ width: `${share > 0 ? Math.max(4, share * 100) : 0}%` }} />
       </span>
-      <span aria-hidden="true" className={clsx('min-w-7 flex-none text-right', on ? 'text-text-2' : 'text-text-3')}>{atLeast && share > 0 && '≥ '}{count !== undefined && formatNumber(count)}</span>
+      <span aria-hidden="true" className={clsx('min-w-11 flex-none text-right', on ? 'text-text-2' : 'text-text-3')}>{atLeast && share > 0 && '≥ '}{count !== undefined && formatNumber(count)}</span>
     </div>
   )
 }

@@ -7,20 +7,20 @@ import { Kbd } from '@/components/ui/kbd'
 import { useActNames, useRunAct } from './keys-provider'
 import { PaletteGroup, PaletteRow } from './palette-row'
 import { RoomIcon } from './room-icon'
-import type { FindSamples, ShellProps } from './shell-types'
+import type { ShellProps } from './shell-types'
 import { setTheme, themes } from './theme'
 import { useFound } from './use-found'
 import { usePlace } from './use-place'
 
-type Props = Omit<ShellProps, 'person'> & { search?: FindSamples; close: () => void }
+type Props = Omit<ShellProps, 'person'> & { close: () => void }
 
-export function PaletteChoices({ search, close, acts, projects, project, ...props }: Props) {
+export function PaletteChoices({ close, acts, projects, project, ...props }: Props) {
   const router = useRouter()
   const runAct = useRunAct()
   const actNames = useActNames()
   const { hrefOf } = usePlace(props)
   const [query, setQuery] = useState('')
-  const { found, waiting } = useFound(search, query)
+  const { found, waiting } = useFound(project?.id, query)
   const then = (act: () => void) => () => {
     close()
     act()
@@ -34,7 +34,7 @@ export function PaletteChoices({ search, close, acts, projects, project, ...prop
         <Command.Input
           value={query}
           onValueChange={setQuery}
-          placeholder={search ? 'A room, an act, or words in a sample' : 'A room or an act'}
+          placeholder={project ? 'A room, an act, or words in a sample' : 'A room or an act'}
           className="h-full min-w-0 flex-1 bg-transparent text-14 outline-none"
         />
         <Kbd keys="Escape" />

@@ -35,7 +35,6 @@ export type Room = {
 export type Act = { key: string; label: string; hint?: string; href?: string; run?: string }
 
 export type Found = { key: string; label: string; hint: string; href: string }
-export type FindSamples = (query: string) => Promise<Found[]>
 export type RailChoice = 'open' | 'icons'
 export type Theme = 'light' | 'dark' | 'system'
 

@@ -6,14 +6,13 @@ import { KeysSheet } from './keys-sheet'
 import { Palette } from './palette'
 import { Rail } from './rail'
 import { RoomKeys } from './room-keys'
-import type { FindSamples, ShellProps } from './shell-types'
+import type { ShellProps } from './shell-types'
 
 type Props = ShellProps & {
   /** The page's name where no room covers it. */
   title?: string
   homeHref?: string
-  /** Server actions: find samples for the palette; end the session. */
-  search?: FindSamples
+  /** The server action that ends the session. */
   signOut?: () => Promise<void>
   children: ReactNode
 }
@@ -22,7 +21,6 @@ type Props = ShellProps & {
 export async function Shell({
   title = 'Assay',
   homeHref = '/projects',
-  search,
   signOut,
   acts,
   children,
@@ -45,7 +43,7 @@ export async function Shell({
         </main>
         <BottomBar {...place} signOut={signOut} />
       </div>
-      <Palette {...place} acts={acts} search={search} />
+      <Palette {...place} acts={acts} />
       <KeysSheet />
       <RoomKeys {...place} />
     </div>

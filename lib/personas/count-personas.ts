@@ -1,4 +1,4 @@
-import { allow, type Ctx } from '../ctx'
+import { allow, type Ctx, transaction } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { narrowPersonas, searchPersonas } from './filter-personas'
 import { tagParts } from './rules'
@@ -31,10 +31,7 @@ export async function countPersonas(ctx: Ctx, filter: PersonaFilter): Promise<Pe
     ctx.db.$queryRaw<{ retired: boolean; count: number }[]>`
       SELECT "retiredAt" IS NOT NULL AS retired, count(*)::int AS count FROM "Persona"
       WHERE "projectId" = ${ctx.projectId}::uuid GROUP BY 1`,
-    // One search for all of the counts.
-    ctx.db.$queryRaw<(Count & { kind: Kind })[]>`
-      WITH hit AS MATERIALIZED (SELECT tags, "group", origin, "retiredAt" FROM "Persona" WHERE ${searchPersonas(ctx, filter)})
-      ${Prisma.join(counts, ' UNION ALL ')}`,
+    searched(ctx, filter, Prisma.join(counts, ' UNION ALL ')),
   ])
   const of = (wanted: Kind) =>
     rows
@@ -50,6 +47,19 @@ export async function countPersonas(ctx: Ctx, filter: PersonaFilter): Promise<Pe
     groups: of('group').slice(0, mostShown),
     origins: of('origin'),
   }
+}
+
+/** One search for all of the counts, by the index of words: a planner that takes parsing for cheap reads every text again (1.2 s instead of 60 ms at 60,000). */
+function searched(ctx: Ctx, filter: PersonaFilter, counts: Prisma.Sql) {
+  const read = (ctx: Ctx) => ctx.db.$queryRaw<(Count & { kind: Kind })[]>`
+    WITH hit AS MATERIALIZED (SELECT tags, "group", origin, "retiredAt" FROM "Persona" WHERE ${searchPersonas(ctx, filter)})
+    ${counts}`
+  if (filter.search === '') return read(ctx)
+  return transaction(ctx, async (ctx) => {
+    await ctx.db
+      .$queryRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`
+    return read(ctx)
+  })
 }
 
 const mostShown = 400

@@ -6,10 +6,9 @@ import { changeView as change } from './change-view'
 import { checkSamples as check } from './check-samples'
 import { createSamples as create } from './create-samples'
 import { deleteView as removeView } from './delete-view'
-import { findSamples as find } from './find-samples'
 import { labelSample as label } from './label-sample'
 import { saveView as save } from './save-view'
-import { checkSamplesInput, createSamplesInput, findSamplesInput, labelSampleInput, undoDecisionInput } from './schema'
+import { checkSamplesInput, createSamplesInput, labelSampleInput, undoDecisionInput } from './schema'
 import { undoBulk as takeBack } from './undo-bulk'
 import { undoDecision as undo } from './undo-decision'
 import { changeViewInput, saveViewInput, viewInput } from './views/schema'
@@ -23,4 +22,3 @@ export const undoBulk = action(undoBulkInput, takeBack)
 export const saveView = action(saveViewInput, save)
 export const changeView = action(changeViewInput, change)
 export const deleteView = action(viewInput, removeView)
-export const findSamples = action(findSamplesInput, find)

@@ -11,6 +11,9 @@ export function samplesHref(projectId: string, filter: SampleFilter = {}, also: 
 
 export const sampleHref = (projectId: string, sampleId: string) => `/projects/${projectId}/samples/${sampleId}`
 
+/** While somebody types, the last word may not be finished yet. */
+export const unfinished = (text: string) => (/[\p{L}\p{N}]$/u.test(text) && !text.includes('"') ? `${text}*` : text)
+
 type Now = { labels: string[]; polarity: Polarity; labelSource: LabelSource; state: SampleState; reviewed: boolean }
 type Labels = { multiLabel: boolean; labels: readonly Pick<LabelInfo, 'code' | 'polarity' | 'retired'>[] }
 

@@ -72,9 +72,6 @@ export type ChangeSampleInput = z.output<typeof changeSampleInput>
 export const undoDecisionInput = z.strictObject({ decisionId: z.uuid() })
 export type UndoDecisionInput = z.output<typeof undoDecisionInput>
 
-export const findSamplesInput = z.strictObject({ text: z.string().max(400), dataset: z.uuid().optional() })
-export type FindSamplesInput = z.output<typeof findSamplesInput>
-
 export type LabelInfo = { code: string; name: string; polarity: Polarity; key: string | null; retired: boolean }
 export type DatasetInfo = { id: string; name: string; target: 'prompt' | 'response'; policyVersionId: string; policy: string; policyVersion: number; multiLabel: boolean; labels: LabelInfo[] }
 

@@ -30,8 +30,8 @@ export default async function OverviewPage({ params, searchParams }: PageProps<'
         </>
       }
     >
-      <FlowCard overview={overview} />
-      <BalanceCard labels={overview.labels} />
+      <FlowCard projectId={projectId} overview={overview} />
+      <BalanceCard projectId={projectId} overview={overview} />
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db, type Tx } from './db'
 import { AppError, forbidden } from './errors'
+import { gaveWay } from './gave-way'
 import { can, type HouseRole, type Permission, refusals, type Role } from './permissions'
 
 export { can, type HouseRole, type Permission, type Role } from './permissions'
@@ -19,8 +20,14 @@ export function allow(ctx: { role: Role | HouseRole }, permission: Permission) {
   throw forbidden(`A ${ctx.role} cannot ${refusals[permission]}`)
 }
 
-/** Runs in one transaction; joins the caller's if there is one. */
+/** Runs in one transaction; joins the caller's if there is one. Of two that wait for each other, the one that Postgres gives up on tries again. */
 export async function transaction<C extends { db: Tx; inTransaction?: true }, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
   if (ctx.inTransaction) return work(ctx)
-  return db.$transaction((tx) => work({ ...ctx, db: tx, inTransaction: true }), { maxWait: 10_000, timeout: 30_000 })
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.$transaction((tx) => work({ ...ctx, db: tx, inTransaction: true }), { maxWait: 10_000, timeout: 30_000 })
+    } catch (error) {
+      if (!gaveWay(error) || tries === 3) throw error
+    }
+  }
 }

@@ -91,10 +91,13 @@ export function AddFile({ projectId, groups, close }: { projectId: string; group
       {look.error && <ErrorNote>{look.error.message}</ErrorNote>}
       {preview && preview.columns.length > 1 && (
         <div className="w-60 max-sm:w-full">
-          <Field label="Column with the personas" error={preview.column ? undefined : 'Say which column it is'}>
+          <Field
+            label="Column with the personas"
+            error={preview.column || preview.guess ? undefined : 'Say which column it is'}
+          >
             <Select
               options={preview.columns.map((column) => ({ value: column, label: column }))}
-              value={preview.column ?? undefined}
+              value={preview.column ?? preview.guess ?? undefined}
               onValueChange={(column) => look.mutate({ uploadId: preview.uploadId, column })}
             />
           </Field>

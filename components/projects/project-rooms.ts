@@ -7,6 +7,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
   const at = (path: string) => `/projects/${id}${path}`
   return [
     { key: 'overview', href: at(''), label: 'Overview', icon: 'overview', place: 'main', shortcut: 'o' },
+    { key: 'sources', href: at('/sources'), label: 'Sources', icon: 'sources', place: 'main', shortcut: 'i' },
     { key: 'samples', href: at('/samples'), label: 'Samples', icon: 'samples', place: 'main', shortcut: 's', countByDataset: Object.fromEntries(datasets.map(({ id, samples }) => [id, samples])) },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     { key: 'runs', href: at('/runs'), label: 'Runs', icon: 'runs', place: 'main', shortcut: 'u', count: running || null },

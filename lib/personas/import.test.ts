@@ -87,6 +87,7 @@ test('where no column is called persona, one must be named, and the lines that l
   const uploadId = await upload(ctx, 'people.csv', 'id,who\n1,A baker in Ghent\n2,\n')
   expect(await previewPersonaFile(ctx, { uploadId })).toMatchObject({
     column: null,
+    guess: null,
     columns: ['id', 'who'],
     counts: { added: 0, unreadable: 2 },
   })

@@ -23,13 +23,13 @@ export async function claimBatches({ workerId, kinds, limit }: { workerId: strin
       SELECT b.id FROM "Batch" b JOIN next ON b."runId" = next.id
       WHERE b.status = 'open' AND b."notBefore" <= now() AND (b."leasedUntil" IS NULL OR b."leasedUntil" < now())
       ORDER BY b.position LIMIT ${limit} FOR UPDATE OF b SKIP LOCKED
-    ), served AS (
-      UPDATE "Run" SET "claimedAt" = clock_timestamp() WHERE id IN (SELECT id FROM next)
     )
     UPDATE "Batch" b SET fence = gen_random_uuid(), "workerId" = ${workerId}::uuid, attempts = attempts + 1,
       "leasedUntil" = now() + make_interval(secs => ${leaseSeconds}), "startedAt" = coalesce("startedAt", now())
     FROM taken, "Run" r WHERE b.id = taken.id AND r.id = b."runId"
     RETURNING b.id, b."runId", b.position, b.first, b.size, b.attempts, b.input, b.fence, b."projectId", r."datasetId", r.kind, r.title, r.plan`
+  // By itself: a claim that held batches while it waited for the run would cross with a cancel, which goes the other way.
+  if (rows[0]) await db.$executeRaw`UPDATE "Run" SET "claimedAt" = clock_timestamp() WHERE id = ${rows[0].runId}::uuid`
   return rows.map(({ projectId, datasetId, kind, title, plan, ...batch }) => ({
     ...batch,
     run: { id: batch.runId, projectId, datasetId, kind, title, plan },

@@ -21,7 +21,7 @@ export async function bulkBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
     const free = rows.filter(({ decided, mine }) => !decided && !mine)
     const skips = plan.act.kind === 'delete' || plan.act.kind === 'move' ? await departBatch(ctx, run.id, plan.act, free.map(({ id }) => id)) : await change(ctx, run.id, dataset, plan, free)
     await noteSkips(ctx, batch.id, { ...skips, decided: rows.filter(({ decided, mine }) => decided && !mine).length })
-  })
+  }, { last: true })
 }
 
 type Lock = { datasetId: string; runId: string; plan: BulkPlan; range: { from: string; until: string | null } }

@@ -38,7 +38,7 @@ export async function undoBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
     const free = rows.filter(({ since, state, toState, labels, toLabels }) => !since && state === toState && sameLabels(labels, toLabels))
     await writeChanges(ctx, { runId: run.id, userId, datasetId: dataset.id, policyVersionId: dataset.policyVersionId, setsPolicy: false }, free.map((row) => changeBack(row, dataset)))
     await noteSkips(ctx, batch.id, { decided: rows.length - free.length, already: 0, refused: 0 })
-  })
+  }, { last: true })
 }
 
 function lockDecided(ctx: Ctx, undoes: string, { from, until }: Range) {

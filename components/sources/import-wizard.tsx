@@ -1,0 +1,116 @@
+'use client'
+import { useState } from 'react'
+import type { DatasetView } from '@/lib/projects/schema'
+import { Card } from '../ui/card'
+import { DocumentsForm } from './documents-form'
+import { type Draft, drafts as draftsShape, noDrafts, options as optionsShape, usualOptions } from './drafts'
+import { FilesForm } from './files-form'
+import { HubForm } from './hub-form'
+import { ImportSteps } from './import-steps'
+import { PagesForm } from './pages-form'
+import { PasteForm } from './paste-form'
+import { TargetSelect } from './target-select'
+import { UploadRows } from './upload-rows'
+import { useKept } from './use-kept'
+import { usePreviews } from './use-previews'
+import { useStart } from './use-start'
+import { SendingRows } from './sending-rows'
+import { useUploads } from './use-uploads'
+import { useWizardAddress } from './use-wizard-address'
+import { WayTabs } from './way-tabs'
+
+/** One page: what, what it is, what its columns mean, how it will look, and how to bring it in. */
+export function ImportWizard({ projectId, datasets }: { projectId: string; datasets: DatasetView[] }) {
+  const address = useWizardAddress()
+  const { way, origins, current } = address
+  const dataset = datasets.find(({ id }) => id === address.dataset) ?? datasets[0]
+  const [drafts, keepDrafts] = useKept('assay-import-drafts', draftsShape, noDrafts)
+  const [options, keepOptions] = useKept('assay-import-options', optionsShape, usualOptions)
+  const [token, setToken] = useState('')
+  const uploads = useUploads(projectId, ({ id }) => address.add(way === 'documents' ? 'documents' : 'uploads', id))
+  const previews = usePreviews(projectId, origins, {
+    datasetId: dataset?.id ?? '',
+    recipe: options.recipe,
+    drafts,
+    token,
+  })
+  const start = useStart({
+    projectId,
+    datasetId: dataset?.id ?? '',
+    origins,
+    drafts,
+    options,
+    token,
+    known: uploads.known,
+  })
+  if (!dataset) return null
+  const at = origins.findIndex(({ key }) => key === current?.key)
+  const changeDraft = (key: string, change: Partial<Draft>) =>
+    keepDrafts((now) => ({ ...now, [key]: { ...now[key], ...change } }))
+  // What a label means was said for another policy.
+  const chooseDataset = (id: string) => {
+    keepDrafts((now) => Object.fromEntries(Object.entries(now).map(([key, { mapping: _, ...draft }]) => [key, draft])))
+    address.write({ dataset: id })
+  }
+  const rows = way === 'files' || way === 'paste'
+  return (
+    <>
+      <Card
+        title="1. What comes in"
+        actions={<TargetSelect datasets={datasets} value={dataset.id} onChange={chooseDataset} />}
+      >
+        <WayTabs way={way} onChange={(from) => address.write({ from })} />
+        {way === 'files' && <FilesForm onFiles={uploads.send} />}
+        {way === 'paste' && <PasteForm onPaste={uploads.send} />}
+        {way === 'hub' && (
+          <HubForm
+            projectId={projectId}
+            given={address.hub}
+            token={token}
+            onToken={setToken}
+            write={address.write}
+            chosen={current}
+          />
+        )}
+        {way === 'pages' && <PagesForm projectId={projectId} datasetId={dataset.id} />}
+        {way === 'documents' && (
+          <DocumentsForm
+            projectId={projectId}
+            datasetId={dataset.id}
+            uploads={uploads}
+            documents={address.documents}
+            onRemove={(id) => address.remove('documents', id)}
+          />
+        )}
+        {rows && uploads.sending.length + origins.length > 0 && (
+          <ul aria-label="Files to bring in" className="border-t">
+            <UploadRows
+              origins={origins}
+              previews={previews}
+              known={uploads.known}
+              failures={start.failures}
+              current={current?.key ?? null}
+              onOpen={(key) => address.write({ at: key })}
+              onRemove={(key) => address.remove('uploads', key)}
+            />
+            <SendingRows sending={uploads.sending} onForget={uploads.forget} />
+          </ul>
+        )}
+      </Card>
+      {current && (
+        <ImportSteps
+          key={current.key}
+          origin={current}
+          preview={previews[at]}
+          target={dataset.target}
+          draft={drafts[current.key] ?? {}}
+          onDraft={(change) => changeDraft(current.key, change)}
+          options={options}
+          onOptions={(change) => keepOptions((now) => ({ ...now, ...change }))}
+          start={start}
+          others={previews.filter((_, index) => index !== at)}
+        />
+      )}
+    </>
+  )
+}

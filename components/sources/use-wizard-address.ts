@@ -1,0 +1,52 @@
+'use client'
+import { useSearchParams } from 'next/navigation'
+import type { Origin } from './drafts'
+
+export const ways = ['files', 'paste', 'hub', 'pages', 'documents'] as const
+export type Way = (typeof ways)[number]
+
+/** What is being brought in, and where to, stands in the address. */
+export function useWizardAddress() {
+  const asked = useSearchParams()
+  const list = (key: string) => (asked.get(key) ?? '').split(',').filter(Boolean)
+  const [hub, config, split] = [asked.get('hub'), asked.get('config'), asked.get('split')]
+  const uploads = list('uploads')
+  const way = ways.find((way) => way === asked.get('from')) ?? 'files'
+  const origins: Origin[] =
+    way === 'hub'
+      ? hub && config && split
+        ? [{ key: `hub:${hub} ${config} ${split}`, kind: 'hub', dataset: hub, config, split }]
+        : []
+      : way === 'files' || way === 'paste'
+        ? uploads.map((uploadId) => ({ key: uploadId, kind: 'upload', uploadId }))
+        : []
+  return {
+    way,
+    hub,
+    origins,
+    documents: list('documents'),
+    current: origins.find(({ key }) => key === asked.get('at')) ?? origins[0] ?? null,
+    dataset: asked.get('dataset'),
+    write,
+    add: (key: 'uploads' | 'documents', id: string) => write({ [key]: [...now(key), id].join(',') }),
+    remove: (key: 'uploads' | 'documents', id: string) =>
+      write({
+        [key]:
+          now(key)
+            .filter((each) => each !== id)
+            .join(',') || null,
+      }),
+  }
+}
+
+/** Several uploads may end at once: each adds to what the address says by then. */
+const now = (key: string) => (new URLSearchParams(window.location.search).get(key) ?? '').split(',').filter(Boolean)
+
+function write(change: Record<string, string | null>) {
+  const next = new URLSearchParams(window.location.search)
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) next.delete(key)
+    else next.set(key, value)
+  }
+  window.history.replaceState(null, '', `${window.location.pathname}?${next}`)
+}

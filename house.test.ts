@@ -17,7 +17,9 @@ test('the house keeps its rules', () => {
 })
 
 test('every room has its story', () => {
-  const rooms = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'generated')
+  const rooms = readdirSync('lib', { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && entry.name !== 'generated',
+  )
   expect(rooms.map(({ name }) => `e2e/${name}.spec.ts`).filter((story) => !existsSync(story))).toEqual([])
 })
 
@@ -26,7 +28,11 @@ describe('each rule can fail', () => {
     ['app holds only the names Next reserves', 'app/projects/helper.tsx', 'export const help = 1'],
     ['nothing imports from app', 'lib/runs/get-run.ts', "import { x } from '@/app/layout'"],
     ['app goes through verbs, never to the database', 'app/page.tsx', "import { db } from '@/lib/db'"],
-    ['components know shapes, rules and actions only', 'components/runs/list.tsx', "import { getRun } from '@/lib/runs/get-run'"],
+    [
+      'components know shapes, rules and actions only',
+      'components/runs/list.tsx',
+      "import { getRun } from '@/lib/runs/get-run'",
+    ],
     ['ui knows no room', 'components/ui/button.tsx', "import { RunLine } from '../runs/run-line'"],
     ['plumbing knows no room', 'lib/db.ts', "import { getRun } from './runs/get-run'"],
     ['shapes and rules are pure', 'lib/runs/rules.ts', "import { db } from '../db'"],
@@ -35,7 +41,11 @@ describe('each rule can fail', () => {
     ['a verb is named after its file', 'lib/runs/stop-run.ts', 'export function haltRun() {}'],
     ['files and folders are kebab-case', 'lib/runs/getRun.ts', 'export function getRun() {}'],
     ['no folder for what has no name', 'lib/utils/get-run.ts', 'export function getRun() {}'],
-    ['only the guarded client goes out', 'lib/runs/get-run.ts', "export async function getRun() { await fetch('https://example.org') }"],
+    [
+      'only the guarded client goes out',
+      'lib/runs/get-run.ts',
+      "export async function getRun() { await fetch('https://example.org') }",
+    ],
     ['a query in raw text takes no strings', 'lib/runs/get-run.ts', 'ctx.db.$queryRawUnsafe(text)'],
     ['no any, no enum, no ignored error', 'lib/runs/get-run.ts', 'const x: any = 1'],
     ['sample text is never markup', 'components/runs/line.tsx', '<p dangerouslySetInnerHTML={{ __html: text }} />'],
@@ -58,7 +68,10 @@ describe('each rule can fail', () => {
   test('rooms do not import in circles', () => {
     const files = [
       { file: 'lib/runs/get-run.ts', text: "import { a } from '../samples/get-sample'\nexport function getRun() {}" },
-      { file: 'lib/samples/get-sample.ts', text: "import { a } from '../runs/get-run'\nexport function getSample() {}" },
+      {
+        file: 'lib/samples/get-sample.ts',
+        text: "import { a } from '../runs/get-run'\nexport function getSample() {}",
+      },
     ]
     expect(brokenRules(files).map(({ rule }) => rule)).toContain('rooms do not import in circles')
   })

@@ -22,7 +22,10 @@ export default {
   serverExternalPackages: ['pg', '@prisma/adapter-pg', 'pg-copy-streams'],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
-    { source: '/api/:path*', headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }] },
+    {
+      source: '/api/:path*',
+      headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }],
+    },
   ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }

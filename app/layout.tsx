@@ -5,7 +5,11 @@ import { Providers } from '@/components/providers'
 import { fonts } from '@/components/shell/fonts'
 import { keptChoices } from '@/components/shell/kept-choices'
 
-export const metadata: Metadata = { title: { default: 'Assay', template: '%s · Assay' }, robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = {
+  title: { default: 'Assay', template: '%s · Assay' },
+  robots: { index: false },
+  referrer: 'no-referrer',
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { theme } = await keptChoices()

@@ -16,7 +16,8 @@ export async function main(args: string[]) {
   const rows: Row[] = []
   for (const stage of stages.filter(({ name }) => !asked.length || asked.includes(name) || isNeeded(name, asked))) {
     // Two tests in one folder would take the build from under each other's stories.
-    if (stage.name === 'build') await takeTurn('.next-test.turn', () => console.log('  another npm test is using the build; waiting'))
+    if (stage.name === 'build')
+      await takeTurn('.next-test.turn', () => console.log('  another npm test is using the build; waiting'))
     const row = await runStage(stage, asked.includes(stage.name) ? rest : [])
     rows.push(row)
     if (row.name === 'build' && row.outcome.failed) break // Without a build there is nothing to walk through.

@@ -5,12 +5,17 @@ import { expect, initialOwner, type RunningAssay, startAssay, test } from './fix
 
 const batches = 2000
 
-test('killing the worker, the web, Postgres and the supervisor loses nothing and counts nothing twice', async ({ playwright }) => {
+test('killing the worker, the web, Postgres and the supervisor loses nothing and counts nothing twice', async ({
+  playwright,
+}) => {
   test.skip(Boolean(process.env.DATABASE_URL), 'the database belongs to somebody else here, and cannot be killed')
   test.setTimeout(300_000)
   let assay = await startAssay({ init: true })
   const request = async (method: string, path: string, data?: object) => {
-    const api = await playwright.request.newContext({ baseURL: assay.address, extraHTTPHeaders: { authorization: `Bearer ${initialOwner.apiKey}` } })
+    const api = await playwright.request.newContext({
+      baseURL: assay.address,
+      extraHTTPHeaders: { authorization: `Bearer ${initialOwner.apiKey}` },
+    })
     const response = await api.fetch(path, { method, ...(data && { data }) })
     const body = response.ok() ? (await response.json()).data : null
     await api.dispose()
@@ -19,7 +24,9 @@ test('killing the worker, the web, Postgres and the supervisor loses nothing and
 
   const project = await request('POST', '/api/v1/projects', { name: 'Crash' })
   await plantAlteredSamples(assay, project)
-  const run = await request('POST', `/api/v1/projects/${project.id}/datasets/${project.datasetId}/check`, { batchSize: 1 })
+  const run = await request('POST', `/api/v1/projects/${project.id}/datasets/${project.datasetId}/check`, {
+    batchSize: 1,
+  })
 
   for (const name of ['worker', 'web', 'postgres'] as const) {
     const before = await found(assay, run.id)
@@ -32,9 +39,16 @@ test('killing the worker, the web, Postgres and the supervisor loses nothing and
   assay.kill('supervisor')
   assay = await startAssay({ init: true, folder: assay.folder })
 
-  await expect.poll(async () => (await request('GET', `/api/v1/projects/${project.id}/runs/${run.id}`))?.status, { timeout: 120_000 }).toBe('done')
+  await expect
+    .poll(async () => (await request('GET', `/api/v1/projects/${project.id}/runs/${run.id}`))?.status, {
+      timeout: 120_000,
+    })
+    .toBe('done')
   const end = await request('GET', `/api/v1/projects/${project.id}/runs/${run.id}`)
-  expect(end).toMatchObject({ units: { total: batches, done: batches, failed: 0 }, batches: { done: batches, open: 0 } })
+  expect(end).toMatchObject({
+    units: { total: batches, done: batches, failed: 0 },
+    batches: { done: batches, open: 0 },
+  })
   // Every sample was altered, so each batch left exactly one line in the log.
   expect(await lines(assay, run.id)).toEqual({ all: batches, different: batches })
   await assay.stop()
@@ -64,7 +78,10 @@ async function claim(page: Page, link: string, email: string) {
 
 async function ask<T extends pg.QueryResultRow>(assay: RunningAssay, text: string, values: unknown[]): Promise<T[]> {
   const port = assay.state()?.postgres?.port
-  const client = new pg.Client({ connectionString: embeddedUrl(assay.folder, port ?? 0), connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({
+    connectionString: embeddedUrl(assay.folder, port ?? 0),
+    connectionTimeoutMillis: 5_000,
+  })
   // A connection that dies under a query tells it through the query.
   client.on('error', () => {})
   try {
@@ -86,9 +103,17 @@ async function plantAlteredSamples(assay: RunningAssay, project: { id: string; d
 }
 
 async function lines(assay: RunningAssay, runId: string) {
-  const [row] = await ask<{ all: number; different: number }>(assay, `SELECT count(*)::int AS all, count(DISTINCT message)::int AS different FROM "RunEvent" WHERE "runId" = $1 AND level = 'warn'`, [runId])
+  const [row] = await ask<{ all: number; different: number }>(
+    assay,
+    `SELECT count(*)::int AS all, count(DISTINCT message)::int AS different FROM "RunEvent" WHERE "runId" = $1 AND level = 'warn'`,
+    [runId],
+  )
   return row
 }
 
 /** How far it is; while Postgres comes back, as far as nothing. */
-const found = (assay: RunningAssay, runId: string) => lines(assay, runId).then((row) => row?.all ?? 0, () => 0)
+const found = (assay: RunningAssay, runId: string) =>
+  lines(assay, runId).then(
+    (row) => row?.all ?? 0,
+    () => 0,
+  )

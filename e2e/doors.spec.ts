@@ -11,7 +11,11 @@ test.describe.configure({ timeout: 240_000 })
 
 test('every route and every action is in the permission table', () => {
   expect(Object.keys(routes).sort()).toEqual(routesInTree())
-  expect(Object.keys(actions).sort()).toEqual(actionsInBuild(buildFolder).map(({ name }) => name).sort())
+  expect(Object.keys(actions).sort()).toEqual(
+    actionsInBuild(buildFolder)
+      .map(({ name }) => name)
+      .sort(),
+  )
 })
 
 test('no action is an inline closure: what those capture travels through the browser', () => {
@@ -30,11 +34,18 @@ test('each route lets in whom the table says, and nobody else', async ({ api, pr
     const [method = '', pattern = ''] = door.split(' ')
     const path = pattern.replace('[projectId]', project.id).replace(/\[\w+\]/g, absent)
     for (const caller of callers) {
-      const request = await playwright.request.newContext({ baseURL, storageState: { cookies: [], origins: [] }, extraHTTPHeaders: keys[caller] ? { authorization: `Bearer ${keys[caller]}` } : {} })
+      const request = await playwright.request.newContext({
+        baseURL,
+        storageState: { cookies: [], origins: [] },
+        extraHTTPHeaders: keys[caller] ? { authorization: `Bearer ${keys[caller]}` } : {},
+      })
       const response = await request.fetch(path, { method, ...(method === 'GET' ? {} : { data: input }) })
       const expected = expectedOf(caller, needs, pattern.includes('[projectId]'))
       const status = response.status()
-      const fits = expected === 'let in' ? status !== 401 && status !== 403 && (status < 500 || pattern === '/api/ready') : status === expected
+      const fits =
+        expected === 'let in'
+          ? status !== 401 && status !== 403 && (status < 500 || pattern === '/api/ready')
+          : status === expected
       if (!fits) wrong.push(`${door} as ${caller}: ${status}, expected ${expected}`)
       await request.dispose()
     }
@@ -44,7 +55,9 @@ test('each route lets in whom the table says, and nobody else', async ({ api, pr
 
 test('each action lets in whom the table says, and nobody else', async ({ api, project, browser, baseURL }) => {
   const elsewhere = (await (await api.post('/api/v1/projects', { data: { name: 'Elsewhere too' } })).json()).data
-  const pages: Record<string, Page> = { nobody: await (await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } })).newPage() }
+  const pages: Record<string, Page> = {
+    nobody: await (await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } })).newPage(),
+  }
   for (const role of roles) pages[role] = await joinAs(role, project, { api, browser, baseURL })
   pages.other = await joinAs('owner', elsewhere, { api, browser, baseURL })
 
@@ -56,19 +69,28 @@ test('each action lets in whom the table says, and nobody else', async ({ api, p
       const expected = expectedOf(caller as Caller, door.needs, action.ofProject)
       if (door.onlyRefusals && expected === 'let in') continue
       const code = await call(page, action, action.ofProject ? [project.id, door.input ?? {}] : [door.input ?? {}])
-      const fits = expected === 'let in' ? !['unauthorized', 'forbidden', 'internal', 'unreadable'].includes(code) : code === codes[expected]
+      const fits =
+        expected === 'let in'
+          ? !['unauthorized', 'forbidden', 'internal', 'unreadable'].includes(code)
+          : code === codes[expected]
       if (!fits) wrong.push(`${action.name} as ${caller}: ${code}, expected ${expected}`)
     }
   }
   expect(wrong).toEqual([])
 })
 
-test('an action called from another site, or with a shape that is not its own, changes nothing', async ({ page, project, baseURL }) => {
+test('an action called from another site, or with a shape that is not its own, changes nothing', async ({
+  page,
+  project,
+  baseURL,
+}) => {
   const rename = actionsInBuild(buildFolder).find(({ name }) => name === 'projects renameProject')
   if (!rename) throw new Error('no such action')
   await page.goto('/projects')
   for (const origin of ['https://elsewhere.example', 'null', undefined])
-    expect(await call(page, rename, [project.id, { name: 'Taken over' }], origin === undefined ? {} : { origin })).not.toBe('ok')
+    expect(
+      await call(page, rename, [project.id, { name: 'Taken over' }], origin === undefined ? {} : { origin }),
+    ).not.toBe('ok')
   for (const input of ['text', 7, null, { name: { not: 'x' } }, { name: 'x', projectId: absent }, [[[[]]]]])
     expect(await call(page, rename, [project.id, input], { origin: baseURL ?? '' })).not.toMatch(/^(ok|internal)$/)
 })
@@ -76,7 +98,10 @@ test('an action called from another site, or with a shape that is not its own, c
 test('a cookie reads the API but does not write to it', async ({ page, project, baseURL }) => {
   const read = await page.request.get(`/api/v1/projects/${project.id}`)
   expect(read.status()).toBe(200)
-  const write = await page.request.patch(`/api/v1/projects/${project.id}`, { data: { name: 'By cookie' }, headers: { origin: baseURL ?? '' } })
+  const write = await page.request.patch(`/api/v1/projects/${project.id}`, {
+    data: { name: 'By cookie' },
+    headers: { origin: baseURL ?? '' },
+  })
   expect(write.status()).toBe(403)
 })
 
@@ -98,8 +123,17 @@ async function keyOf(api: APIRequestContext, { id }: { id: string }, role: Role)
 }
 
 /** Calls an action as its page would, and tells the code it answered with. */
-async function call(page: Page, { id, page: path }: { id: string; page: string }, args: unknown[], headers: Record<string, string> = { origin: new URL(process.env.ASSAY_E2E_URL ?? '').origin }) {
-  const where = path.replace(/^app/, '').replace(/\/page$/, '').replace(/\[\w+\]/g, absent) || '/'
+async function call(
+  page: Page,
+  { id, page: path }: { id: string; page: string },
+  args: unknown[],
+  headers: Record<string, string> = { origin: new URL(process.env.ASSAY_E2E_URL ?? '').origin },
+) {
+  const where =
+    path
+      .replace(/^app/, '')
+      .replace(/\/page$/, '')
+      .replace(/\[\w+\]/g, absent) || '/'
   const response = await page.request.post(where, {
     data: JSON.stringify(args),
     headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component', ...headers },

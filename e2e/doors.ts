@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Permission } from '@/lib/permissions'
 
-
 /** What a door needs, and an input good enough to get as far as the permission. */
 type Door = { needs: Permission | 'nothing'; input?: object; onlyRefusals?: true }
 
 const absent = '01990000-0000-7000-8000-000000000000'
 const name = 'Made by a story'
-const walk = { fromVersionId: absent, toVersionId: '01990000-0000-7000-8000-000000000001', seen: 0, entries: [{ fromCode: 'a', toCode: 'b' }] }
+const walk = {
+  fromVersionId: absent,
+  toVersionId: '01990000-0000-7000-8000-000000000001',
+  seen: 0,
+  entries: [{ fromCode: 'a', toCode: 'b' }],
+}
 
 /** The permission table: every door there is. A new one that is not here fails the test. */
 export const routes: Record<string, Door> = {
@@ -23,7 +27,10 @@ export const routes: Record<string, Door> = {
   'GET /api/v1/projects/[projectId]/audit': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/overview': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/datasets': { needs: 'read' },
-  'POST /api/v1/projects/[projectId]/datasets': { needs: 'curate', input: { name, target: 'prompt', policyVersionId: absent } },
+  'POST /api/v1/projects/[projectId]/datasets': {
+    needs: 'curate',
+    input: { name, target: 'prompt', policyVersionId: absent },
+  },
   'PATCH /api/v1/projects/[projectId]/datasets/[datasetId]': { needs: 'curate', input: { name } },
   'PUT /api/v1/projects/[projectId]/datasets/[datasetId]/archive': { needs: 'manage' },
   'DELETE /api/v1/projects/[projectId]/datasets/[datasetId]/archive': { needs: 'manage' },
@@ -40,9 +47,15 @@ export const routes: Record<string, Door> = {
   'GET /api/v1/projects/[projectId]/samples': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/samples': { needs: 'curate', input: { samples: [{ prompt: 'Made by a story' }] } },
   'GET /api/v1/projects/[projectId]/samples/[sampleId]': { needs: 'read' },
-  'PATCH /api/v1/projects/[projectId]/samples/[sampleId]': { needs: 'review', input: { revision: 1, state: 'accepted' } },
+  'PATCH /api/v1/projects/[projectId]/samples/[sampleId]': {
+    needs: 'review',
+    input: { revision: 1, state: 'accepted' },
+  },
   'DELETE /api/v1/projects/[projectId]/samples/[sampleId]': { needs: 'curate' },
-  'POST /api/v1/projects/[projectId]/samples/[sampleId]/decisions': { needs: 'review', input: { revision: 1, act: 'accept' } },
+  'POST /api/v1/projects/[projectId]/samples/[sampleId]/decisions': {
+    needs: 'review',
+    input: { revision: 1, act: 'accept' },
+  },
   'GET /api/v1/projects/[projectId]/samples/facets': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/samples/outline': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/samples/bulk': { needs: 'curate', input: { act: { kind: 'accept' } } },
@@ -60,21 +73,36 @@ export const routes: Record<string, Door> = {
   'GET /api/v1/projects/[projectId]/personas': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/personas': { needs: 'curate', input: { text: 'A story teller in Ghent' } },
   'GET /api/v1/projects/[projectId]/personas/counts': { needs: 'read' },
-  'POST /api/v1/projects/[projectId]/personas/previews': { needs: 'curate', input: { text: 'A story teller in Ghent' } },
+  'POST /api/v1/projects/[projectId]/personas/previews': {
+    needs: 'curate',
+    input: { text: 'A story teller in Ghent' },
+  },
   'GET /api/v1/projects/[projectId]/personas/starters': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/personas/starters': { needs: 'curate', input: { tags: ['work:land'] } },
   'GET /api/v1/projects/[projectId]/personas/files/[uploadId]': { needs: 'curate' },
   'POST /api/v1/projects/[projectId]/personas/imports': { needs: 'curate', input: { uploadId: absent } },
   'GET /api/v1/projects/[projectId]/personas/copies': { needs: 'read' },
-  'POST /api/v1/projects/[projectId]/personas/copies/kept': { needs: 'curate', input: { firstId: absent, secondId: '01990000-0000-7000-8000-000000000001' } },
+  'POST /api/v1/projects/[projectId]/personas/copies/kept': {
+    needs: 'curate',
+    input: { firstId: absent, secondId: '01990000-0000-7000-8000-000000000001' },
+  },
   'POST /api/v1/projects/[projectId]/personas/draws': { needs: 'read', input: { count: 1, seed: 1 } },
-  'POST /api/v1/projects/[projectId]/personas/tags': { needs: 'curate', input: { which: { ids: [absent] }, tag: 'mood:calm', act: 'add' } },
-  'POST /api/v1/projects/[projectId]/personas/groups': { needs: 'curate', input: { which: { ids: [absent] }, group: 'Night shift' } },
+  'POST /api/v1/projects/[projectId]/personas/tags': {
+    needs: 'curate',
+    input: { which: { ids: [absent] }, tag: 'mood:calm', act: 'add' },
+  },
+  'POST /api/v1/projects/[projectId]/personas/groups': {
+    needs: 'curate',
+    input: { which: { ids: [absent] }, group: 'Night shift' },
+  },
   'POST /api/v1/projects/[projectId]/personas/retirements': { needs: 'curate', input: { which: { ids: [absent] } } },
   'POST /api/v1/projects/[projectId]/personas/restorations': { needs: 'curate', input: { which: { ids: [absent] } } },
   'POST /api/v1/projects/[projectId]/personas/deletions': { needs: 'curate', input: { which: { ids: [absent] } } },
   'GET /api/v1/projects/[projectId]/personas/[personaId]': { needs: 'read' },
-  'PATCH /api/v1/projects/[projectId]/personas/[personaId]': { needs: 'curate', input: { revision: 1, group: 'Night shift' } },
+  'PATCH /api/v1/projects/[projectId]/personas/[personaId]': {
+    needs: 'curate',
+    input: { revision: 1, group: 'Night shift' },
+  },
   'GET /api/v1/projects/[projectId]/policies': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/policies': { needs: 'curate', input: { name } },
   'POST /api/v1/projects/[projectId]/policies/adoptions': { needs: 'curate', input: { key: 'binary' } },
@@ -82,21 +110,39 @@ export const routes: Record<string, Door> = {
   'PATCH /api/v1/projects/[projectId]/policies/[policyId]': { needs: 'curate', input: { name } },
   'GET /api/v1/projects/[projectId]/policies/[policyId]/comparison': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/policies/[policyId]/versions': { needs: 'curate' },
-  'PUT /api/v1/projects/[projectId]/policies/[policyId]/versions/[versionId]': { needs: 'curate', input: { revision: 1, labels: [] } },
+  'PUT /api/v1/projects/[projectId]/policies/[policyId]/versions/[versionId]': {
+    needs: 'curate',
+    input: { revision: 1, labels: [] },
+  },
   'DELETE /api/v1/projects/[projectId]/policies/[policyId]/versions/[versionId]': { needs: 'curate' },
-  'POST /api/v1/projects/[projectId]/policies/[policyId]/versions/[versionId]/publication': { needs: 'curate', input: { revision: 1 } },
+  'POST /api/v1/projects/[projectId]/policies/[policyId]/versions/[versionId]/publication': {
+    needs: 'curate',
+    input: { revision: 1 },
+  },
   'GET /api/v1/projects/[projectId]/policies/moves': { needs: 'read' },
-  'POST /api/v1/projects/[projectId]/policies/moves': { needs: 'curate', input: { datasetId: absent, versionId: absent } },
+  'POST /api/v1/projects/[projectId]/policies/moves': {
+    needs: 'curate',
+    input: { datasetId: absent, versionId: absent },
+  },
   'GET /api/v1/projects/[projectId]/policies/cross-walks': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/policies/cross-walks': { needs: 'curate', input: walk },
   'GET /api/v1/projects/[projectId]/policies/cross-walks/between': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/policies/cross-walks/[crossWalkId]/applications': { needs: 'read' },
-  'POST /api/v1/projects/[projectId]/policies/cross-walks/[crossWalkId]/applications': { needs: 'curate', input: { datasetId: absent } },
+  'POST /api/v1/projects/[projectId]/policies/cross-walks/[crossWalkId]/applications': {
+    needs: 'curate',
+    input: { datasetId: absent },
+  },
   'POST /api/v1/projects/[projectId]/uploads': { needs: 'curate' },
   'GET /api/v1/projects/[projectId]/sources': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/sources': { needs: 'curate' },
-  'POST /api/v1/projects/[projectId]/sources/previews': { needs: 'curate', input: { uploadId: absent, datasetId: absent } },
-  'POST /api/v1/projects/[projectId]/sources/imports': { needs: 'curate', input: { uploadId: absent, datasetId: absent } },
+  'POST /api/v1/projects/[projectId]/sources/previews': {
+    needs: 'curate',
+    input: { uploadId: absent, datasetId: absent },
+  },
+  'POST /api/v1/projects/[projectId]/sources/imports': {
+    needs: 'curate',
+    input: { uploadId: absent, datasetId: absent },
+  },
   'GET /api/v1/projects/[projectId]/sources/[sourceId]': { needs: 'read' },
   'DELETE /api/v1/projects/[projectId]/sources/[sourceId]': { needs: 'curate', input: { samples: 'keep' } },
   'GET /api/v1/projects/[projectId]/sources/[sourceId]/rejects': { needs: 'read' },
@@ -107,11 +153,23 @@ export const routes: Record<string, Door> = {
   'POST /api/v1/projects/[projectId]/wrappers': { needs: 'curate', input: { key: 'story', name, before: 'Says:' } },
   'DELETE /api/v1/projects/[projectId]/wrappers/[key]': { needs: 'curate' },
   'POST /api/v1/projects/[projectId]/wrappers/trials': { needs: 'read', input: { text: 'a text' } },
-  'POST /api/v1/projects/[projectId]/sources/web': { needs: 'curate', input: { datasetId: absent, addresses: ['https://example.com/'] } },
-  'POST /api/v1/projects/[projectId]/sources/documents': { needs: 'curate', input: { datasetId: absent, uploadIds: [absent] } },
-  'POST /api/v1/projects/[projectId]/sources/hub': { needs: 'curate', input: { datasetId: absent, dataset: 'no dataset' } },
+  'POST /api/v1/projects/[projectId]/sources/web': {
+    needs: 'curate',
+    input: { datasetId: absent, addresses: ['https://example.com/'] },
+  },
+  'POST /api/v1/projects/[projectId]/sources/documents': {
+    needs: 'curate',
+    input: { datasetId: absent, uploadIds: [absent] },
+  },
+  'POST /api/v1/projects/[projectId]/sources/hub': {
+    needs: 'curate',
+    input: { datasetId: absent, dataset: 'no dataset' },
+  },
   'POST /api/v1/projects/[projectId]/sources/hub/descriptions': { needs: 'curate', input: { dataset: 'no dataset' } },
-  'POST /api/v1/projects/[projectId]/sources/hub/previews': { needs: 'curate', input: { datasetId: absent, dataset: 'no dataset' } },
+  'POST /api/v1/projects/[projectId]/sources/hub/previews': {
+    needs: 'curate',
+    input: { datasetId: absent, dataset: 'no dataset' },
+  },
   'GET /api/v1/projects/[projectId]/sources/[sourceId]/pages': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/sources/[sourceId]/passages': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/sources/[sourceId]/fetches': { needs: 'curate' },
@@ -176,7 +234,10 @@ export const actions: Record<string, Door> = {
   'personas retirePersonas': { needs: 'curate', input: { which: { ids: [absent] } } },
   'personas restorePersonas': { needs: 'curate', input: { which: { ids: [absent] } } },
   'personas deletePersonas': { needs: 'curate', input: { which: { ids: [absent] } } },
-  'personas keepBoth': { needs: 'curate', input: { firstId: absent, secondId: '01990000-0000-7000-8000-000000000001' } },
+  'personas keepBoth': {
+    needs: 'curate',
+    input: { firstId: absent, secondId: '01990000-0000-7000-8000-000000000001' },
+  },
   'policy adoptPolicy': { needs: 'curate', input: { key: 'binary' } },
   'policy createPolicy': { needs: 'curate', input: { name } },
   'policy changePolicy': { needs: 'curate', input: { policyId: absent, name } },
@@ -208,7 +269,11 @@ export function routesInTree() {
     .map((file) => `app/api/${file}`)
     .filter((file) => file.endsWith('/route.ts') && !file.includes('[...nextauth]'))
     .flatMap((file) => {
-      const methods = [...readFileSync(file, 'utf8').matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g)]
+      const methods = [
+        ...readFileSync(file, 'utf8').matchAll(
+          /export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g,
+        ),
+      ]
       return methods.map(([, method]) => `${method} /${file.slice('app/'.length, -'/route.ts'.length)}`)
     })
     .sort()
@@ -219,7 +284,9 @@ export type ActionInBuild = { id: string; name: string; ofProject: boolean; page
 /** Every server action of the build: each is an endpoint of its own, whether or not a page shows it. */
 export function actionsInBuild(buildFolder: string): ActionInBuild[] {
   const manifest = JSON.parse(readFileSync(`${buildFolder}/server/server-reference-manifest.json`, 'utf8'))
-  const found = Object.entries(manifest.node as Record<string, { filename: string; exportedName: string; workers: object }>)
+  const found = Object.entries(
+    manifest.node as Record<string, { filename: string; exportedName: string; workers: object }>,
+  )
   return found.map(([id, { filename, exportedName, workers }]) => {
     const source = readFileSync(filename, 'utf8')
     return {

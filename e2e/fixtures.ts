@@ -1,5 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type APIRequestContext, type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
 import { initialOwner } from '../bin/testing/start-assay'
 
 export { initialOwner, type RunningAssay, startAssay } from '../bin/testing/start-assay'
@@ -22,7 +29,6 @@ type WorkerFixtures = { ownerState: Awaited<ReturnType<BrowserContext['storageSt
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ownerState: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from the pattern
     async ({ browser }, use) => {
       const context = await browser.newContext({ baseURL: process.env.ASSAY_E2E_URL })
       await signIn(await context.newPage(), initialOwner)
@@ -33,7 +39,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   storageState: ({ ownerState }, use) => use(ownerState),
   api: async ({ playwright, baseURL }, use) => {
-    const api = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { authorization: `Bearer ${initialOwner.apiKey}` } })
+    const api = await playwright.request.newContext({
+      baseURL,
+      extraHTTPHeaders: { authorization: `Bearer ${initialOwner.apiKey}` },
+    })
     await use(api)
     await api.dispose()
   },
@@ -63,8 +72,12 @@ export async function signIn(page: Page, { email, password }: { email: string; p
 export async function expectAccessible(page: Page) {
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), theme)
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${theme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([])
   }
 }
 
@@ -88,7 +101,12 @@ export async function joinAs(role: string, project: { id: string }, { api, brows
 
 /** Texts that differ, all safe. */
 export async function addTexts(api: APIRequestContext, project: StoryProject, count: number) {
-  const samples = Array.from({ length: count }, (_, index) => ({ prompt: `What is a good name for boat number ${index}?`, labels: ['safe'] }))
-  const response = await api.post(`/api/v1/projects/${project.id}/samples`, { data: { dataset: project.datasetId, samples } })
+  const samples = Array.from({ length: count }, (_, index) => ({
+    prompt: `What is a good name for boat number ${index}?`,
+    labels: ['safe'],
+  }))
+  const response = await api.post(`/api/v1/projects/${project.id}/samples`, {
+    data: { dataset: project.datasetId, samples },
+  })
   expect(response.status()).toBe(201)
 }

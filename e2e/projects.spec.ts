@@ -27,7 +27,8 @@ test('a project is renamed, archived and brought back', async ({ page, project }
 
   await page.goto(`/projects/${project.id}/audit`)
   const changes = page.getByRole('table', { name: 'Changes' })
-  for (const act of ['project restore', 'project archive', 'project rename', 'project create']) await expect(changes.getByRole('cell', { name: act, exact: true })).toBeVisible()
+  for (const act of ['project restore', 'project archive', 'project rename', 'project create'])
+    await expect(changes.getByRole('cell', { name: act, exact: true })).toBeVisible()
   await expect(changes.getByText(name).first()).toBeVisible()
 })
 
@@ -35,9 +36,14 @@ test('a second dataset is made and shown by the switcher in the address', async 
   await page.goto(`/projects/${project.id}/settings`)
   await page.getByRole('button', { name: 'New dataset' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill('Answers')
-  await page.getByRole('dialog').getByRole('radio', { name: /Response/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: /Response/ })
+    .click()
   await page.getByRole('button', { name: 'Create dataset' }).click()
-  await expect(page.getByRole('table', { name: 'Datasets' }).getByRole('cell', { name: 'Answers', exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('table', { name: 'Datasets' }).getByRole('cell', { name: 'Answers', exact: true }),
+  ).toBeVisible()
 
   await page.goto(`/projects/${project.id}`)
   await page.getByRole('button', { name: /User prompts/ }).click()
@@ -81,7 +87,13 @@ test('what is not there says so and offers a way on', async ({ page, stranger, p
 })
 
 test('every screen of the house keeps the accessibility rules in both themes', async ({ page, project }) => {
-  for (const path of ['/projects', `/projects/${project.id}`, `/projects/${project.id}/settings`, `/projects/${project.id}/audit`, `/projects/${project.id}/runs`]) {
+  for (const path of [
+    '/projects',
+    `/projects/${project.id}`,
+    `/projects/${project.id}/settings`,
+    `/projects/${project.id}/audit`,
+    `/projects/${project.id}/runs`,
+  ]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)

@@ -18,7 +18,9 @@ test('a check of the dataset is watched to its end without reloading', async ({ 
 
 test('a run is paused, resumed and cancelled from its page', async ({ page, api, project }) => {
   await addTexts(api, project, 1000)
-  const started = await api.post(`/api/v1/projects/${project.id}/datasets/${project.datasetId}/check`, { data: { batchSize: 1 } })
+  const started = await api.post(`/api/v1/projects/${project.id}/datasets/${project.datasetId}/check`, {
+    data: { batchSize: 1 },
+  })
   const run = (await started.json()).data
   await api.put(`/api/v1/projects/${project.id}/runs/${run.id}/pause`, { data: {} })
   await page.goto(`/projects/${project.id}/runs/${run.id}`)

@@ -1,11 +1,23 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expect, expectAccessible, test, type StoryProject } from './fixtures'
 
-const scams = ['Your parcel is on hold. Verify your account within 24 hours', 'CONGRATS, verify your account to claim a garden set', 'Verify your account or lose it']
-const fine = ['Why does the library app ask me to verify my account again?', 'Which bus goes to the museum?', 'A recipe for lentil soup, please', 'What does \u202etpircs\u202c mean in <b>HTML</b>?']
+const scams = [
+  'Your parcel is on hold. Verify your account within 24 hours',
+  'CONGRATS, verify your account to claim a garden set',
+  'Verify your account or lose it',
+]
+const fine = [
+  'Why does the library app ask me to verify my account again?',
+  'Which bus goes to the museum?',
+  'A recipe for lentil soup, please',
+  'What does \u202etpircs\u202c mean in <b>HTML</b>?',
+]
 
 async function fill(api: APIRequestContext, project: StoryProject) {
-  const samples = [...scams.map((prompt) => ({ prompt, labels: ['spam-scams'] })), ...fine.map((prompt) => ({ prompt, labels: ['safe'] }))]
+  const samples = [
+    ...scams.map((prompt) => ({ prompt, labels: ['spam-scams'] })),
+    ...fine.map((prompt) => ({ prompt, labels: ['safe'] })),
+  ]
   const response = await api.post(`/api/v1/projects/${project.id}/samples`, { data: { samples } })
   expect(response.status()).toBe(201)
 }
@@ -20,7 +32,11 @@ async function open(page: Page, project: StoryProject) {
   await page.waitForLoadState('networkidle')
 }
 
-test('samples are found by words and labels, opened beside the list, and by an address of their own', async ({ page, api, project }) => {
+test('samples are found by words and labels, opened beside the list, and by an address of their own', async ({
+  page,
+  api,
+  project,
+}) => {
   await fill(api, project)
   await open(page, project)
   await expect(grid(page).getByRole('row')).toHaveCount(8)
@@ -135,7 +151,11 @@ test('an empty dataset says how samples come, and one is written by hand', async
   await expect(row(page, 'Is this text from the bank?')).toBeVisible()
 })
 
-test('the table, its panel and the bulk bar keep the rules of WCAG 2.2 AA in both themes', async ({ page, api, project }) => {
+test('the table, its panel and the bulk bar keep the rules of WCAG 2.2 AA in both themes', async ({
+  page,
+  api,
+  project,
+}) => {
   await fill(api, project)
   await open(page, project)
   await page.keyboard.press('x')

@@ -27,7 +27,16 @@ export async function findKey(authorization: string): Promise<KeyView | null> {
   if (!key) return null
   const found = await db.apiKey.findUnique({
     where: { prefix: prefixOf(key) },
-    select: { id: true, name: true, role: true, projectId: true, hash: true, revokedAt: true, expiresAt: true, lastUsedAt: true },
+    select: {
+      id: true,
+      name: true,
+      role: true,
+      projectId: true,
+      hash: true,
+      revokedAt: true,
+      expiresAt: true,
+      lastUsedAt: true,
+    },
   })
   if (!found || !sameHash(found.hash, hashToken(key)) || found.revokedAt) return null
   if (found.expiresAt && found.expiresAt <= new Date()) return null

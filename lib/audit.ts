@@ -4,7 +4,12 @@ import type { Prisma } from './generated/prisma/client'
 type Change = { name?: string; before?: Prisma.InputJsonObject; after?: Prisma.InputJsonObject }
 
 /** Call it in the transaction of the change itself: no change without a trace, no trace without a change. */
-export async function audit(ctx: Ctx | HouseCtx, action: string, subjectId: string, { name, before, after }: Change = {}) {
+export async function audit(
+  ctx: Ctx | HouseCtx,
+  action: string,
+  subjectId: string,
+  { name, before, after }: Change = {},
+) {
   await ctx.db.auditEntry.create({
     data: {
       ...('projectId' in ctx && { projectId: ctx.projectId }),

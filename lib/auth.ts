@@ -30,11 +30,18 @@ export const whoIsSignedIn = cache(async (): Promise<Person | null> => {
   const sessionId = (await getServerSession(authOptions))?.sessionId
   if (!sessionId) return null
   const session = await db.session.findFirst({
-    where: { id: sessionId, endedAt: null, expiresAt: { gt: new Date() }, seenAt: { gt: new Date(Date.now() - idleLimit) }, user: { disabledAt: null } },
+    where: {
+      id: sessionId,
+      endedAt: null,
+      expiresAt: { gt: new Date() },
+      seenAt: { gt: new Date(Date.now() - idleLimit) },
+      user: { disabledAt: null },
+    },
     select: { id: true, seenAt: true, user: { select: { id: true, name: true, email: true, instanceOwner: true } } },
   })
   if (!session) return null
-  if (Date.now() - session.seenAt.getTime() > 60_000) await db.session.updateMany({ where: { id: session.id }, data: { seenAt: new Date() } })
+  if (Date.now() - session.seenAt.getTime() > 60_000)
+    await db.session.updateMany({ where: { id: session.id }, data: { seenAt: new Date() } })
   return { ...session.user, sessionId: session.id }
 })
 
@@ -52,7 +59,14 @@ export const enterHouse = cache(async (): Promise<HouseCtx> => {
   const caller = await whoIsAsking()
   const onlyProject = caller.kind === 'key' ? caller.key.projectId : null
   const sessionId = caller.kind === 'person' ? { sessionId: caller.person.sessionId } : {}
-  return { actor: actorOf(caller), role: houseRoleOf(caller), onlyProject, db, address: await addressOf(), ...sessionId }
+  return {
+    actor: actorOf(caller),
+    role: houseRoleOf(caller),
+    onlyProject,
+    db,
+    address: await addressOf(),
+    ...sessionId,
+  }
 })
 
 function houseRoleOf(caller: Caller): HouseRole {
@@ -64,9 +78,13 @@ function houseRoleOf(caller: Caller): HouseRole {
 async function roleIn(projectId: string, caller: Exclude<Caller, { kind: 'nobody' }>): Promise<Role | null> {
   const project = await db.project.findUnique({ where: { id: projectId }, select: { id: true } })
   if (!project) return null
-  if (caller.kind === 'key') return caller.key.projectId === null || caller.key.projectId === projectId ? caller.key.role : null
+  if (caller.kind === 'key')
+    return caller.key.projectId === null || caller.key.projectId === projectId ? caller.key.role : null
   const { id, instanceOwner } = caller.person
-  const membership = await db.membership.findUnique({ where: { projectId_userId: { projectId, userId: id } }, select: { role: true } })
+  const membership = await db.membership.findUnique({
+    where: { projectId_userId: { projectId, userId: id } },
+    select: { role: true },
+  })
   return membership?.role ?? (instanceOwner ? 'owner' : null)
 }
 

@@ -13,7 +13,8 @@ export async function readJson(request: Request, limit = megabyte): Promise<Reco
   } catch {
     throw invalid('The body is not valid JSON')
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw invalid('The body must be a JSON object')
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw invalid('The body must be a JSON object')
   return Object.fromEntries(Object.entries(parsed))
 }
 

@@ -64,7 +64,8 @@ async function inputOf(request: Request, path: Record<string, string>) {
 }
 
 function keyToWrite<C extends Ctx | HouseCtx>(request: Request, ctx: C): C {
-  if (ctx.role === 'nobody') throw new AppError('unauthorized', 'Sign in, or send an API key as "Authorization: Bearer …"')
+  if (ctx.role === 'nobody')
+    throw new AppError('unauthorized', 'Sign in, or send an API key as "Authorization: Bearer …"')
   if (request.method !== 'GET' && ctx.actor.type !== 'key') throw forbidden('Writing through the API takes an API key')
   return ctx
 }
@@ -73,7 +74,8 @@ function keyToWrite<C extends Ctx | HouseCtx>(request: Request, ctx: C): C {
 async function sameOrigin() {
   const sent = await headers()
   const origin = sent.get('origin')
-  if (!origin || origin === 'null' || new URL(origin).host !== sent.get('host')) throw forbidden('This request came from another site')
+  if (!origin || origin === 'null' || new URL(origin).host !== sent.get('host'))
+    throw forbidden('This request came from another site')
 }
 
 async function settle<T>(work: () => Promise<T>): Promise<Result<T>> {
@@ -110,7 +112,8 @@ function tell(error: unknown): Failure & { status: number } {
     return { code, message, status, ...(details && { details }) }
   }
   if (error instanceof z.ZodError) return { code: 'invalid', message: sentence(error), status: 422 }
-  if (isDatabaseAway(error)) return { code: 'unavailable', message: 'The database is not answering. Try again in a moment', status: 503 }
+  if (isDatabaseAway(error))
+    return { code: 'unavailable', message: 'The database is not answering. Try again in a moment', status: 503 }
   log.error('door.failed', describeError(error))
   return { code: 'internal', message: 'Something went wrong here. It is in the log', status: 500 }
 }
@@ -121,7 +124,18 @@ function sentence({ issues }: z.ZodError) {
   return where ? `${where}: ${issue?.message}` : (issue?.message ?? 'This input cannot be read')
 }
 
-const awayCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03'])
+const awayCodes = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+])
 function isDatabaseAway(error: unknown) {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && awayCodes.has(error.code)
 }

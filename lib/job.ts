@@ -36,7 +36,9 @@ export type Job = {
   next?: (ctx: Ctx, run: JobRun) => Promise<{ batches: NewBatch[] } | { result: object } | undefined>
 }
 
-export const job = (description: Omit<Job, 'concurrency' | 'tries'> & Partial<Pick<Job, 'concurrency' | 'tries'>>): Job => ({
+export const job = (
+  description: Omit<Job, 'concurrency' | 'tries'> & Partial<Pick<Job, 'concurrency' | 'tries'>>,
+): Job => ({
   concurrency: 8,
   tries: 5,
   ...description,

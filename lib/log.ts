@@ -20,6 +20,9 @@ export function describeError(error: unknown): Fields {
   if (error instanceof AppError) return { error: error.code, message: error.message }
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6)
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
   return { error: error.name, code, stack: frames?.map((line) => line.trim()).join(' < ') }
 }

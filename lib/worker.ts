@@ -35,7 +35,12 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     const job = known.find(({ kind }) => kind === claim.run.kind)
     if (!job) return
     const [wind, stop] = [new AbortController(), new AbortController()]
-    const ctx: Ctx = { actor: { type: 'job', id: claim.runId, name: claim.run.title }, role: 'curator', projectId: claim.run.projectId, db }
+    const ctx: Ctx = {
+      actor: { type: 'job', id: claim.runId, name: claim.run.title },
+      role: 'curator',
+      projectId: claim.run.projectId,
+      db,
+    }
     const ended = attemptBatch(ctx, job, claim, { winding: wind.signal, signal: stop.signal })
       // The database went away while the ending was written: the lease runs out and the batch is tried again.
       .catch((error) => log.warn('batch.ending-lost', { run: claim.runId, ...describeError(error) }))
@@ -45,7 +50,9 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
 
   async function take() {
     const running = (kind: string) => [...held.values()].filter(({ claim }) => claim.run.kind === kind).length
-    const open = known.map(({ kind, concurrency }) => ({ kind, room: concurrency - running(kind) })).filter(({ room }) => room > 0)
+    const open = known
+      .map(({ kind, concurrency }) => ({ kind, room: concurrency - running(kind) }))
+      .filter(({ room }) => room > 0)
     const limit = Math.min(loops - held.size, ...open.map(({ room }) => room))
     if (limit <= 0 || open.length === 0) return 0
     const claims = await claimBatches({ workerId, kinds: open.map(({ kind }) => kind), limit })
@@ -87,7 +94,9 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   async function keepHouse() {
     for (let second = 0; !stopping; second++) {
       if (second % 5 === 0)
-        await Promise.all([closeDrainedRuns(known), compactCounts()]).catch((error) => log.warn('worker.cannot-keep-house', describeError(error)))
+        await Promise.all([closeDrainedRuns(known), compactCounts()]).catch((error) =>
+          log.warn('worker.cannot-keep-house', describeError(error)),
+        )
       await sleep(1000)
     }
   }

@@ -24,13 +24,20 @@ export default async function ProjectsPage() {
           <PageHeader
             title="Projects"
             meta={current.length > 0 && `${current.length} you can enter`}
-            actions={<NewProject policies={policies} disabledReason={ctx.role === 'keeper' ? undefined : 'The keeper of this studio makes projects'} />}
+            actions={
+              <NewProject
+                policies={policies}
+                disabledReason={ctx.role === 'keeper' ? undefined : 'The keeper of this studio makes projects'}
+              />
+            }
           />
         }
       >
         {current.length === 0 && (
           <div className="rounded-3 border bg-surface-1">
-            <EmptyState title="No project yet">A project holds a team’s people, policy and datasets. Ask its owner for an invitation, or make one.</EmptyState>
+            <EmptyState title="No project yet">
+              A project holds a team’s people, policy and datasets. Ask its owner for an invitation, or make one.
+            </EmptyState>
           </div>
         )}
         <div className="grid grid-cols-3 gap-4 max-lg:grid-cols-2 max-sm:grid-cols-1">

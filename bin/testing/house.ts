@@ -66,7 +66,7 @@ export function brokenRules(all: SourceFile[]): Break[] {
         edge.file.startsWith('components/') &&
         edge.to.startsWith('lib/') &&
         !edge.type &&
-        !/\/(schema|rules|actions|permissions)$/.test(edge.to),
+        !/\/(schema|rules|actions|permissions)$|^lib\/sources\/presets\//.test(edge.to),
     ),
     ...eachEdge(
       edges,

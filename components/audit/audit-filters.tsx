@@ -13,16 +13,32 @@ export function AuditFilters({ path, filter, choices }: Props) {
   const router = useRouter()
   const { room, actor, since, until } = filter
   const change = (changed: Partial<Record<'room' | 'actor' | 'since' | 'until', string>>) => {
-    const kept = Object.entries({ room, actor, since, until, ...changed }).filter((entry): entry is [string, string] => Boolean(entry[1]) && entry[1] !== all)
+    const kept = Object.entries({ room, actor, since, until, ...changed }).filter(
+      (entry): entry is [string, string] => Boolean(entry[1]) && entry[1] !== all,
+    )
     router.replace(`${path}?${new URLSearchParams(kept)}`)
   }
   return (
     <div className="grid grid-cols-4 gap-3 max-md:grid-cols-2">
       <Field label="What">
-        <Select value={room ?? all} onValueChange={(room) => change({ room })} options={[{ value: all, label: 'Everything' }, ...choices.rooms.map((room) => ({ value: room, label: room }))]} />
+        <Select
+          value={room ?? all}
+          onValueChange={(room) => change({ room })}
+          options={[
+            { value: all, label: 'Everything' },
+            ...choices.rooms.map((room) => ({ value: room, label: room })),
+          ]}
+        />
       </Field>
       <Field label="Who">
-        <Select value={actor ?? all} onValueChange={(actor) => change({ actor })} options={[{ value: all, label: 'Anyone' }, ...choices.actors.map(({ id, name }) => ({ value: id, label: name }))]} />
+        <Select
+          value={actor ?? all}
+          onValueChange={(actor) => change({ actor })}
+          options={[
+            { value: all, label: 'Anyone' },
+            ...choices.actors.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
       </Field>
       <Field label="From">
         <Input type="date" defaultValue={since} onChange={(event) => change({ since: event.target.value })} />

@@ -52,7 +52,10 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
           </li>
         ))}
       </ul>
-      <div aria-hidden="true" className="grid grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] gap-3 text-11 text-text-3">
+      <div
+        aria-hidden="true"
+        className="grid grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] gap-3 text-11 text-text-3"
+      >
         <div className="relative col-start-2 h-4">
           <span className="absolute left-0">0</span>
           <span className="absolute left-1/2 -translate-x-1/2">{formatNumber(end / 2)}</span>

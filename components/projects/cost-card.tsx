@@ -7,12 +7,21 @@ const dollars = (micros: number) => micros / 1_000_000
 
 export function CostCard({ cost }: { cost: OverviewView['cost'] }) {
   return (
-    <Card title="Cost" meta="last 30 days" actions={<strong className="text-13 text-text-1">{formatNumber(dollars(cost.total), 'money')}</strong>}>
+    <Card
+      title="Cost"
+      meta="last 30 days"
+      actions={<strong className="text-13 text-text-1">{formatNumber(dollars(cost.total), 'money')}</strong>}
+    >
       <div className="p-4">
         <SparkColumns
           as="money"
           caption="Cost a day"
-          columns={cost.days.map(({ day, micros }, index) => ({ key: day, label: day, value: dollars(micros), current: index === cost.days.length - 1 }))}
+          columns={cost.days.map(({ day, micros }, index) => ({
+            key: day,
+            label: day,
+            value: dollars(micros),
+            current: index === cost.days.length - 1,
+          }))}
         />
       </div>
     </Card>

@@ -18,7 +18,13 @@ import { useToast } from '../ui/toast'
 import { NewDataset, type VersionChoice } from './new-dataset'
 import { RenameDataset } from './rename-dataset'
 
-type Props = { projectId: string; datasets: DatasetView[]; versions: VersionChoice[]; mayCurate: boolean; mayManage: boolean }
+type Props = {
+  projectId: string
+  datasets: DatasetView[]
+  versions: VersionChoice[]
+  mayCurate: boolean
+  mayManage: boolean
+}
 
 export function DatasetList({ projectId, datasets, versions, mayCurate, mayManage }: Props) {
   const router = useRouter()
@@ -31,7 +37,10 @@ export function DatasetList({ projectId, datasets, versions, mayCurate, mayManag
   const putAway = useMutation({
     mutationFn: async ({ id, name, archivedAt }: DatasetView) => {
       await unwrap((archivedAt ? restoreDataset : archiveDataset)(projectId, { datasetId: id }))
-      toast(`${name} ${archivedAt ? 'restored' : 'archived'}`, archivedAt ? undefined : { label: 'Undo', run: () => void restoreDataset(projectId, { datasetId: id }) })
+      toast(
+        `${name} ${archivedAt ? 'restored' : 'archived'}`,
+        archivedAt ? undefined : { label: 'Undo', run: () => void restoreDataset(projectId, { datasetId: id }) },
+      )
     },
   })
   const error = check.error ?? putAway.error
@@ -39,7 +48,13 @@ export function DatasetList({ projectId, datasets, versions, mayCurate, mayManag
     <Card
       title="Datasets"
       meta={datasets.length}
-      actions={<NewDataset projectId={projectId} versions={versions} disabledReason={mayCurate ? undefined : 'Curators and owners make datasets'} />}
+      actions={
+        <NewDataset
+          projectId={projectId}
+          versions={versions}
+          disabledReason={mayCurate ? undefined : 'Curators and owners make datasets'}
+        />
+      }
     >
       {error && (
         <div className="p-4">
@@ -72,15 +87,36 @@ export function DatasetList({ projectId, datasets, versions, mayCurate, mayManag
                 <Num value={dataset.samples} />
               </TableCell>
               <TableCell number wrap>
-                <Menu align="end" trigger={<Button kind="ghost" size="small" iconOnly label={`Acts on ${dataset.name}`} icon={<Pencil aria-hidden="true" />} />}>
+                <Menu
+                  align="end"
+                  trigger={
+                    <Button
+                      kind="ghost"
+                      size="small"
+                      iconOnly
+                      label={`Acts on ${dataset.name}`}
+                      icon={<Pencil aria-hidden="true" />}
+                    />
+                  }
+                >
                   <MenuAct
                     icon={<ScanSearch aria-hidden="true" />}
-                    disabledReason={mayCurate ? (dataset.samples === 0 ? 'No samples yet' : undefined) : 'Curators and owners start runs'}
+                    disabledReason={
+                      mayCurate
+                        ? dataset.samples === 0
+                          ? 'No samples yet'
+                          : undefined
+                        : 'Curators and owners start runs'
+                    }
                     onSelect={() => check.mutate(dataset.id)}
                   >
                     Check the samples
                   </MenuAct>
-                  <MenuAct icon={<Pencil aria-hidden="true" />} disabledReason={mayCurate ? undefined : 'Curators and owners rename datasets'} onSelect={() => setRenaming(dataset)}>
+                  <MenuAct
+                    icon={<Pencil aria-hidden="true" />}
+                    disabledReason={mayCurate ? undefined : 'Curators and owners rename datasets'}
+                    onSelect={() => setRenaming(dataset)}
+                  >
                     Rename
                   </MenuAct>
                   <MenuAct
@@ -96,7 +132,9 @@ export function DatasetList({ projectId, datasets, versions, mayCurate, mayManag
           ))}
         </tbody>
       </Table>
-      {renaming && <RenameDataset key={renaming.id} projectId={projectId} dataset={renaming} close={() => setRenaming(null)} />}
+      {renaming && (
+        <RenameDataset key={renaming.id} projectId={projectId} dataset={renaming} close={() => setRenaming(null)} />
+      )}
     </Card>
   )
 }

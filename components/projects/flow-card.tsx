@@ -15,17 +15,54 @@ export function FlowCard({ projectId, overview }: { projectId: string; overview:
   const partsOf = (counts: PolarityCounts, filter: SampleFilter) =>
     (['safe', 'caution', 'unsafe', 'none'] as const)
       .filter((kind) => counts[kind] > 0)
-      .map((kind) => ({ key: kind, label: words[kind], value: counts[kind], kind, href: at({ ...filter, polarity: [kind] }) }))
-  const share = (part: number, whole: number, of: string) => (whole > 0 ? `${formatNumber(part / whole, 'percent')} of ${of}` : undefined)
+      .map((kind) => ({
+        key: kind,
+        label: words[kind],
+        value: counts[kind],
+        kind,
+        href: at({ ...filter, polarity: [kind] }),
+      }))
+  const share = (part: number, whole: number, of: string) =>
+    whole > 0 ? `${formatNumber(part / whole, 'percent')} of ${of}` : undefined
   return (
     <Card title="Flow" meta={`${formatNumber(total)} samples`} actions={<PolarityLegend />}>
       <Flow
         caption="How far the samples got"
         stages={[
-          { key: 'brought-in', label: 'Brought in', value: broughtIn, note: `${runs} ${runs === 1 ? 'run' : 'runs'} so far`, tone: 'grey', parts: [], href: at({ labelSource: ['import', 'human', 'judge', 'none'] }) },
-          { key: 'generated', label: 'Generated', value: generated, tone: 'accent', onTop: true, parts: [], href: at({ labelSource: ['generator'] }) },
-          { key: 'judged', label: 'Judged', value: sumOf(judged), note: share(sumOf(judged), total, 'samples'), href: at({ judged: true }), parts: partsOf(judged, { judged: true }) },
-          { key: 'reviewed', label: 'Reviewed', value: sumOf(reviewed), note: share(sumOf(reviewed), total, 'samples'), href: at({ reviewed: true }), parts: partsOf(reviewed, { reviewed: true }) },
+          {
+            key: 'brought-in',
+            label: 'Brought in',
+            value: broughtIn,
+            note: `${runs} ${runs === 1 ? 'run' : 'runs'} so far`,
+            tone: 'grey',
+            parts: [],
+            href: at({ labelSource: ['import', 'human', 'judge', 'none'] }),
+          },
+          {
+            key: 'generated',
+            label: 'Generated',
+            value: generated,
+            tone: 'accent',
+            onTop: true,
+            parts: [],
+            href: at({ labelSource: ['generator'] }),
+          },
+          {
+            key: 'judged',
+            label: 'Judged',
+            value: sumOf(judged),
+            note: share(sumOf(judged), total, 'samples'),
+            href: at({ judged: true }),
+            parts: partsOf(judged, { judged: true }),
+          },
+          {
+            key: 'reviewed',
+            label: 'Reviewed',
+            value: sumOf(reviewed),
+            note: share(sumOf(reviewed), total, 'samples'),
+            href: at({ reviewed: true }),
+            parts: partsOf(reviewed, { reviewed: true }),
+          },
         ]}
       />
     </Card>

@@ -20,7 +20,15 @@ const targets = [
   { value: 'response', label: 'Response', hint: 'Is the last assistant message unsafe?' },
 ]
 
-export function NewDataset({ projectId, versions, disabledReason }: { projectId: string; versions: VersionChoice[]; disabledReason?: string }) {
+export function NewDataset({
+  projectId,
+  versions,
+  disabledReason,
+}: {
+  projectId: string
+  versions: VersionChoice[]
+  disabledReason?: string
+}) {
   const toast = useToast()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
@@ -55,11 +63,23 @@ export function NewDataset({ projectId, versions, disabledReason }: { projectId:
         <Field label="Name" required error={create.error?.message}>
           <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoFocus />
         </Field>
-        <RadioCards label="What is judged" columns={2} options={targets} value={target} onValueChange={(value) => setTarget(value === 'response' ? 'response' : 'prompt')} />
+        <RadioCards
+          label="What is judged"
+          columns={2}
+          options={targets}
+          value={target}
+          onValueChange={(value) => setTarget(value === 'response' ? 'response' : 'prompt')}
+        />
         <Field label="Policy">
           <Select options={versions} value={version} onValueChange={setVersion} />
         </Field>
-        <Button kind="filled" type="submit" className="self-end" pending={create.isPending} disabledReason={name.trim() ? undefined : 'Give it a name first'}>
+        <Button
+          kind="filled"
+          type="submit"
+          className="self-end"
+          pending={create.isPending}
+          disabledReason={name.trim() ? undefined : 'Give it a name first'}
+        >
           Create dataset
         </Button>
       </form>

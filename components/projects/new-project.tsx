@@ -42,12 +42,23 @@ export function NewProject({ policies, disabledReason }: { policies: PolicyChoic
         }}
       >
         <Field label="Name" required error={create.error?.message}>
-          <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoFocus placeholder="Harbour forum" />
+          <Input
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={80}
+            autoFocus
+            placeholder="Harbour forum"
+          />
         </Field>
         <RadioCards label="Policy to begin with" options={policies} value={policy} onValueChange={setPolicy} />
         <p className="text-12 text-text-3">You can change its labels, or bring in another policy, at any time.</p>
         <div className="flex justify-end gap-2">
-          <Button kind="filled" type="submit" pending={create.isPending} disabledReason={name.trim() ? undefined : 'Give it a name first'}>
+          <Button
+            kind="filled"
+            type="submit"
+            pending={create.isPending}
+            disabledReason={name.trim() ? undefined : 'Give it a name first'}
+          >
             Create project
           </Button>
         </div>

@@ -10,7 +10,10 @@ export function NextSteps({ projectId, overview, role }: { projectId: string; ov
       <ol>
         {steps.map(({ key, title, why, act, href }, index) => (
           <li key={key} className="flex items-start gap-3 border-b p-4 last:border-b-0">
-            <span aria-hidden="true" className="grid size-5 flex-none place-items-center rounded-full border border-border-strong text-11 text-text-2">
+            <span
+              aria-hidden="true"
+              className="grid size-5 flex-none place-items-center rounded-full border border-border-strong text-11 text-text-2"
+            >
               {index + 1}
             </span>
             <div className="min-w-0 flex-1">

@@ -15,7 +15,11 @@ export function ProjectCard({ project }: { project: ProjectView }) {
             {project.name}
           </Link>
         </h2>
-        {project.archivedAt ? <Chip outlined>Archived</Chip> : <span className="text-12 text-text-3">{project.role}</span>}
+        {project.archivedAt ? (
+          <Chip outlined>Archived</Chip>
+        ) : (
+          <span className="text-12 text-text-3">{project.role}</span>
+        )}
       </header>
       <PolarityBar counts={project.samples} />
       <p className="flex gap-3 text-12 text-text-3">

@@ -8,9 +8,25 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
   return [
     { key: 'overview', href: at(''), label: 'Overview', icon: 'overview', place: 'main', shortcut: 'o' },
     { key: 'sources', href: at('/sources'), label: 'Sources', icon: 'sources', place: 'main', shortcut: 'i' },
-    { key: 'samples', href: at('/samples'), label: 'Samples', icon: 'samples', place: 'main', shortcut: 's', countByDataset: Object.fromEntries(datasets.map(({ id, samples }) => [id, samples])) },
+    {
+      key: 'samples',
+      href: at('/samples'),
+      label: 'Samples',
+      icon: 'samples',
+      place: 'main',
+      shortcut: 's',
+      countByDataset: Object.fromEntries(datasets.map(({ id, samples }) => [id, samples])),
+    },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
-    { key: 'runs', href: at('/runs'), label: 'Runs', icon: 'runs', place: 'main', shortcut: 'u', count: running || null },
+    {
+      key: 'runs',
+      href: at('/runs'),
+      label: 'Runs',
+      icon: 'runs',
+      place: 'main',
+      shortcut: 'u',
+      count: running || null,
+    },
     { key: 'policy', href: at('/policy'), label: 'Policy', icon: 'policy', place: 'foot', shortcut: 'p' },
     { key: 'access', href: at('/access'), label: 'Access', icon: 'access', place: 'foot', shortcut: 'a' },
     { key: 'audit', href: at('/audit'), label: 'Audit', icon: 'audit', place: 'foot', shortcut: 'h' },
@@ -21,6 +37,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
 /** What the palette can do besides going to a room. */
 export function projectActs({ id }: Project): Act[] {
   return [
+    { key: 'wrappers', label: 'Wrappers', hint: 'what imports strip from texts', href: `/projects/${id}/wrappers` },
     { key: 'all-projects', label: 'All projects', href: '/projects' },
     { key: 'my-settings', label: 'My settings', hint: 'password, sessions, theme', href: '/settings' },
     { key: 'invite', label: 'Invite a person', hint: 'access', href: `/projects/${id}/access` },

@@ -29,40 +29,48 @@ export function ProjectSettings({ project, mayManage }: { project: Project; mayM
       }}
     >
       <Card title="Project">
-      <CardSection>
-        <div className="max-w-[420px]">
-          <Field label="Name" error={rename.error?.message}>
-            <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} disabled={!mayManage} />
-          </Field>
-        </div>
-      </CardSection>
-      <CardFooter>
-        {archived ? (
-          <Button disabledReason={reason} onClick={() => void unwrap(restoreProject(project.id, {})).then(() => toast('Project restored'))}>
-            Restore project
+        <CardSection>
+          <div className="max-w-[420px]">
+            <Field label="Name" error={rename.error?.message}>
+              <Input
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+                maxLength={80}
+                disabled={!mayManage}
+              />
+            </Field>
+          </div>
+        </CardSection>
+        <CardFooter>
+          {archived ? (
+            <Button
+              disabledReason={reason}
+              onClick={() => void unwrap(restoreProject(project.id, {})).then(() => toast('Project restored'))}
+            >
+              Restore project
+            </Button>
+          ) : (
+            <ConfirmDialog
+              title={`Archive ${project.name}?`}
+              consequence="It leaves the list of projects. Nothing in it is deleted, and an owner can restore it here."
+              confirm="Archive project"
+              onConfirm={async () => {
+                await unwrap(archiveProject(project.id, {}))
+                toast('Project archived', { label: 'Undo', run: () => void unwrap(restoreProject(project.id, {})) })
+              }}
+              trigger={<Button disabledReason={reason}>Archive project</Button>}
+            />
+          )}
+          <Button
+            kind="filled"
+            type="submit"
+            className="ml-auto"
+            pending={rename.isPending}
+            disabledReason={reason ?? (name.trim() === project.name ? 'Nothing has changed' : undefined)}
+          >
+            Save
           </Button>
-        ) : (
-          <ConfirmDialog
-            title={`Archive ${project.name}?`}
-            consequence="It leaves the list of projects. Nothing in it is deleted, and an owner can restore it here."
-            confirm="Archive project"
-            onConfirm={async () => {
-              await unwrap(archiveProject(project.id, {}))
-              toast('Project archived', { label: 'Undo', run: () => void unwrap(restoreProject(project.id, {})) })
-            }}
-            trigger={<Button disabledReason={reason}>Archive project</Button>}
-          />
-        )}
-        <Button
-          kind="filled"
-          type="submit"
-          className="ml-auto"
-          pending={rename.isPending}
-          disabledReason={reason ?? (name.trim() === project.name ? 'Nothing has changed' : undefined)}
-        >
-          Save
-        </Button>
-      </CardFooter>
+        </CardFooter>
       </Card>
     </form>
   )

@@ -8,9 +8,20 @@ import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 
-export function RenameDataset({ projectId, dataset, close }: { projectId: string; dataset: { id: string; name: string }; close: () => void }) {
+export function RenameDataset({
+  projectId,
+  dataset,
+  close,
+}: {
+  projectId: string
+  dataset: { id: string; name: string }
+  close: () => void
+}) {
   const [name, setName] = useState(dataset.name)
-  const rename = useMutation({ mutationFn: () => unwrap(renameDataset(projectId, { datasetId: dataset.id, name })), onSuccess: close })
+  const rename = useMutation({
+    mutationFn: () => unwrap(renameDataset(projectId, { datasetId: dataset.id, name })),
+    onSuccess: close,
+  })
   return (
     <Dialog title={`Rename ${dataset.name}`} size="small" open onOpenChange={(open) => !open && close()}>
       <form

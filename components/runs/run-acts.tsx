@@ -14,17 +14,34 @@ export function RunActs({ projectId, run, mayCurate }: { projectId: string; run:
     <>
       {act.error && <ErrorNote>{act.error.message}</ErrorNote>}
       {runCan.pause(run) && (
-        <Button icon={<Pause aria-hidden="true" />} disabledReason={reason} pending={act.isPending} onClick={() => act.mutate('pause')}>
+        <Button
+          icon={<Pause aria-hidden="true" />}
+          disabledReason={reason}
+          pending={act.isPending}
+          onClick={() => act.mutate('pause')}
+        >
           Pause
         </Button>
       )}
       {runCan.resume(run) && (
-        <Button kind="filled" icon={<Play aria-hidden="true" />} disabledReason={reason} pending={act.isPending} onClick={() => act.mutate('resume')}>
+        <Button
+          kind="filled"
+          icon={<Play aria-hidden="true" />}
+          disabledReason={reason}
+          pending={act.isPending}
+          onClick={() => act.mutate('resume')}
+        >
           Resume
         </Button>
       )}
       {runCan.retry(run) && (
-        <Button kind="filled" icon={<RotateCcw aria-hidden="true" />} disabledReason={reason} pending={act.isPending} onClick={() => act.mutate('retry')}>
+        <Button
+          kind="filled"
+          icon={<RotateCcw aria-hidden="true" />}
+          disabledReason={reason}
+          pending={act.isPending}
+          onClick={() => act.mutate('retry')}
+        >
           Try what failed again
         </Button>
       )}

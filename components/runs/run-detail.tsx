@@ -16,7 +16,15 @@ import { RunLog } from './run-log'
 import { RunStatusWord } from './run-status-word'
 import { runQuery } from './runs-query'
 
-export function RunDetail({ projectId, initial, mayCurate }: { projectId: string; initial: RunDetailView; mayCurate: boolean }) {
+export function RunDetail({
+  projectId,
+  initial,
+  mayCurate,
+}: {
+  projectId: string
+  initial: RunDetailView
+  mayCurate: boolean
+}) {
   const { data: run, error } = useQuery({ ...runQuery(projectId, initial.id), initialData: initial })
   return (
     <Page
@@ -31,7 +39,9 @@ export function RunDetail({ projectId, initial, mayCurate }: { projectId: string
     >
       {error && <ErrorNote>The last look at this run failed: {error.message}. It is tried again by itself.</ErrorNote>}
       {!hasEnded(run.status) && run.workersAlive === 0 && (
-        <ErrorNote>No worker is alive, so nothing moves. Start one with “npm run worker”; the run goes on by itself.</ErrorNote>
+        <ErrorNote>
+          No worker is alive, so nothing moves. Start one with “npm run worker”; the run goes on by itself.
+        </ErrorNote>
       )}
       <Card title="Progress" meta={run.reason ?? undefined}>
         <CardSection>
@@ -78,7 +88,10 @@ function Facts({ run }: { run: RunDetailView }) {
     { label: 'Started', value: <TimeAgo at={run.createdAt} /> },
     { label: 'Ended', value: run.endedAt ? <TimeAgo at={run.endedAt} /> : '–' },
     { label: 'Cost', value: formatNumber(run.costMicros / 1_000_000, 'money') },
-    ...Object.entries(run.result ?? {}).map(([label, value]) => ({ label: label[0]?.toUpperCase() + label.slice(1), value: typeof value === 'number' ? formatNumber(value) : String(value) })),
+    ...Object.entries(run.result ?? {}).map(([label, value]) => ({
+      label: label[0]?.toUpperCase() + label.slice(1),
+      value: typeof value === 'number' ? formatNumber(value) : String(value),
+    })),
   ]
   return (
     <Card title="About this run">

@@ -5,7 +5,17 @@ import { RunBar } from '../ui/run-bar'
 
 /** One run in one bar: how much of what, how fast, how long, how much money. */
 export function RunLine({ run, label }: { run: RunView; label?: ReactNode }) {
-  return <RunBar name={`Progress of ${run.title}`} done={run.units.done} failed={run.units.failed} total={run.units.total} label={label} detail={detailOf(run)} rest={restOf(run)} />
+  return (
+    <RunBar
+      name={`Progress of ${run.title}`}
+      done={run.units.done}
+      failed={run.units.failed}
+      total={run.units.total}
+      label={label}
+      detail={detailOf(run)}
+      rest={restOf(run)}
+    />
+  )
 }
 
 function detailOf({ units, rate, batches, status }: RunView) {
@@ -18,5 +28,7 @@ function detailOf({ units, rate, batches, status }: RunView) {
 
 function restOf({ secondsLeft, costMicros, status }: RunView) {
   const cost = formatNumber(costMicros / 1_000_000, 'money')
-  return status === 'running' && secondsLeft !== null ? `${formatNumber(secondsLeft * 1000, 'milliseconds')} left, ${cost}` : cost
+  return status === 'running' && secondsLeft !== null
+    ? `${formatNumber(secondsLeft * 1000, 'milliseconds')} left, ${cost}`
+    : cost
 }

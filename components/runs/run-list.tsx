@@ -14,7 +14,8 @@ export function RunList({ projectId, filter, initial }: { projectId: string; fil
   if (runs.length === 0)
     return (
       <EmptyState title={filter.status ? 'No run in this state' : 'No run yet'}>
-        Long work appears here: what it has done, how fast, what it cost, and why it stopped. Checking a dataset, in Settings, is one.
+        Long work appears here: what it has done, how fast, what it cost, and why it stopped. Checking a dataset, in
+        Settings, is one.
       </EmptyState>
     )
   return (

@@ -17,5 +17,6 @@ export const runQuery = (projectId: string, runId: string) =>
   queryOptions({
     queryKey: ['projects', projectId, 'run', runId],
     queryFn: ({ signal }) => api<RunDetailView>(`/projects/${projectId}/runs/${runId}`, {}, signal),
-    refetchInterval: ({ state }) => (state.data?.status === 'running' ? soon : state.data?.status === 'paused' ? later : false),
+    refetchInterval: ({ state }) =>
+      state.data?.status === 'running' ? soon : state.data?.status === 'paused' ? later : false,
   })

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { bulkSaid } from '@/lib/samples/bulk/rules'
 import { RunLine } from '../runs/run-line'
 import { runQuery } from '../runs/runs-query'
@@ -16,26 +16,35 @@ export function BulkProgress({ projectId, going, onEnded, onUndo }: Props) {
   const toast = useToast()
   const { data: run } = useQuery({ ...runQuery(projectId, going.runId), refetchInterval: 400 })
   const over = run && run.status !== 'running' && run.status !== 'paused'
-  useEffect(() => {
-    if (!over) return
+  const end = useEffectEvent(() => {
+    if (!run) return
     const result = run.result as Result | null
     onEnded()
     if (run.status !== 'done' || !result) return toast(`${run.title}: ${run.reason ?? run.status}`)
     const text = `${going.undoes ? 'Undone: ' : ''}${bulkSaid(going.act, result.changed)}${restOf(result)}`
     if (going.undoes || result.changed === 0) return toast(text)
     toast(text, { label: 'Undo', run: () => onUndo(going) })
-    // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is over
+  })
+  // Said once, when it is over.
+  useEffect(() => {
+    if (over) end()
   }, [over])
   if (!run) return null
   return (
     <div className="flex flex-none items-center gap-4 border-t bg-surface-1 px-3.5 py-2">
-      <div className="min-w-0 flex-1"><RunLine run={run} label={run.title} /></div>
+      <div className="min-w-0 flex-1">
+        <RunLine run={run} label={run.title} />
+      </div>
       <TextLink href={`/projects/${projectId}/runs/${run.id}`}>Open the run</TextLink>
     </div>
   )
 }
 
 function restOf({ decided, already, refused }: Result) {
-  const parts = [decided > 0 && `${decided} decided by somebody meanwhile`, already > 0 && `${already} as they were`, refused > 0 && `${refused} without a label`].filter(Boolean)
+  const parts = [
+    decided > 0 && `${decided} decided by somebody meanwhile`,
+    already > 0 && `${already} as they were`,
+    refused > 0 && `${refused} without a label`,
+  ].filter(Boolean)
   return parts.length > 0 ? `; ${parts.join(', ')}` : ''
 }

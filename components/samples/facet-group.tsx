@@ -39,10 +39,24 @@ export function FacetGroup({ title, choices, counts, chosen, atLeast, onToggle, 
         )}
       </legend>
       {shown.map(({ value, label, kind }) => (
-        <FacetRow key={value} label={label} kind={kind} count={countOf(value)} share={(countOf(value) ?? 0) / greatest} atLeast={atLeast} on={chosen.includes(value)} onToggle={() => onToggle(value)} />
+        <FacetRow
+          key={value}
+          label={label}
+          kind={kind}
+          count={countOf(value)}
+          share={(countOf(value) ?? 0) / greatest}
+          atLeast={atLeast}
+          on={chosen.includes(value)}
+          onToggle={() => onToggle(value)}
+        />
       ))}
       {choices.length > shownAtFirst && (
-        <button type="button" onClick={() => setOpen(!open)} aria-expanded={open} className="px-2 py-1 text-12 text-accent-text hover:underline">
+        <button
+          type="button"
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+          className="px-2 py-1 text-12 text-accent-text hover:underline"
+        >
           {open ? 'Fewer' : `${choices.length - shownAtFirst} more`}
         </button>
       )}
@@ -50,25 +64,47 @@ export function FacetGroup({ title, choices, counts, chosen, atLeast, onToggle, 
   )
 }
 
-type RowProps = { label: string; kind: Polarity | undefined; count: number | undefined; share: number; atLeast: boolean; on: boolean; onToggle: () => void }
+type RowProps = {
+  label: string
+  kind: Polarity | undefined
+  count: number | undefined
+  share: number
+  atLeast: boolean
+  on: boolean
+  onToggle: () => void
+}
 
 function FacetRow({ label, kind, count, share, atLeast, on, onToggle }: RowProps) {
   const words = count === undefined ? label : `${label}, ${atLeast ? 'at least ' : ''}${formatNumber(count)}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the whole line presses its own checkbox
     // biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox has the keys
-    <div onClick={onToggle} className={clsx('flex h-6.5 cursor-pointer items-center gap-1.75 rounded-1 px-2 text-12 hover:bg-surface-2 touch:h-touch', on ? 'text-text-1' : 'text-text-2')}>
+    <div
+      onClick={onToggle}
+      className={clsx(
+        'flex h-6.5 cursor-pointer items-center gap-1.75 rounded-1 px-2 text-12 hover:bg-surface-2 touch:h-touch',
+        on ? 'text-text-1' : 'text-text-2',
+      )}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps a press on the box from counting twice */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the checkbox has the keys */}
       <span onClick={(event) => event.stopPropagation()} className="grid">
         <Checkbox label={words} checked={on} onCheckedChange={onToggle} />
       </span>
       {kind && <PolarityShape kind={kind} />}
-      <span aria-hidden="true" className="min-w-0 flex-1 truncate" title={label}>{label}</span>
-      <span aria-hidden="true" className="h-1 w-8 flex-none overflow-hidden rounded-[2px] bg-surface-2">
-        <i className={clsx('block h-full', tone[kind ?? 'none'])} style={{ width: `${share > 0 ? Math.max(4, share * 100) : 0}%` }} />
+      <span aria-hidden="true" className="min-w-0 flex-1 truncate" title={label}>
+        {label}
       </span>
-      <span aria-hidden="true" className={clsx('min-w-11 flex-none text-right', on ? 'text-text-2' : 'text-text-3')}>{atLeast && share > 0 && '≥ '}{count !== undefined && formatNumber(count)}</span>
+      <span aria-hidden="true" className="h-1 w-8 flex-none overflow-hidden rounded-[2px] bg-surface-2">
+        <i
+          className={clsx('block h-full', tone[kind ?? 'none'])}
+          style={{ width: `${share > 0 ? Math.max(4, share * 100) : 0}%` }}
+        />
+      </span>
+      <span aria-hidden="true" className={clsx('min-w-11 flex-none text-right', on ? 'text-text-2' : 'text-text-3')}>
+        {atLeast && share > 0 && '≥ '}
+        {count !== undefined && formatNumber(count)}
+      </span>
     </div>
   )
 }

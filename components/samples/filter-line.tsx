@@ -7,7 +7,12 @@ import { formatNumber } from '../ui/format-number'
 import type { NameOf } from './label-mark'
 import { originWords, polarityWords, stateWords } from './words'
 
-type Props = { filter: SampleFilter; facets: FacetView | undefined; nameOf: NameOf; onFilter: (filter: SampleFilter) => void }
+type Props = {
+  filter: SampleFilter
+  facets: FacetView | undefined
+  nameOf: NameOf
+  onFilter: (filter: SampleFilter) => void
+}
 
 /** How many match, and what narrows the list. */
 export function FilterLine({ filter, facets, nameOf, onFilter }: Props) {
@@ -16,13 +21,20 @@ export function FilterLine({ filter, facets, nameOf, onFilter }: Props) {
   return (
     <div className="flex flex-none flex-wrap items-center gap-1.5 px-3.5 pb-2.5 text-12 text-text-3">
       <span role="status" className="mr-2">
-        <b className="font-medium text-text-1">{facets ? `${facets.atLeast ? 'at least ' : ''}${formatNumber(facets.total)}` : '…'}</b> {facets?.total === 1 ? 'matches' : 'match'}
+        <b className="font-medium text-text-1">
+          {facets ? `${facets.atLeast ? 'at least ' : ''}${formatNumber(facets.total)}` : '…'}
+        </b>{' '}
+        {facets?.total === 1 ? 'matches' : 'match'}
       </span>
       {chips.map(({ keys, words }) => (
-        <FilterChip key={keys.join()} onRemove={() => onFilter(without(filter, ...keys))}>{words}</FilterChip>
+        <FilterChip key={keys.join()} onRemove={() => onFilter(without(filter, ...keys))}>
+          {words}
+        </FilterChip>
       ))}
       {chips.length > 1 && (
-        <button type="button" onClick={() => onFilter({})} className="text-accent-text hover:underline">Clear all</button>
+        <button type="button" onClick={() => onFilter({})} className="text-accent-text hover:underline">
+          Clear all
+        </button>
       )}
     </div>
   )
@@ -31,8 +43,18 @@ export function FilterLine({ filter, facets, nameOf, onFilter }: Props) {
 function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, nameOf: NameOf) {
   if (key === 'labels') return value === none ? 'No label' : nameOf(value).name
   if (key === 'source') return `Source: ${facets?.sources.find(({ id }) => id === value)?.name ?? value.slice(-6)}`
-  if (key === 'persona') return `Persona: ${facets?.personas.find((each) => each.value === value)?.name ?? value.slice(-6)}`
-  const words: Partial<Record<FilterKey, Record<string, string>>> = { state: stateWords, polarity: polarityWords, labelSource: originWords }
-  const prefix: Partial<Record<FilterKey, string>> = { labelSource: 'Label from: ', run: 'Run ', language: 'Language: ', ids: 'Sample ' }
+  if (key === 'persona')
+    return `Persona: ${facets?.personas.find((each) => each.value === value)?.name ?? value.slice(-6)}`
+  const words: Partial<Record<FilterKey, Record<string, string>>> = {
+    state: stateWords,
+    polarity: polarityWords,
+    labelSource: originWords,
+  }
+  const prefix: Partial<Record<FilterKey, string>> = {
+    labelSource: 'Label from: ',
+    run: 'Run ',
+    language: 'Language: ',
+    ids: 'Sample ',
+  }
   return `${prefix[key] ?? ''}${words[key]?.[value] ?? (key === 'language' ? value || 'not known' : value.slice(-6))}`
 }

@@ -6,7 +6,12 @@ const said = ({ outcome, polarity }: VerdictShape) => (outcome === 'read' ? word
 
 /** A row of shapes in fixed judge order. What no judge could read is never a colour. */
 export function JudgeShapes({ verdicts }: { verdicts: readonly VerdictShape[] }) {
-  if (verdicts.length === 0) return <span className="text-text-3" title="No judge has answered yet">–</span>
+  if (verdicts.length === 0)
+    return (
+      <span className="text-text-3" title="No judge has answered yet">
+        –
+      </span>
+    )
   return (
     <span className="flex gap-1" title={verdicts.map((verdict) => `${verdict.judge}: ${said(verdict)}`).join(', ')}>
       {verdicts.slice(0, 6).map((verdict) => (

@@ -21,7 +21,11 @@ export function MoreFilters({ filter, onFilter }: { filter: SampleFilter; onFilt
   const number = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
   const apply = () => {
     const [minCharacters, maxCharacters] = [number(least), number(most)]
-    onFilter({ ...without(filter, 'minCharacters', 'maxCharacters'), ...(minCharacters !== undefined && { minCharacters }), ...(maxCharacters !== undefined && { maxCharacters }) })
+    onFilter({
+      ...without(filter, 'minCharacters', 'maxCharacters'),
+      ...(minCharacters !== undefined && { minCharacters }),
+      ...(maxCharacters !== undefined && { maxCharacters }),
+    })
   }
   return (
     <details className="mt-3 px-2">
@@ -31,9 +35,15 @@ export function MoreFilters({ filter, onFilter }: { filter: SampleFilter; onFilt
           <Field key={key} label={label}>
             <Select
               size="small"
-              options={[{ value: 'any', label: 'Either' }, { value: 'yes', label: yes }, { value: 'no', label: no }]}
+              options={[
+                { value: 'any', label: 'Either' },
+                { value: 'yes', label: yes },
+                { value: 'no', label: no },
+              ]}
               value={filter[key] === undefined ? 'any' : filter[key] ? 'yes' : 'no'}
-              onValueChange={(value) => onFilter(value === 'any' ? without(filter, key) : { ...filter, [key]: value === 'yes' })}
+              onValueChange={(value) =>
+                onFilter(value === 'any' ? without(filter, key) : { ...filter, [key]: value === 'yes' })
+              }
             />
           </Field>
         ))}
@@ -50,7 +60,9 @@ export function MoreFilters({ filter, onFilter }: { filter: SampleFilter; onFilt
           <Field label="to">
             <Input inputMode="numeric" value={most} onChange={(event) => setMost(event.target.value)} />
           </Field>
-          <Button size="small" type="submit">Set</Button>
+          <Button size="small" type="submit">
+            Set
+          </Button>
         </form>
       </div>
     </details>

@@ -25,7 +25,13 @@ export function NewSample({ projectId, dataset, mayCurate, filled = false }: Pro
   const [response, setResponse] = useState('')
   const [labels, setLabels] = useState<string[]>([])
   const create = useMutation({
-    mutationFn: () => unwrap(createSamples(projectId, { dataset: dataset.id, samples: [{ prompt, ...(response.trim() && { response }), labels }] })),
+    mutationFn: () =>
+      unwrap(
+        createSamples(projectId, {
+          dataset: dataset.id,
+          samples: [{ prompt, ...(response.trim() && { response }), labels }],
+        }),
+      ),
     onSuccess: async ({ added }) => {
       setOpen(false)
       setPrompt('')
@@ -35,14 +41,25 @@ export function NewSample({ projectId, dataset, mayCurate, filled = false }: Pro
       toast(added > 0 ? 'Sample added' : 'This text is in the dataset already')
     },
   })
-  const toggle = (code: string) => setLabels(labels.includes(code) ? labels.filter((each) => each !== code) : dataset.multiLabel ? [...labels, code] : [code])
+  const toggle = (code: string) =>
+    setLabels(
+      labels.includes(code) ? labels.filter((each) => each !== code) : dataset.multiLabel ? [...labels, code] : [code],
+    )
   return (
     <Dialog
       title="New sample"
       description={`Into ${dataset.name}, under ${dataset.policy} v${dataset.policyVersion}.`}
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button kind={filled ? 'filled' : 'plain'} icon={<Plus aria-hidden="true" />} disabledReason={mayCurate ? undefined : 'Curators and owners add samples'}>New sample</Button>}
+      trigger={
+        <Button
+          kind={filled ? 'filled' : 'plain'}
+          icon={<Plus aria-hidden="true" />}
+          disabledReason={mayCurate ? undefined : 'Curators and owners add samples'}
+        >
+          New sample
+        </Button>
+      }
     >
       <form
         className="flex flex-col gap-4"
@@ -51,19 +68,34 @@ export function NewSample({ projectId, dataset, mayCurate, filled = false }: Pro
           create.mutate()
         }}
       >
-        <Field label="Prompt" required><Textarea value={prompt} onChange={(event) => setPrompt(event.target.value)} rows={5} autoFocus /></Field>
-        <Field label="Response" optional={dataset.target === 'prompt'}><Textarea value={response} onChange={(event) => setResponse(event.target.value)} rows={3} /></Field>
+        <Field label="Prompt" required>
+          <Textarea value={prompt} onChange={(event) => setPrompt(event.target.value)} rows={5} autoFocus />
+        </Field>
+        <Field label="Response" optional={dataset.target === 'prompt'}>
+          <Textarea value={response} onChange={(event) => setResponse(event.target.value)} rows={3} />
+        </Field>
         <fieldset>
           <legend className="mb-1 text-12 font-medium text-text-2">Label</legend>
           <div className="grid grid-cols-2 gap-x-4 gap-y-1 max-sm:grid-cols-1">
-            {dataset.labels.filter(({ retired }) => !retired).map(({ code, name, polarity }) => (
-              <Checkbox key={code} checked={labels.includes(code)} onCheckedChange={() => toggle(code)}><Polarity kind={polarity}>{name}</Polarity></Checkbox>
-            ))}
+            {dataset.labels
+              .filter(({ retired }) => !retired)
+              .map(({ code, name, polarity }) => (
+                <Checkbox key={code} checked={labels.includes(code)} onCheckedChange={() => toggle(code)}>
+                  <Polarity kind={polarity}>{name}</Polarity>
+                </Checkbox>
+              ))}
           </div>
         </fieldset>
         {create.error && <ErrorNote>{create.error.message}</ErrorNote>}
         <div className="flex justify-end">
-          <Button kind="filled" type="submit" pending={create.isPending} disabledReason={prompt.trim() ? undefined : 'Write a prompt first'}>Add sample</Button>
+          <Button
+            kind="filled"
+            type="submit"
+            pending={create.isPending}
+            disabledReason={prompt.trim() ? undefined : 'Write a prompt first'}
+          >
+            Add sample
+          </Button>
         </div>
       </form>
     </Dialog>

@@ -7,13 +7,26 @@ import { Dialog } from '../ui/dialog'
 import { Kbd } from '../ui/kbd'
 import { Polarity } from '../ui/polarity'
 
-type Props = { dataset: DatasetInfo; of: string; labels: readonly string[]; open: boolean; onOpenChange: (open: boolean) => void; onChoose: (labels: string[]) => void }
+type Props = {
+  dataset: DatasetInfo
+  of: string
+  labels: readonly string[]
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onChoose: (labels: string[]) => void
+}
 
 /** The policy's labels with their keys. One key is enough where a sample has one label; several are gathered and applied. */
 export function RelabelDialog(props: Props) {
   const { dataset, of, open, onOpenChange } = props
   return (
-    <Dialog title={`Relabel ${of}`} description={dataset.multiLabel ? 'Press the keys of all that apply, then Enter.' : undefined} size="small" open={open} onOpenChange={onOpenChange}>
+    <Dialog
+      title={`Relabel ${of}`}
+      description={dataset.multiLabel ? 'Press the keys of all that apply, then Enter.' : undefined}
+      size="small"
+      open={open}
+      onOpenChange={onOpenChange}
+    >
       {open && <Labels {...props} />}
     </Dialog>
   )
@@ -35,7 +48,8 @@ function Labels({ dataset: { labels: all, multiLabel }, labels, onOpenChange, on
     const label = open.find(({ key }) => key === event.key)
     if (label) press(label.code)
     else if (event.key === 'Enter' && multiLabel) apply(chosen)
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
     else return
     event.preventDefault()
   }
@@ -50,16 +64,23 @@ function Labels({ dataset: { labels: all, multiLabel }, labels, onOpenChange, on
             autoFocus={at === 0}
             aria-pressed={chosen.includes(code)}
             onClick={() => press(code)}
-            className={clsx('focus-inside flex min-h-8 items-center gap-2 rounded-2 px-2 text-left hover:bg-surface-2 touch:min-h-touch', chosen.includes(code) && 'bg-accent-subtle')}
+            className={clsx(
+              'focus-inside flex min-h-8 items-center gap-2 rounded-2 px-2 text-left hover:bg-surface-2 touch:min-h-touch',
+              chosen.includes(code) && 'bg-accent-subtle',
+            )}
           >
-            <Polarity kind={polarity} className="flex-1">{name}</Polarity>
+            <Polarity kind={polarity} className="flex-1">
+              {name}
+            </Polarity>
             {key && <Kbd keys={key} />}
           </button>
         ))}
       </div>
       {multiLabel && (
         <div className="mt-3 flex justify-end">
-          <Button kind="filled" keys="Enter" onClick={() => apply(chosen)}>Apply</Button>
+          <Button kind="filled" keys="Enter" onClick={() => apply(chosen)}>
+            Apply
+          </Button>
         </div>
       )}
     </div>
@@ -68,6 +89,6 @@ function Labels({ dataset: { labels: all, multiLabel }, labels, onOpenChange, on
 
 function step(list: HTMLElement, by: number) {
   const buttons = [...list.querySelectorAll('button')]
-  const at = buttons.findIndex((button) => button === document.activeElement)
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
   buttons[(at + by + buttons.length) % buttons.length]?.focus()
 }

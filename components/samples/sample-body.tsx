@@ -14,7 +14,9 @@ export function SampleBody({ sample, terms, veiled, onReveal }: Props) {
     <PanelSection>
       <div className="mb-2 flex flex-wrap items-center gap-1.5">
         {sample.labels.map((code) => (
-          <Chip key={code} kind={sample.names[code]?.polarity ?? 'none'}>{sample.names[code]?.name ?? code}</Chip>
+          <Chip key={code} kind={sample.names[code]?.polarity ?? 'none'}>
+            {sample.names[code]?.name ?? code}
+          </Chip>
         ))}
         {sample.labels.length === 0 && <Chip kind="none">No label</Chip>}
         <Chip outlined>{stateWords[sample.state]}</Chip>
@@ -23,7 +25,11 @@ export function SampleBody({ sample, terms, veiled, onReveal }: Props) {
         {by && <span className="ml-auto text-12 text-text-3">by {by}</span>}
       </div>
       {veiled ? (
-        <button type="button" onClick={onReveal} className="block w-full rounded-2 bg-surface-2 px-3 py-6 text-center text-12 text-text-2">
+        <button
+          type="button"
+          onClick={onReveal}
+          className="block w-full rounded-2 bg-surface-2 px-3 py-6 text-center text-12 text-text-2"
+        >
           Text hidden. Show this one <kbd className="font-mono touch:hidden">v</kbd>
         </button>
       ) : (
@@ -33,18 +39,37 @@ export function SampleBody({ sample, terms, veiled, onReveal }: Props) {
   )
 }
 
-function Texts({ sample: { conversation, prompt, response, unwrapped, wrapper, safePrompt }, terms }: Pick<Props, 'sample' | 'terms'>) {
+function Texts({
+  sample: { conversation, prompt, response, unwrapped, wrapper, safePrompt },
+  terms,
+}: Pick<Props, 'sample' | 'terms'>) {
   const alone = conversation.length === 0 && response === null
   return (
     <div className="flex flex-col gap-3">
       {conversation.map(({ role, content }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: turns never reorder
-        <Turn key={at} name={role} quiet><SampleWords text={content} terms={terms} /></Turn>
+        <Turn key={at} name={role} quiet>
+          <SampleWords text={content} terms={terms} />
+        </Turn>
       ))}
-      <Turn name={alone ? null : 'Prompt'}><SampleWords text={prompt} terms={terms} /></Turn>
-      {response !== null && <Turn name="Response"><SampleWords text={response} terms={terms} /></Turn>}
-      {unwrapped !== null && <Turn name={`Unwrapped${wrapper ? ` from ${wrapper}` : ''}`} quiet><SampleWords text={unwrapped} terms={terms} /></Turn>}
-      {safePrompt !== null && <Turn name="Safe prompt" quiet><SampleWords text={safePrompt} terms={terms} /></Turn>}
+      <Turn name={alone ? null : 'Prompt'}>
+        <SampleWords text={prompt} terms={terms} />
+      </Turn>
+      {response !== null && (
+        <Turn name="Response">
+          <SampleWords text={response} terms={terms} />
+        </Turn>
+      )}
+      {unwrapped !== null && (
+        <Turn name={`Unwrapped${wrapper ? ` from ${wrapper}` : ''}`} quiet>
+          <SampleWords text={unwrapped} terms={terms} />
+        </Turn>
+      )}
+      {safePrompt !== null && (
+        <Turn name="Safe prompt" quiet>
+          <SampleWords text={safePrompt} terms={terms} />
+        </Turn>
+      )}
     </div>
   )
 }
@@ -53,7 +78,9 @@ function Turn({ name, quiet = false, children }: { name: string | null; quiet?: 
   return (
     <div>
       {name && <h3 className="mb-0.5 text-12 font-medium text-text-3 first-letter:uppercase">{name}</h3>}
-      <p className={`whitespace-pre-wrap text-turn wrap-anywhere ${quiet ? 'text-text-2' : 'text-text-1'}`}>{children}</p>
+      <p className={`whitespace-pre-wrap text-turn wrap-anywhere ${quiet ? 'text-text-2' : 'text-text-1'}`}>
+        {children}
+      </p>
     </div>
   )
 }

@@ -24,10 +24,20 @@ type Props = {
 }
 
 /** One sample in one line. */
-export const SampleLine = memo(function SampleLine({ row, index, columns, terms, nameOf, selected, current, veiled, onOpen, onToggle }: Props) {
+export const SampleLine = memo(function SampleLine({
+  row,
+  index,
+  columns,
+  terms,
+  nameOf,
+  selected,
+  current,
+  veiled,
+  onOpen,
+  onToggle,
+}: Props) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and says which row is current
     <div
       role="row"
       id={`sample-row-${index}`}
@@ -37,18 +47,36 @@ export const SampleLine = memo(function SampleLine({ row, index, columns, terms,
       style={gridOf(columns)}
       className={clsx(
         'relative grid h-full cursor-default items-center border-b text-text-2',
-        current ? 'border-b-accent-line bg-accent-subtle before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent' : selected ? 'bg-accent-subtle' : 'hover:bg-surface-2',
+        current
+          ? 'border-b-accent-line bg-accent-subtle before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent'
+          : selected
+            ? 'bg-accent-subtle'
+            : 'hover:bg-surface-2',
       )}
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the row from opening */}
       <div role="gridcell" className="grid h-full place-items-center pl-1" onClick={(event) => event.stopPropagation()}>
-        {row ? <Checkbox label={`Select row ${index + 1}`} checked={selected} onCheckedChange={() => onToggle(index)} /> : <span className="size-3.5 rounded-1 border border-border" />}
+        {row ? (
+          <Checkbox label={`Select row ${index + 1}`} checked={selected} onCheckedChange={() => onToggle(index)} />
+        ) : (
+          <span className="size-3.5 rounded-1 border border-border" />
+        )}
       </div>
       <div role="gridcell" className="min-w-0 px-2">
         {row ? <LabelMark labels={row.labels} nameOf={nameOf} /> : <Skeleton className="w-14" />}
       </div>
       <div role="gridcell" className="min-w-0 px-2 text-text-1">
-        {row ? veiled ? <Veil /> : <span className="block truncate"><SampleWords text={row.excerpt} terms={terms} /></span> : <Skeleton className="w-2/3" />}
+        {row ? (
+          veiled ? (
+            <Veil />
+          ) : (
+            <span className="block truncate">
+              <SampleWords text={row.excerpt} terms={terms} />
+            </span>
+          )
+        ) : (
+          <Skeleton className="w-2/3" />
+        )}
       </div>
       {columns.map((column) => (
         <div role="gridcell" key={column} className={clsx('truncate px-2', cellOf[column].number && 'text-right')}>

@@ -9,8 +9,12 @@ export function SampleWords({ text, terms }: { text: string; terms: readonly Ter
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never reorder
           <mark key={at}>{piece.text}</mark>
         ) : piece.kind === 'hidden' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never reorder
-          <span key={at} title={piece.text} className="mx-0.5 rounded-1 bg-surface-2 px-1 font-mono text-11 text-text-2 inset-ring inset-ring-border-strong">
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never reorder
+            key={at}
+            title={piece.text}
+            className="mx-0.5 rounded-1 bg-surface-2 px-1 font-mono text-11 text-text-2 inset-ring inset-ring-border-strong"
+          >
             {piece.text.split(' ')[0]}
           </span>
         ) : (

@@ -50,7 +50,21 @@ const keyHints = [
 ]
 
 /** The rows of one filter in one order, what is chosen among them, and the acts on them. */
-export function SamplesList({ projectId, dataset, others, may, asked, initial, facets, columns, nameOf, veiled, onVeil, search, address }: Props) {
+export function SamplesList({
+  projectId,
+  dataset,
+  others,
+  may,
+  asked,
+  initial,
+  facets,
+  columns,
+  nameOf,
+  veiled,
+  onVeil,
+  search,
+  address,
+}: Props) {
   const client = useQueryClient()
   const phone = usePhone()
   const rows = useRows(projectId, asked, initial)
@@ -84,7 +98,11 @@ export function SamplesList({ projectId, dataset, others, may, asked, initial, f
   }
   function range(to: number) {
     const [first, last] = [Math.min(selection.anchor, to), Math.max(selection.anchor, to)]
-    selection.add(Array.from({ length: last - first + 1 }, (_, step) => rows.rowAt(first + step)?.id).filter((id) => id !== undefined))
+    selection.add(
+      Array.from({ length: last - first + 1 }, (_, step) => rows.rowAt(first + step)?.id).filter(
+        (id) => id !== undefined,
+      ),
+    )
   }
   function onOpen(index: number, event: MouseEvent) {
     if (event.shiftKey) return range(index)
@@ -99,7 +117,8 @@ export function SamplesList({ projectId, dataset, others, may, asked, initial, f
   }
   /** On what is selected; else on the current row. */
   function decide(act: HandAct, said: string, labels?: string[]) {
-    if (count > 0) return mayMany ? void many(act === 'label' ? { kind: 'label', labels: labels ?? [] } : { kind: act }) : undefined
+    if (count > 0)
+      return mayMany ? void many(act === 'label' ? { kind: 'label', labels: labels ?? [] } : { kind: act }) : undefined
     if (row) acts.act({ id: row.id, revision: row.revision, act, said, ...(labels && { labels }) })
   }
   /** On the sample in the panel, wherever it lies in the list. */
@@ -107,14 +126,18 @@ export function SamplesList({ projectId, dataset, others, may, asked, initial, f
     const sample = opened ? client.getQueryData(sampleQuery(projectId, opened).queryKey) : undefined
     if (sample) acts.act({ id: sample.id, revision: sample.revision, act, said })
   }
-  const flag = () => (row?.state === 'flagged' && count === 0 ? decide('reopen', 'Flag taken away') : decide('flag', 'Flagged'))
+  const flag = () =>
+    row?.state === 'flagged' && count === 0 ? decide('reopen', 'Flag taken away') : decide('flag', 'Flagged')
 
   useTableKeys(
     {
       move: (by) => goTo(at + by),
       toggle: () => toggle(at),
       range: () => range(at),
-      all: () => (picked.kind === 'some' && picked.ids.size > 0 && picked.ids.size >= rows.loadedRows().length ? selection.all() : selection.add(loadedIds())),
+      all: () =>
+        picked.kind === 'some' && picked.ids.size > 0 && picked.ids.size >= rows.loadedRows().length
+          ? selection.all()
+          : selection.add(loadedIds()),
       open: () => row && address.setOpen(row.id, opened ? 'replace' : 'push'),
       close: () => (opened ? address.setOpen(null) : selection.clear()),
       relabel: () => (count > 0 || row) && setRelabelling(true),
@@ -134,14 +157,52 @@ export function SamplesList({ projectId, dataset, others, may, asked, initial, f
     <>
       <div className="relative col-start-1 row-start-2 flex min-w-0 flex-col">
         {rows.count === 0 && !rows.pending && !rows.error ? (
-          <div className="flex-1 border-t"><NoMatch onClear={() => address.setFilter({})} /></div>
+          <div className="flex-1 border-t">
+            <NoMatch onClear={() => address.setFilter({})} />
+          </div>
         ) : (
-          <SamplesTable rows={rows} columns={columns} text={asked.filter.text} nameOf={nameOf} selection={selection} current={at} veiled={veiled} phone={phone} fading={false} scroll={scroll} onOpen={onOpen} onToggle={toggle} onAll={() => (count > 0 ? selection.clear() : selection.add(loadedIds()))} />
+          <SamplesTable
+            rows={rows}
+            columns={columns}
+            text={asked.filter.text}
+            nameOf={nameOf}
+            selection={selection}
+            current={at}
+            veiled={veiled}
+            phone={phone}
+            fading={false}
+            scroll={scroll}
+            onOpen={onOpen}
+            onToggle={toggle}
+            onAll={() => (count > 0 ? selection.clear() : selection.add(loadedIds()))}
+          />
         )}
         {failure && (
-          <ErrorNote action={rows.error ? <Button size="small" onClick={() => void rows.retry()}>Retry</Button> : <Button kind="ghost" size="small" onClick={acts.dismiss}>Close</Button>}>{failure}</ErrorNote>
+          <ErrorNote
+            action={
+              rows.error ? (
+                <Button size="small" onClick={() => void rows.retry()}>
+                  Retry
+                </Button>
+              ) : (
+                <Button kind="ghost" size="small" onClick={acts.dismiss}>
+                  Close
+                </Button>
+              )
+            }
+          >
+            {failure}
+          </ErrorNote>
         )}
-        {bulk.going && <BulkProgress key={bulk.going.runId} projectId={projectId} going={bulk.going} onEnded={bulk.ended} onUndo={({ runId, act }) => bulk.undo({ runId, act })} />}
+        {bulk.going && (
+          <BulkProgress
+            key={bulk.going.runId}
+            projectId={projectId}
+            going={bulk.going}
+            onEnded={bulk.ended}
+            onUndo={({ runId, act }) => bulk.undo({ runId, act })}
+          />
+        )}
         {count > 0 && (
           <BulkBar
             count={count}
@@ -162,7 +223,9 @@ export function SamplesList({ projectId, dataset, others, may, asked, initial, f
           <KeyFooter keys={keyHints}>
             <span>{rows.count > 0 && `Row ${formatNumber(at + 1)} of ${formatNumber(total ?? rows.count)}`}</span>
             {rows.milliseconds !== null && <span>{formatNumber(rows.milliseconds, 'milliseconds')}</span>}
-            {total !== undefined && rows.count < total && !rows.stale && <span>The first {formatNumber(rows.count)} can be scrolled; filter or turn the order for the others</span>}
+            {total !== undefined && rows.count < total && !rows.stale && (
+              <span>The first {formatNumber(rows.count)} can be scrolled; filter or turn the order for the others</span>
+            )}
           </KeyFooter>
         </div>
       </div>
@@ -174,14 +237,25 @@ export function SamplesList({ projectId, dataset, others, may, asked, initial, f
           veiled={veiled && revealed !== opened}
           reviewReason={reviewReason}
           onReveal={() => setRevealed(opened)}
-          onFlag={({ state }) => (state === 'flagged' ? decideOpened('reopen', 'Flag taken away') : decideOpened('flag', 'Flagged'))}
+          onFlag={({ state }) =>
+            state === 'flagged' ? decideOpened('reopen', 'Flag taken away') : decideOpened('flag', 'Flagged')
+          }
           onRelabel={() => setRelabelling(true)}
           onAccept={() => decideOpened('accept', 'Accepted')}
           onReject={() => decideOpened('reject', 'Rejected')}
           onClose={() => address.setOpen(null)}
         />
       )}
-      <RelabelDialog dataset={dataset} of={count > 0 ? `${formatNumber(count)} ${count === 1 ? 'sample' : 'samples'}` : 'this sample'} labels={count > 0 ? [] : (row?.labels ?? [])} open={relabelling} onOpenChange={setRelabelling} onChoose={(labels) => decide('label', `Relabelled: ${labels.map((code) => nameOf(code).name).join(', ') || 'no label'}`, labels)} />
+      <RelabelDialog
+        dataset={dataset}
+        of={count > 0 ? `${formatNumber(count)} ${count === 1 ? 'sample' : 'samples'}` : 'this sample'}
+        labels={count > 0 ? [] : (row?.labels ?? [])}
+        open={relabelling}
+        onOpenChange={setRelabelling}
+        onChoose={(labels) =>
+          decide('label', `Relabelled: ${labels.map((code) => nameOf(code).name).join(', ') || 'no label'}`, labels)
+        }
+      />
     </>
   )
 }

@@ -13,12 +13,20 @@ const room = (projectId: string) => ['projects', projectId, 'samples'] as const
 const path = (projectId: string, rest = '') => `/projects/${projectId}/samples${rest}`
 
 /** The rows of one window: from its place to the next one's, however many there are by now. */
-export const windowQuery = (projectId: string, { dataset, filter, order }: Asked, { after, until }: { after?: string | undefined; until?: string | undefined }) =>
+export const windowQuery = (
+  projectId: string,
+  { dataset, filter, order }: Asked,
+  { after, until }: { after?: string | undefined; until?: string | undefined },
+) =>
   queryOptions({
     queryKey: [...room(projectId), 'window', dataset, addressOf(filter), order, after ?? ''],
     queryFn: async ({ signal }) => {
       const began = performance.now()
-      const page = await api<SamplePage>(path(projectId), { ...addressOf(filter), dataset, order, after, until, take: until ? 500 : windowSize }, signal)
+      const page = await api<SamplePage>(
+        path(projectId),
+        { ...addressOf(filter), dataset, order, after, until, take: until ? 500 : windowSize },
+        signal,
+      )
       return { ...page, milliseconds: performance.now() - began }
     },
     staleTime: Number.POSITIVE_INFINITY,
@@ -28,7 +36,12 @@ export const windowQuery = (projectId: string, { dataset, filter, order }: Asked
 export const outlineQuery = (projectId: string, { dataset, filter, order }: Asked) =>
   queryOptions({
     queryKey: [...room(projectId), 'outline', dataset, addressOf(filter), order],
-    queryFn: ({ signal }) => api<OutlineView>(path(projectId, '/outline'), { ...addressOf(filter), dataset, order, every: windowSize }, signal),
+    queryFn: ({ signal }) =>
+      api<OutlineView>(
+        path(projectId, '/outline'),
+        { ...addressOf(filter), dataset, order, every: windowSize },
+        signal,
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   })
 

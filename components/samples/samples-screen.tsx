@@ -41,8 +41,13 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept }
   const [columns, setColumns] = useState(initial.views.find(({ id }) => id === view)?.columns ?? kept.columns)
   const [veiled, setVeiled] = useState(kept.veiled)
   const nameOf = useMemo(() => namesIn(dataset.labels), [dataset.labels])
-  const asFirst = JSON.stringify([addressOf(initial.filter), initial.order]) === JSON.stringify([addressOf(filter), order])
-  const facets = useQuery({ ...facetsQuery(projectId, { dataset: dataset.id, filter }), placeholderData: (before) => before, ...(asFirst && initial.facets && { initialData: initial.facets }) })
+  const asFirst =
+    JSON.stringify([addressOf(initial.filter), initial.order]) === JSON.stringify([addressOf(filter), order])
+  const facets = useQuery({
+    ...facetsQuery(projectId, { dataset: dataset.id, filter }),
+    placeholderData: (before) => before,
+    ...(asFirst && initial.facets && { initialData: initial.facets }),
+  })
   const views = useQuery({ ...viewsQuery(projectId, dataset.id), initialData: initial.views })
 
   const veil = () => {
@@ -55,45 +60,76 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept }
   }
   const facetList = <Facets dataset={dataset} facets={facets.data} filter={filter} onFilter={address.setFilter} />
   const all = facets.data?.all
-  if (all === 0 && isEmptyFilter(filter)) return <NoSamples projectId={projectId} dataset={dataset} mayCurate={may.curate} />
+  if (all === 0 && isEmptyFilter(filter))
+    return <NoSamples projectId={projectId} dataset={dataset} mayCurate={may.curate} />
   return (
     <div className="flex h-full min-h-0">
       <h1 className="sr-only">Samples</h1>
-      <HeaderState>{all !== undefined && <span><Num value={all} /> in dataset</span>}</HeaderState>
-      <HeaderActions><span className="max-sm:hidden"><NewSample projectId={projectId} dataset={dataset} mayCurate={may.curate} /></span></HeaderActions>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section aria-label="Filters" tabIndex={0} className="focus-inside w-facets flex-none overflow-y-auto border-r max-md:hidden">{facetList}</section>
-      <section aria-label="List of samples" className="relative grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)] bg-surface-1">
+      <HeaderState>
+        {all !== undefined && (
+          <span>
+            <Num value={all} /> in dataset
+          </span>
+        )}
+      </HeaderState>
+      <HeaderActions>
+        <span className="max-sm:hidden">
+          <NewSample projectId={projectId} dataset={dataset} mayCurate={may.curate} />
+        </span>
+      </HeaderActions>
+      <section
+        aria-label="Filters"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="focus-inside w-facets flex-none overflow-y-auto border-r max-md:hidden"
+      >
+        {facetList}
+      </section>
+      <section
+        aria-label="List of samples"
+        className="relative grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)] bg-surface-1"
+      >
         <div className="min-w-0">
-        <ViewTabs
-          projectId={projectId}
-          dataset={dataset.id}
-          views={views.data}
-          current={view}
-          total={facets.data?.total}
-          now={{ filter, columns, order }}
-          mayShare={may.curate}
-          onSaved={address.setView}
-          onGone={() => address.setView(null)}
-        />
-        <Toolbar
-          text={filter.text ?? ''}
-          search={search}
-          order={order}
-          chosen={columns}
-          veiled={veiled}
-          facets={
-            <Sheet title="Filters" side="right" trigger={<Button iconOnly label="Filters" icon={filterIcon} className="md:hidden" />}>
-              {facetList}
-            </Sheet>
-          }
-          onText={(text) => address.setFilter(text ? { ...filter, text } : (({ text: _, ...rest }) => rest)(filter), 'replace')}
-          onOrder={address.setOrder}
-          onColumns={chooseColumns}
-          onVeil={veil}
-          onLeave={() => search.current?.blur()}
-        />
-        <FilterLine filter={filter} facets={facets.isPlaceholderData ? undefined : facets.data} nameOf={nameOf} onFilter={address.setFilter} />
+          <ViewTabs
+            projectId={projectId}
+            dataset={dataset.id}
+            views={views.data}
+            current={view}
+            total={facets.data?.total}
+            now={{ filter, columns, order }}
+            mayShare={may.curate}
+            onSaved={address.setView}
+            onGone={() => address.setView(null)}
+          />
+          <Toolbar
+            text={filter.text ?? ''}
+            search={search}
+            order={order}
+            chosen={columns}
+            veiled={veiled}
+            facets={
+              <Sheet
+                title="Filters"
+                side="right"
+                trigger={<Button iconOnly label="Filters" icon={filterIcon} className="md:hidden" />}
+              >
+                {facetList}
+              </Sheet>
+            }
+            onText={(text) =>
+              address.setFilter(text ? { ...filter, text } : (({ text: _, ...rest }) => rest)(filter), 'replace')
+            }
+            onOrder={address.setOrder}
+            onColumns={chooseColumns}
+            onVeil={veil}
+            onLeave={() => search.current?.blur()}
+          />
+          <FilterLine
+            filter={filter}
+            facets={facets.isPlaceholderData ? undefined : facets.data}
+            nameOf={nameOf}
+            onFilter={address.setFilter}
+          />
         </div>
         <SamplesList
           key={JSON.stringify([addressOf(filter), order])}

@@ -1,7 +1,7 @@
 'use client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
-import { type MouseEvent, type RefObject, useEffect, useMemo } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
 import { termsOf } from '@/lib/samples/text/rules'
 import type { Column } from '@/lib/samples/views/schema'
 import { Checkbox } from '../ui/checkbox'
@@ -32,10 +32,32 @@ type Props = {
 const [lineHeight, cardHeight, headHeight] = [36, 80, 28]
 
 /** Only what is in sight is drawn; the scroll bar is as long as the list. */
-export function SamplesTable({ rows, columns, text, nameOf, selection, current, veiled, phone, fading, scroll, onOpen, onToggle, onAll }: Props) {
+export function SamplesTable({
+  rows,
+  columns,
+  text,
+  nameOf,
+  selection,
+  current,
+  veiled,
+  phone,
+  fading,
+  scroll,
+  onOpen,
+  onToggle,
+  onAll,
+}: Props) {
   const terms = useMemo(() => termsOf(text ?? ''), [text])
   const height = phone ? cardHeight : lineHeight
-  const virtual = useVirtualizer({ count: rows.count, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 12, scrollMargin: phone ? 0 : headHeight, scrollPaddingStart: headHeight, scrollPaddingEnd: 8 })
+  const virtual = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollMargin: phone ? 0 : headHeight,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: 8,
+  })
   const items = virtual.getVirtualItems()
   const [from, to] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1]
   const { setSight } = rows
@@ -45,7 +67,8 @@ export function SamplesTable({ rows, columns, text, nameOf, selection, current, 
     const rest = setTimeout(() => setSight({ from, to }), 60)
     return () => clearTimeout(rest)
   }, [from, to, setSight])
-  useEffect(() => virtual.measure(), [virtual, height])
+  const measure = useEffectEvent((_height: number) => virtual.measure())
+  useEffect(() => measure(height), [height])
   useEffect(() => {
     if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' })
   }, [virtual, current])
@@ -62,24 +85,68 @@ export function SamplesTable({ rows, columns, text, nameOf, selection, current, 
       tabIndex={0}
       className="focus-inside min-h-0 flex-1 overflow-y-auto overscroll-contain"
     >
-      <div role="row" aria-rowindex={1} style={gridOf(columns)} className={clsx('sticky top-0 z-10 h-7 items-center border-y bg-surface-0 text-11 text-text-3', phone ? 'hidden' : 'grid')}>
+      <div
+        role="row"
+        aria-rowindex={1}
+        style={gridOf(columns)}
+        className={clsx(
+          'sticky top-0 z-10 h-7 items-center border-y bg-surface-0 text-11 text-text-3',
+          phone ? 'hidden' : 'grid',
+        )}
+      >
         <div role="columnheader" className="grid place-items-center pl-1">
-          <Checkbox label="Select all loaded rows" checked={selection.selection.kind === 'all' ? true : some ? 'indeterminate' : false} onCheckedChange={onAll} />
+          <Checkbox
+            label="Select all loaded rows"
+            checked={selection.selection.kind === 'all' ? true : some ? 'indeterminate' : false}
+            onCheckedChange={onAll}
+          />
         </div>
-        <div role="columnheader" className="px-2">Label</div>
-        <div role="columnheader" className="px-2">Text</div>
+        <div role="columnheader" className="px-2">
+          Label
+        </div>
+        <div role="columnheader" className="px-2">
+          Text
+        </div>
         {columns.map((column) => (
-          <div role="columnheader" key={column} className={clsx('truncate px-2', cellOf[column].number && 'text-right')}>{columnWords[column]}</div>
+          <div
+            role="columnheader"
+            key={column}
+            className={clsx('truncate px-2', cellOf[column].number && 'text-right')}
+          >
+            {columnWords[column]}
+          </div>
         ))}
         <div aria-hidden="true" />
       </div>
-      <div role="rowgroup" className={clsx('relative', fading && 'opacity-60')} style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className={clsx('relative', fading && 'opacity-60')}
+        style={{ height: virtual.getTotalSize() }}
+      >
         {items.map(({ index, start, key }) => {
           const row = rows.rowAt(index)
-          const props = { row, index, terms, nameOf, selected: row !== null && selection.has(row.id), veiled, onOpen, onToggle }
+          const props = {
+            row,
+            index,
+            terms,
+            nameOf,
+            selected: row !== null && selection.has(row.id),
+            veiled,
+            onOpen,
+            onToggle,
+          }
           return (
-            <div key={key} role="presentation" className="absolute inset-x-0 top-0" style={{ height, transform: `translateY(${start - (phone ? 0 : headHeight)}px)` }}>
-              {phone ? <SampleCard {...props} /> : <SampleLine {...props} columns={columns} current={index === current} />}
+            <div
+              key={key}
+              role="presentation"
+              className="absolute inset-x-0 top-0"
+              style={{ height, transform: `translateY(${start - (phone ? 0 : headHeight)}px)` }}
+            >
+              {phone ? (
+                <SampleCard {...props} />
+              ) : (
+                <SampleLine {...props} columns={columns} current={index === current} />
+              )}
             </div>
           )
         })}

@@ -11,7 +11,14 @@ import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 
-type Props = { projectId: string; dataset: string; now: { filter: SampleFilter; columns: Column[]; order: Order }; mayShare: boolean; onSaved: (id: string) => void; trigger: ReactNode }
+type Props = {
+  projectId: string
+  dataset: string
+  now: { filter: SampleFilter; columns: Column[]; order: Order }
+  mayShare: boolean
+  onSaved: (id: string) => void
+  trigger: ReactNode
+}
 
 export function SaveView({ projectId, dataset, now, mayShare, onSaved, trigger }: Props) {
   const [open, setOpen] = useState(false)
@@ -26,7 +33,14 @@ export function SaveView({ projectId, dataset, now, mayShare, onSaved, trigger }
     },
   })
   return (
-    <Dialog title="Save view" description="Keeps this filter, its order and the columns under a name." size="small" open={open} onOpenChange={setOpen} trigger={trigger}>
+    <Dialog
+      title="Save view"
+      description="Keeps this filter, its order and the columns under a name."
+      size="small"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={trigger}
+    >
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -35,13 +49,28 @@ export function SaveView({ projectId, dataset, now, mayShare, onSaved, trigger }
         }}
       >
         <Field label="Name" required error={save.error?.message}>
-          <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={60} autoFocus placeholder="Account scams" />
+          <Input
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={60}
+            autoFocus
+            placeholder="Account scams"
+          />
         </Field>
-        <Checkbox checked={shared} onCheckedChange={setShared} disabledReason={mayShare ? undefined : 'Curators and owners share views'}>
+        <Checkbox
+          checked={shared}
+          onCheckedChange={setShared}
+          disabledReason={mayShare ? undefined : 'Curators and owners share views'}
+        >
           Show it to everybody in the project
         </Checkbox>
         <div className="flex justify-end">
-          <Button kind="filled" type="submit" pending={save.isPending} disabledReason={name.trim() ? undefined : 'Give it a name first'}>
+          <Button
+            kind="filled"
+            type="submit"
+            pending={save.isPending}
+            disabledReason={name.trim() ? undefined : 'Give it a name first'}
+          >
             Save
           </Button>
         </div>

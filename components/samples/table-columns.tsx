@@ -9,7 +9,10 @@ import { originWords, stateWords } from './words'
 const short = (id: string | null) => (id ? <span className="font-mono text-12">{id.slice(-6)}</span> : '–')
 
 export const cellOf: Record<Column, { width: number; number?: boolean; cell: (row: SampleRow) => ReactNode }> = {
-  source: { width: 112, cell: ({ source, labelSource }) => source?.name ?? (labelSource === 'generator' ? 'Generated' : '–') },
+  source: {
+    width: 112,
+    cell: ({ source, labelSource }) => source?.name ?? (labelSource === 'generator' ? 'Generated' : '–'),
+  },
   judges: { width: 64, cell: ({ verdicts }) => <JudgeShapes verdicts={verdicts} /> },
   state: { width: 84, cell: ({ state }) => stateWords[state] },
   labelSource: { width: 84, cell: ({ labelSource }) => originWords[labelSource] },
@@ -21,4 +24,6 @@ export const cellOf: Record<Column, { width: number; number?: boolean; cell: (ro
   characters: { width: 60, number: true, cell: ({ characters }) => formatNumber(characters) },
 }
 
-export const gridOf = (columns: readonly Column[]) => ({ gridTemplateColumns: `38px 128px minmax(0, 1fr) ${columns.map((column) => `${cellOf[column].width}px`).join(' ')} 8px` })
+export const gridOf = (columns: readonly Column[]) => ({
+  gridTemplateColumns: `38px 128px minmax(0, 1fr) ${columns.map((column) => `${cellOf[column].width}px`).join(' ')} 8px`,
+})

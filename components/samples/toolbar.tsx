@@ -24,7 +24,19 @@ type Props = {
 }
 
 /** Search, columns, order and the veil. The list follows when the typing rests. */
-export function Toolbar({ text, search, order, chosen, veiled, facets, onText, onOrder, onColumns, onVeil, onLeave }: Props) {
+export function Toolbar({
+  text,
+  search,
+  order,
+  chosen,
+  veiled,
+  facets,
+  onText,
+  onOrder,
+  onColumns,
+  onVeil,
+  onLeave,
+}: Props) {
   const [typed, setTyped] = useState(text)
   const [known, setKnown] = useState(text)
   // The address changed from elsewhere: back, a chip, a view.
@@ -55,7 +67,15 @@ export function Toolbar({ text, search, order, chosen, veiled, facets, onText, o
         start={<Search aria-hidden="true" className="lucide" />}
         end={
           typed ? (
-            <button type="button" aria-label="Clear search" onClick={() => { setTyped(''); onText('') }} className="grid size-6 place-items-center rounded-1 hover:text-text-1">
+            <button
+              type="button"
+              aria-label="Clear search"
+              onClick={() => {
+                setTyped('')
+                onText('')
+              }}
+              className="grid size-6 place-items-center rounded-1 hover:text-text-1"
+            >
               <X aria-hidden="true" />
             </button>
           ) : (
@@ -64,19 +84,51 @@ export function Toolbar({ text, search, order, chosen, veiled, facets, onText, o
         }
       />
       <div className="contents max-sm:hidden">
-        <Menu align="end" trigger={<Button className="max-sm:hidden">Columns<ChevronDown aria-hidden="true" /></Button>}>
+        <Menu
+          align="end"
+          trigger={
+            <Button className="max-sm:hidden">
+              Columns
+              <ChevronDown aria-hidden="true" />
+            </Button>
+          }
+        >
           {columns.map((column) => (
-            <MenuChoice key={column} checked={chosen.includes(column)} onSelect={() => onColumns(columns.filter((each) => (each === column ? !chosen.includes(each) : chosen.includes(each))))}>
+            <MenuChoice
+              key={column}
+              checked={chosen.includes(column)}
+              onSelect={() =>
+                onColumns(columns.filter((each) => (each === column ? !chosen.includes(each) : chosen.includes(each))))
+              }
+            >
               {columnWords[column]}
             </MenuChoice>
           ))}
         </Menu>
-        <Menu align="end" trigger={<Button className="max-sm:hidden" aria-label={`Order: ${orderWords[order]}`}>{orderWords[order]}<ChevronDown aria-hidden="true" /></Button>}>
+        <Menu
+          align="end"
+          trigger={
+            <Button className="max-sm:hidden" aria-label={`Order: ${orderWords[order]}`}>
+              {orderWords[order]}
+              <ChevronDown aria-hidden="true" />
+            </Button>
+          }
+        >
           {orders.map((each) => (
-            <MenuChoice key={each} checked={each === order} onSelect={() => onOrder(each)}>{orderWords[each]}</MenuChoice>
+            <MenuChoice key={each} checked={each === order} onSelect={() => onOrder(each)}>
+              {orderWords[each]}
+            </MenuChoice>
           ))}
         </Menu>
-        <Button className="max-sm:hidden" iconOnly label={veiled ? 'Show texts' : 'Hide texts'} keys="b" aria-pressed={veiled} icon={veiled ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />} onClick={onVeil} />
+        <Button
+          className="max-sm:hidden"
+          iconOnly
+          label={veiled ? 'Show texts' : 'Hide texts'}
+          keys="b"
+          aria-pressed={veiled}
+          icon={veiled ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+          onClick={onVeil}
+        />
       </div>
       {facets}
     </div>

@@ -17,7 +17,10 @@ export function useActs(projectId: string) {
   const [failure, setFailure] = useState<string | null>(null)
 
   function settle({ id, decisionId: _, ...values }: DecisionOutcome) {
-    client.setQueriesData<SamplePage>(everyWindow(projectId), (page) => page && { ...page, samples: page.samples.map((row) => (row.id === id ? { ...row, ...values } : row)) })
+    client.setQueriesData<SamplePage>(
+      everyWindow(projectId),
+      (page) => page && { ...page, samples: page.samples.map((row) => (row.id === id ? { ...row, ...values } : row)) },
+    )
     void client.invalidateQueries(everyCount(projectId))
     void client.invalidateQueries(sampleQuery(projectId, id))
   }
@@ -37,7 +40,8 @@ export function useActs(projectId: string) {
     onError: (error) => fail(error),
   })
   const act = useMutation({
-    mutationFn: ({ id, revision, act, labels }: Handed) => unwrap(labelSample(projectId, { sampleId: id, revision, act, ...(labels && { labels }) })),
+    mutationFn: ({ id, revision, act, labels }: Handed) =>
+      unwrap(labelSample(projectId, { sampleId: id, revision, act, ...(labels && { labels }) })),
     onSuccess: (outcome, { said }) => {
       setFailure(null)
       setDone((before) => [...before.slice(-49), outcome.decisionId])

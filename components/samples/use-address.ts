@@ -25,7 +25,8 @@ export function useAddress() {
 
   return {
     ...now,
-    setFilter: (filter: SampleFilter, how: 'push' | 'replace' = 'push') => write(addressOf(filter), how, [...filterKeys, 'sample']),
+    setFilter: (filter: SampleFilter, how: 'push' | 'replace' = 'push') =>
+      write(addressOf(filter), how, [...filterKeys, 'sample']),
     setOrder: (order: Order) => write({ order: order === 'newest' ? null : order, sample: null }, 'push'),
     setOpen: (sampleId: string | null, how: 'push' | 'replace' = 'replace') => write({ sample: sampleId }, how),
     setView: (view: string | null) => write({ view }, 'replace'),

@@ -14,7 +14,8 @@ export function useBulk(projectId: string, dataset: string) {
   const client = useQueryClient()
   const [going, setGoing] = useState<Going | null>(null)
   const start = useMutation({
-    mutationFn: ({ filter, act }: { filter: SampleFilter; act: BulkAct }) => unwrap(bulkSamples(projectId, { dataset, filter, act })),
+    mutationFn: ({ filter, act }: { filter: SampleFilter; act: BulkAct }) =>
+      unwrap(bulkSamples(projectId, { dataset, filter, act })),
     onSuccess: ({ id }, { act }) => setGoing({ runId: id, act, undoes: null }),
   })
   const back = useMutation({

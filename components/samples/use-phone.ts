@@ -8,4 +8,9 @@ const listen = (listener: () => void) => {
   return () => media.removeEventListener('change', listener)
 }
 
-export const usePhone = () => useSyncExternalStore(listen, () => window.matchMedia(query).matches, () => false)
+export const usePhone = () =>
+  useSyncExternalStore(
+    listen,
+    () => window.matchMedia(query).matches,
+    () => false,
+  )

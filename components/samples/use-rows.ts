@@ -17,13 +17,18 @@ export function useRows(projectId: string, asked: Asked, initial: SamplePage | n
   const starts: (string | undefined)[] = [undefined]
   if (outline.data?.starts) starts.push(...outline.data.starts)
   else
-    for (let next = (startsOf(undefined) ?? initial)?.next; next && starts.length < 2_000; next = startsOf(next)?.next) starts.push(next)
+    for (let next = (startsOf(undefined) ?? initial)?.next; next && starts.length < 2_000; next = startsOf(next)?.next)
+      starts.push(next)
 
   const windows: Window[] = []
   let count = 0
   for (const [at, after] of starts.entries()) {
     const loaded = startsOf(after) ?? (at === 0 ? initial : null)
-    const guess = outline.data?.starts ? (at < starts.length - 1 ? outline.data.every : outline.data.total - at * outline.data.every) : windowSize
+    const guess = outline.data?.starts
+      ? at < starts.length - 1
+        ? outline.data.every
+        : outline.data.total - at * outline.data.every
+      : windowSize
     const size = loaded ? loaded.samples.length : Math.max(0, guess)
     windows.push({ after, until: outline.data?.starts ? starts[at + 1] : undefined, first: count, size })
     count += size
@@ -31,12 +36,17 @@ export function useRows(projectId: string, asked: Asked, initial: SamplePage | n
 
   const seen = windows.filter(({ first, size }, at) => (first < sight.to && first + size > sight.from) || at === 0)
   const results = useQueries({
-    queries: seen.map((window) => ({ ...windowQuery(projectId, asked, window), ...(window.after === undefined && initial && { initialData: { ...initial, milliseconds: 0 } }) })),
+    queries: seen.map((window) => ({
+      ...windowQuery(projectId, asked, window),
+      ...(window.after === undefined && initial && { initialData: { ...initial, milliseconds: 0 } }),
+    })),
   })
 
   function rowAt(index: number): SampleRow | null {
     const at = windowAt(windows, index)
-    return at ? ((startsOf(at.after) ?? (at.after === undefined ? initial : null))?.samples[index - at.first] ?? null) : null
+    return at
+      ? ((startsOf(at.after) ?? (at.after === undefined ? initial : null))?.samples[index - at.first] ?? null)
+      : null
   }
   const indexOf = (id: string) => {
     for (const window of windows) {

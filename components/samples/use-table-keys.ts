@@ -20,8 +20,12 @@ export type TableActs = {
 }
 
 /** The keys of the table; those that decide are there for who may decide. */
-export function useTableKeys(acts: TableActs, { mayReview, search, page }: { mayReview: boolean; search: RefObject<HTMLInputElement | null>; page: number }) {
-  const both = (keys: string[], label: string, run: () => void): KeyBinding[] => keys.map((each) => ({ keys: each, label, run }))
+export function useTableKeys(
+  acts: TableActs,
+  { mayReview, search, page }: { mayReview: boolean; search: RefObject<HTMLInputElement | null>; page: number },
+) {
+  const both = (keys: string[], label: string, run: () => void): KeyBinding[] =>
+    keys.map((each) => ({ keys: each, label, run }))
   const decide: KeyBinding[] = [
     { keys: 'l', label: 'Relabel', run: acts.relabel, repeat: false },
     { keys: 'e', label: 'Accept', run: acts.accept, repeat: false },

@@ -29,7 +29,9 @@ type Props = {
 export function ViewTabs({ projectId, dataset, views, current, total, now, mayShare, onSaved, onGone }: Props) {
   const client = useQueryClient()
   const view = views.find(({ id }) => id === current)
-  const changed = view && (JSON.stringify(addressOf(view.filter)) !== JSON.stringify(addressOf(now.filter)) || view.order !== now.order)
+  const changed =
+    view &&
+    (JSON.stringify(addressOf(view.filter)) !== JSON.stringify(addressOf(now.filter)) || view.order !== now.order)
   const mayChange = view && (view.mine || mayShare)
   const again = () => client.invalidateQueries(viewsQuery(projectId, dataset))
   const plain = !view && Object.keys(addressOf(now.filter)).length === 0
@@ -48,8 +50,18 @@ export function ViewTabs({ projectId, dataset, views, current, total, now, maySh
       end={
         <>
           {mayChange && (
-            <Menu align="end" trigger={<Button kind="ghost" size="small">{changed ? 'View changed' : 'View'}</Button>}>
-              <MenuAct disabledReason={changed ? false : 'It is as it was saved'} onSelect={() => void unwrap(changeView(projectId, { viewId: view.id, ...now })).then(again)}>
+            <Menu
+              align="end"
+              trigger={
+                <Button kind="ghost" size="small">
+                  {changed ? 'View changed' : 'View'}
+                </Button>
+              }
+            >
+              <MenuAct
+                disabledReason={changed ? false : 'It is as it was saved'}
+                onSelect={() => void unwrap(changeView(projectId, { viewId: view.id, ...now })).then(again)}
+              >
                 Save the change
               </MenuAct>
               <MenuAct
@@ -70,7 +82,11 @@ export function ViewTabs({ projectId, dataset, views, current, total, now, maySh
             now={now}
             mayShare={mayShare}
             onSaved={(id) => void again().then(() => onSaved(id))}
-            trigger={<Button kind="ghost" size="small" icon={<Bookmark aria-hidden="true" />} aria-label="Save view"><span className="max-sm:sr-only">Save view</span></Button>}
+            trigger={
+              <Button kind="ghost" size="small" icon={<Bookmark aria-hidden="true" />} aria-label="Save view">
+                <span className="max-sm:sr-only">Save view</span>
+              </Button>
+            }
           />
         </>
       }

@@ -18,14 +18,7 @@ type Props = ShellProps & {
 }
 
 /** The frame of every page behind sign-in. The caller decides which rooms exist. */
-export async function Shell({
-  title = 'Assay',
-  homeHref = '/projects',
-  signOut,
-  acts,
-  children,
-  ...place
-}: Props) {
+export async function Shell({ title = 'Assay', homeHref = '/projects', signOut, acts, children, ...place }: Props) {
   const { rail } = await keptChoices()
   return (
     <div className="flex h-dvh">

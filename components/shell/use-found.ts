@@ -19,6 +19,11 @@ export function useFound(projectId: string | undefined, typed: string): { found:
     },
     enabled: Boolean(projectId) && text.length > 1,
   })
-  const found = data.map(({ id, excerpt, state }) => ({ key: id, label: excerpt, hint: state, href: sampleHref(projectId ?? '', id) }))
+  const found = data.map(({ id, excerpt, state }) => ({
+    key: id,
+    label: excerpt,
+    hint: state,
+    href: sampleHref(projectId ?? '', id),
+  }))
   return { found: text.length > 1 ? found : [], waiting: isFetching }
 }

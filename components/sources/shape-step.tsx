@@ -1,5 +1,5 @@
 'use client'
-import { isBinary } from '@/lib/sources/choose-mapping'
+import { isBinary } from '@/lib/policy/rules'
 import { mapping as mappingShape } from '@/lib/sources/mapping/schema'
 import { presets } from '@/lib/sources/presets/all'
 import { guessMapping } from '@/lib/sources/presets/guess'
@@ -92,7 +92,5 @@ function mappingOf(key: string, { columns, rows, policy }: PreviewView, target: 
         target,
       )
   const mapping = mappingShape.parse(draft)
-  return mapping.verdict && mapping.labels && isBinary({ ...policy, origin: null })
-    ? { ...mapping, labels: null }
-    : mapping
+  return mapping.verdict && mapping.labels && isBinary(policy.labels) ? { ...mapping, labels: null } : mapping
 }

@@ -3,7 +3,10 @@ import { Prisma } from '../generated/prisma/client'
 import type { AuditFilter, AuditPageView } from './schema'
 
 /** Who changed what, newest first. */
-export async function listEntries(ctx: Ctx, { room, actor, subject, since, until, before, take }: AuditFilter): Promise<AuditPageView> {
+export async function listEntries(
+  ctx: Ctx,
+  { room, actor, subject, since, until, before, take }: AuditFilter,
+): Promise<AuditPageView> {
   allow(ctx, 'read')
   const rows = await ctx.db.auditEntry.findMany({
     where: {
@@ -34,7 +37,10 @@ const dayAfter = (date: string) => new Date(new Date(date).getTime() + 86_400_00
 /** What there is to filter by. */
 async function choices(ctx: Ctx) {
   const actions = await ctx.db.auditEntry.groupBy({ by: ['action'], where: { projectId: ctx.projectId } })
-  const actors = await ctx.db.auditEntry.groupBy({ by: ['actorId', 'actorName'], where: { projectId: ctx.projectId, actorType: { not: 'job' } } })
+  const actors = await ctx.db.auditEntry.groupBy({
+    by: ['actorId', 'actorName'],
+    where: { projectId: ctx.projectId, actorType: { not: 'job' } },
+  })
   return {
     rooms: [...new Set(actions.map(({ action }) => action.split('.')[0] ?? action))].sort(),
     actors: actors.map(({ actorId: id, actorName: name }) => ({ id, name })),

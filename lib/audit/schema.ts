@@ -4,7 +4,13 @@ import { z } from 'zod'
 const blank = (value: unknown) => (value === '' ? undefined : value)
 
 export const auditFilter = z.object({
-  room: z.preprocess(blank, z.string().regex(/^[a-z-]{1,40}$/).optional()),
+  room: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[a-z-]{1,40}$/)
+      .optional(),
+  ),
   actor: z.preprocess(blank, z.string().max(80).optional()),
   subject: z.preprocess(blank, z.string().max(80).optional()),
   since: z.preprocess(blank, z.iso.date().optional()),
@@ -23,4 +29,9 @@ export type AuditEntryView = {
   before: unknown
   after: unknown
 }
-export type AuditPageView = { entries: AuditEntryView[]; older: string | null; rooms: string[]; actors: { id: string; name: string }[] }
+export type AuditPageView = {
+  entries: AuditEntryView[]
+  older: string | null
+  rooms: string[]
+  actors: { id: string; name: string }[]
+}

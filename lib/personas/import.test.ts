@@ -48,6 +48,7 @@ const three = JSON.stringify({
 const files: [name: string, content: string | Buffer, texts: string[], origin: string][] = [
   ['persona.jsonl', hub, ['A baker in Ghent', 'A nurse in Kano'], 'hub'],
   ['persona.jsonl.gz', gzipSync(hub), ['A baker in Ghent', 'A nurse in Kano'], 'hub'],
+  ['both.jsonl', `${hub}\n${three}`, ['A baker in Ghent', 'A nurse in Kano', 'A pilot, of sorts'], 'hub'],
   ['instruction.jsonl', three, ['A pilot, of sorts'], 'hub'],
   [
     'mine.txt',

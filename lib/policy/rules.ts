@@ -163,3 +163,9 @@ function index(labels: readonly Matchable[], by: (text: string) => string) {
   }
   return found
 }
+
+/** Only tells safe from unsafe, so a verdict is all it can take. */
+export function isBinary(labels: readonly { polarity: string; retired?: boolean }[]) {
+  const open = labels.filter(({ retired }) => !retired)
+  return open.length <= 2 && open.every(({ polarity }) => polarity === 'safe' || polarity === 'unsafe')
+}

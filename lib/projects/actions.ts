@@ -8,7 +8,14 @@ import { renameDataset as nameDataset } from './rename-dataset'
 import { renameProject as nameProject } from './rename-project'
 import { restoreDataset as bringDatasetBack } from './restore-dataset'
 import { restoreProject as bringProjectBack } from './restore-project'
-import { createDatasetInput, createProjectInput, datasetInput, noInput, renameDatasetInput, renameProjectInput } from './schema'
+import {
+  createDatasetInput,
+  createProjectInput,
+  datasetInput,
+  noInput,
+  renameDatasetInput,
+  renameProjectInput,
+} from './schema'
 
 export const createProject = houseAction(createProjectInput, makeProject)
 export const renameProject = action(renameProjectInput, nameProject)

@@ -6,8 +6,16 @@ import { changeProject } from './change-project'
 export async function archiveProject(ctx: Ctx) {
   allow(ctx, 'manage')
   return transaction(ctx, async (ctx) => {
-    const running = await ctx.db.run.count({ where: { projectId: ctx.projectId, status: { in: ['running', 'paused'] } } })
-    if (running > 0) throw conflict(`${running} ${running === 1 ? 'run is' : 'runs are'} still going. Cancel or finish them first`)
-    return changeProject(ctx, { act: 'project.archive', data: { archivedAt: new Date() }, whenArchived: false, otherwise: 'This project is archived already' })
+    const running = await ctx.db.run.count({
+      where: { projectId: ctx.projectId, status: { in: ['running', 'paused'] } },
+    })
+    if (running > 0)
+      throw conflict(`${running} ${running === 1 ? 'run is' : 'runs are'} still going. Cancel or finish them first`)
+    return changeProject(ctx, {
+      act: 'project.archive',
+      data: { archivedAt: new Date() },
+      whenArchived: false,
+      otherwise: 'This project is archived already',
+    })
   })
 }

@@ -11,9 +11,13 @@ export async function createProject(ctx: HouseCtx, { name, policy }: CreateProje
     const projectId = newId()
     const ctx = { ...house, role: 'owner', projectId } as const
     await ctx.db.project.create({ data: { id: projectId, name } })
-    if (ctx.actor.type === 'user') await ctx.db.membership.create({ data: { projectId, userId: ctx.actor.id, role: 'owner' } })
+    if (ctx.actor.type === 'user')
+      await ctx.db.membership.create({ data: { projectId, userId: ctx.actor.id, role: 'owner' } })
     const { versionId } = await adoptPolicy(ctx, { key: policy })
-    const dataset = await ctx.db.dataset.create({ data: { projectId, name: 'User prompts', target: 'prompt', policyVersionId: versionId }, select: { id: true } })
+    const dataset = await ctx.db.dataset.create({
+      data: { projectId, name: 'User prompts', target: 'prompt', policyVersionId: versionId },
+      select: { id: true },
+    })
     await audit(ctx, 'project.create', projectId, { name, after: { name, policy } })
     return { id: projectId, name, datasetId: dataset.id }
   })

@@ -22,24 +22,38 @@ import { seedDemo } from './seed-demo'
 
 const person = async () => {
   const { id } = await db.user.create({ data: { email: `${newId()}@example.org`, name: 'Ada' } })
-  const ctx: HouseCtx = { actor: { type: 'user', id, name: 'Ada' }, role: 'person', onlyProject: null, db, address: 'local' }
+  const ctx: HouseCtx = {
+    actor: { type: 'user', id, name: 'Ada' },
+    role: 'person',
+    onlyProject: null,
+    db,
+    address: 'local',
+  }
   return ctx
 }
 
 test('a new project has a policy, a dataset under it, its maker as owner, and a trace', async () => {
   const maker: HouseCtx = { ...(await person()), role: 'keeper' }
   const { id, datasetId } = await createProject(maker, { name: 'Forum', policy: 'binary' })
-  expect(await db.membership.findMany({ where: { projectId: id }, select: { userId: true, role: true } })).toEqual([{ userId: maker.actor.id, role: 'owner' }])
+  expect(await db.membership.findMany({ where: { projectId: id }, select: { userId: true, role: true } })).toEqual([
+    { userId: maker.actor.id, role: 'owner' },
+  ])
   const ctx = { actor: maker.actor, role: 'owner', projectId: id, db } as const
-  expect(await listDatasets(ctx)).toMatchObject([{ id: datasetId, name: 'User prompts', target: 'prompt', policyVersion: 1, samples: 0 }])
+  expect(await listDatasets(ctx)).toMatchObject([
+    { id: datasetId, name: 'User prompts', target: 'prompt', policyVersion: 1, samples: 0 },
+  ])
   const { entries } = await listEntries(ctx, auditFilter.parse({ room: 'project' }))
   expect(entries).toMatchObject([{ action: 'project.create', actor: { id: maker.actor.id } }])
 })
 
 test('only the keeper makes projects, and an unknown policy makes none', async () => {
   const before = await db.project.count()
-  await expect(createProject(await person(), { name: 'Mine', policy: 'binary' })).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(createProject(keeper, { name: 'Mine', policy: 'no-such-policy' })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(createProject(await person(), { name: 'Mine', policy: 'binary' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await expect(createProject(keeper, { name: 'Mine', policy: 'no-such-policy' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
   expect(await db.project.count()).toBe(before)
 })
 
@@ -49,29 +63,45 @@ test('people see the projects they are in, the keeper all of them, a key of one 
   const ada = await person()
   expect(await listProjects(ada)).toEqual([])
   await db.membership.create({ data: { projectId: ctx.projectId, userId: ada.actor.id, role: 'reviewer' } })
-  expect((await listProjects(ada)).map(({ id, role }) => ({ id, role }))).toEqual([{ id: ctx.projectId, role: 'reviewer' }])
-  const key: HouseCtx = { ...ada, actor: { type: 'key', id: newId(), name: 'Script' }, onlyProject: other.ctx.projectId }
+  expect((await listProjects(ada)).map(({ id, role }) => ({ id, role }))).toEqual([
+    { id: ctx.projectId, role: 'reviewer' },
+  ])
+  const key: HouseCtx = {
+    ...ada,
+    actor: { type: 'key', id: newId(), name: 'Script' },
+    onlyProject: other.ctx.projectId,
+  }
   expect((await listProjects(key)).map(({ id }) => id)).toEqual([other.ctx.projectId])
-  expect((await listProjects(keeper)).map(({ id }) => id)).toEqual(expect.arrayContaining([ctx.projectId, other.ctx.projectId]))
+  expect((await listProjects(keeper)).map(({ id }) => id)).toEqual(
+    expect.arrayContaining([ctx.projectId, other.ctx.projectId]),
+  )
 })
 
 test('a project with work under way is not archived; archived, it comes back', async () => {
   const { ctx } = await newProject()
   const { id: runId } = await openRun(ctx, { kind: 'test', title: 'Test', plan: {}, batches: [{ first: 0, size: 1 }] })
-  await expect(archiveProject(ctx)).rejects.toMatchObject({ code: 'conflict', message: '1 run is still going. Cancel or finish them first' })
+  await expect(archiveProject(ctx)).rejects.toMatchObject({
+    code: 'conflict',
+    message: '1 run is still going. Cancel or finish them first',
+  })
   await db.run.update({ where: { id: runId }, data: { status: 'cancelled' } })
   await archiveProject(ctx)
   await expect(renameProject(ctx, { name: 'New' })).rejects.toMatchObject({ code: 'conflict' })
   await restoreProject(ctx)
   await renameProject(ctx, { name: 'New' })
-  await expect(renameProject({ ...ctx, role: 'curator' }, { name: 'Newer' })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(renameProject({ ...ctx, role: 'curator' }, { name: 'Newer' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
 })
 
 test('of two who archive the last two datasets at once, one is told', async () => {
   const { ctx, datasetId } = await newProject()
   const [version] = await listVersions(ctx)
   const second = await createDataset(ctx, { name: 'Answers', target: 'response', policyVersionId: version?.id ?? '' })
-  const outcomes = await Promise.allSettled([archiveDataset(ctx, { datasetId }), archiveDataset(ctx, { datasetId: second.id })])
+  const outcomes = await Promise.allSettled([
+    archiveDataset(ctx, { datasetId }),
+    archiveDataset(ctx, { datasetId: second.id }),
+  ])
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await db.dataset.count({ where: { projectId: ctx.projectId, archivedAt: null } })).toBe(1)
 })
@@ -80,18 +110,40 @@ test('a dataset takes no name twice and no policy of another project', async () 
   const [{ ctx, datasetId }, other] = [await newProject(), await newProject()]
   const [mine] = await listVersions(ctx)
   const [theirs] = await listVersions(other.ctx)
-  await expect(createDataset(ctx, { name: 'User prompts', target: 'prompt', policyVersionId: mine?.id ?? '' })).rejects.toMatchObject({ code: 'conflict' })
-  await expect(createDataset(ctx, { name: 'New', target: 'prompt', policyVersionId: theirs?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(
+    createDataset(ctx, { name: 'User prompts', target: 'prompt', policyVersionId: mine?.id ?? '' }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+  await expect(
+    createDataset(ctx, { name: 'New', target: 'prompt', policyVersionId: theirs?.id ?? '' }),
+  ).rejects.toMatchObject({ code: 'not_found' })
   await expect(renameDataset(other.ctx, { datasetId, name: 'Taken over' })).rejects.toMatchObject({ code: 'not_found' })
 })
 
 test('the overview adds up, and shows labels that have no sample', async () => {
   const { ctx, datasetId } = await newProject()
-  await addSamples(ctx, { datasetId, samples: [{ prompt: 'a', labels: ['safe'] }, { prompt: 'b', labels: ['privacy'] }, { prompt: 'c', labels: [] }], labelSource: 'import' })
+  await addSamples(ctx, {
+    datasetId,
+    samples: [
+      { prompt: 'a', labels: ['safe'] },
+      { prompt: 'b', labels: ['privacy'] },
+      { prompt: 'c', labels: [] },
+    ],
+    labelSource: 'import',
+  })
   await addSamples(ctx, { datasetId, samples: [{ prompt: 'd', labels: ['safe'] }], labelSource: 'generator' })
   const overview = await getOverview(ctx, { dataset: datasetId })
-  expect(overview).toMatchObject({ total: 4, broughtIn: 3, generated: 1, all: { safe: 2, unsafe: 1, caution: 0, none: 1 } })
-  expect(overview.labels.map(({ code, count }) => [code, count])).toEqual([['spam-scams', 0], ['self-harm', 0], ['privacy', 1], ['safe', 2]])
+  expect(overview).toMatchObject({
+    total: 4,
+    broughtIn: 3,
+    generated: 1,
+    all: { safe: 2, unsafe: 1, caution: 0, none: 1 },
+  })
+  expect(overview.labels.map(({ code, count }) => [code, count])).toEqual([
+    ['spam-scams', 0],
+    ['self-harm', 0],
+    ['privacy', 1],
+    ['safe', 2],
+  ])
 })
 
 test('changes are read page by page, by room and actor, within the project', async () => {

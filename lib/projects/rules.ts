@@ -12,19 +12,43 @@ export function countByPolarity(rows: { polarity: Polarity; count: number }[]): 
 }
 
 /** The dataset that a page shows: the one asked for if it is there, else the first. */
-export const chooseDataset = <D extends { id: string; archivedAt: string | null }>(datasets: D[], wanted: string | undefined) =>
-  datasets.find(({ id }) => id === wanted) ?? datasets.find(({ archivedAt }) => archivedAt === null) ?? datasets[0]
+export const chooseDataset = <D extends { id: string; archivedAt: string | null }>(
+  datasets: D[],
+  wanted: string | undefined,
+) => datasets.find(({ id }) => id === wanted) ?? datasets.find(({ archivedAt }) => archivedAt === null) ?? datasets[0]
 
 /** What would help this dataset most, for this person. Only what can be done is named. */
-export function nextSteps(projectId: string, { total, runs, dataset }: Pick<OverviewView, 'total' | 'runs' | 'dataset'>, role: string): Step[] {
+export function nextSteps(
+  projectId: string,
+  { total, runs, dataset }: Pick<OverviewView, 'total' | 'runs' | 'dataset'>,
+  role: string,
+): Step[] {
   const at = (path: string) => `/projects/${projectId}${path}`
   const mayCurate = role === 'curator' || role === 'owner'
   const steps: (Step | false)[] = [
-    role === 'owner' && { key: 'invite', title: 'Bring your team in', why: 'Labels that two people agree on are worth more.', act: 'Invite', href: at('/access') },
+    role === 'owner' && {
+      key: 'invite',
+      title: 'Bring your team in',
+      why: 'Labels that two people agree on are worth more.',
+      act: 'Invite',
+      href: at('/access'),
+    },
     mayCurate &&
       total > 0 &&
-      runs === 0 && { key: 'check', title: 'Check the samples', why: 'Compares every text with its fingerprint.', act: 'Check', href: at(`/settings?dataset=${dataset.id}`) },
-    role === 'owner' && { key: 'key', title: 'Make a key for your scripts', why: 'Everything here can be done over HTTP.', act: 'Make a key', href: at('/access') },
+      runs === 0 && {
+        key: 'check',
+        title: 'Check the samples',
+        why: 'Compares every text with its fingerprint.',
+        act: 'Check',
+        href: at(`/settings?dataset=${dataset.id}`),
+      },
+    role === 'owner' && {
+      key: 'key',
+      title: 'Make a key for your scripts',
+      why: 'Everything here can be done over HTTP.',
+      act: 'Make a key',
+      href: at('/access'),
+    },
   ]
   return steps.filter((step) => step !== false)
 }

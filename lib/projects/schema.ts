@@ -4,7 +4,10 @@ import type { Polarity } from '../samples/schema'
 const name = z.string().trim().min(1, 'Give it a name').max(80, 'At most 80 characters')
 
 export const noInput = z.strictObject({})
-export const createProjectInput = z.strictObject({ name, policy: z.string().min(1).max(60).default('moderation-starter') })
+export const createProjectInput = z.strictObject({
+  name,
+  policy: z.string().min(1).max(60).default('moderation-starter'),
+})
 export type CreateProjectInput = z.output<typeof createProjectInput>
 export const renameProjectInput = z.strictObject({ name })
 export type RenameProjectInput = z.output<typeof renameProjectInput>
@@ -22,8 +25,25 @@ export const overviewInput = z.object({ dataset: z.uuid().optional().catch(undef
 export type OverviewInput = z.output<typeof overviewInput>
 
 export type PolarityCounts = Record<Polarity, number>
-export type ProjectView = { id: string; name: string; archivedAt: string | null; role: string; samples: PolarityCounts; datasets: number; people: number; running: number }
-export type DatasetView = { id: string; name: string; target: Target; policy: string; policyVersion: number; samples: number; archivedAt: string | null }
+export type ProjectView = {
+  id: string
+  name: string
+  archivedAt: string | null
+  role: string
+  samples: PolarityCounts
+  datasets: number
+  people: number
+  running: number
+}
+export type DatasetView = {
+  id: string
+  name: string
+  target: Target
+  policy: string
+  policyVersion: number
+  samples: number
+  archivedAt: string | null
+}
 
 export type LabelCount = { code: string; name: string; polarity: Polarity; count: number; reviewed: number }
 export type Step = { key: string; title: string; why: string; act: string; href: string }

@@ -2,6 +2,7 @@ import { audit } from '../audit'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
+import { addStarters } from '../personas/add-starters'
 import { adoptPolicy } from '../policy/adopt-policy'
 import { addSamples } from '../samples/add-samples'
 import { checkSamples } from '../samples/check-samples'
@@ -14,7 +15,13 @@ export async function seedDemo() {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('assay demo'))`
       if ((await tx.project.count()) > 0) return
       const projectId = newId()
-      const ctx: Ctx = { actor: { type: 'system', id: 'assay', name: 'Assay' }, role: 'owner', projectId, db: tx, inTransaction: true }
+      const ctx: Ctx = {
+        actor: { type: 'system', id: 'assay', name: 'Assay' },
+        role: 'owner',
+        projectId,
+        db: tx,
+        inTransaction: true,
+      }
       await tx.project.create({ data: { id: projectId, name: 'Demo' } })
       const { versionId } = await adoptPolicy(ctx, { key: 'moderation-starter' })
       const { id: datasetId } = await tx.dataset.create({
@@ -22,7 +29,12 @@ export async function seedDemo() {
         select: { id: true },
       })
       await audit(ctx, 'project.create', projectId, { name: 'Demo', after: { name: 'Demo' } })
-      await addSamples(ctx, { datasetId, samples: demoSamples({ spam: 'spam-scams', self: 'self-harm', privacy: 'privacy', safe: 'safe' }), labelSource: 'import' })
+      await addSamples(ctx, {
+        datasetId,
+        samples: demoSamples({ spam: 'spam-scams', self: 'self-harm', privacy: 'privacy', safe: 'safe' }),
+        labelSource: 'import',
+      })
+      await addStarters(ctx, { tags: [] })
       await checkSamples(ctx, { datasetId, batchSize: 500 })
       // A new owner is made owner of every project there is, so nobody has to be invited to the demo.
       for (const { id: userId } of await tx.user.findMany({ where: { instanceOwner: true }, select: { id: true } }))

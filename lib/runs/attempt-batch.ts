@@ -11,7 +11,8 @@ type Signals = Pick<Attempt, 'winding' | 'signal'>
 /** Does a claimed batch's work and says how it ended. Never throws for what the work did. */
 export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Signals) {
   const { run, fence, ...batch } = claim
-  if (batch.attempts > job.tries) return failBatch(ctx, job, claim, 'internal', 'The worker stopped each time it tried this')
+  if (batch.attempts > job.tries)
+    return failBatch(ctx, job, claim, 'internal', 'The worker stopped each time it tried this')
 
   let ended = false
   const keep: Attempt['keep'] = async (write, progress = {}) => {
@@ -28,7 +29,8 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
     if (ended) return closeRun(run.id, job)
     if (outcome === 'unfinished') return handBack(ctx, claim)
   } catch (error) {
-    if (error instanceof LostBatch || signals.signal.reason === 'lost') return log.info('batch.taken-away', { run: run.id, batch: batch.id })
+    if (error instanceof LostBatch || signals.signal.reason === 'lost')
+      return log.info('batch.taken-away', { run: run.id, batch: batch.id })
     if (signals.winding.aborted) return handBack(ctx, claim)
     return retryLater(ctx, job, claim, error)
   }
@@ -38,7 +40,11 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
 class LostBatch extends Error {}
 
 /** The lock on the batch row lasts until the caller's transaction ends, so nobody can claim it in between. */
-async function holdFence(ctx: Ctx, { id, fence, runId }: Claim, { done = 0, failed = 0, costMicros = 0, last }: Progress) {
+async function holdFence(
+  ctx: Ctx,
+  { id, fence, runId }: Claim,
+  { done = 0, failed = 0, costMicros = 0, last }: Progress,
+) {
   const held = last
     ? await ctx.db.$executeRaw`
         UPDATE "Batch" SET status = 'done', fence = NULL, "leasedUntil" = NULL, error = NULL, "errorClass" = NULL, "endedAt" = now(),
@@ -48,7 +54,8 @@ async function holdFence(ctx: Ctx, { id, fence, runId }: Claim, { done = 0, fail
         UPDATE "Batch" SET done = done + ${done}, failed = failed + ${failed}
         WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
   if (held === 0) throw new LostBatch('Another worker holds this batch')
-  if (costMicros) await ctx.db.$executeRaw`UPDATE "Run" SET "costMicros" = "costMicros" + ${costMicros} WHERE id = ${runId}::uuid`
+  if (costMicros)
+    await ctx.db.$executeRaw`UPDATE "Run" SET "costMicros" = "costMicros" + ${costMicros} WHERE id = ${runId}::uuid`
 }
 
 async function handBack(ctx: Ctx, { id, fence }: Claim) {
@@ -60,9 +67,11 @@ async function handBack(ctx: Ctx, { id, fence }: Claim) {
 async function retryLater(ctx: Ctx, job: Job, claim: Claim, error: unknown) {
   const told = error instanceof AppError
   const message = told ? error.message : 'Something went wrong here. It is in the log'
-  if (!told) log.error('batch.failed', { run: claim.runId, batch: claim.id, attempt: claim.attempts, ...describeError(error) })
+  if (!told)
+    log.error('batch.failed', { run: claim.runId, batch: claim.id, attempt: claim.attempts, ...describeError(error) })
   const hopeless = told && (error.code === 'invalid' || error.code === 'not_found' || error.code === 'forbidden')
-  if (hopeless || claim.attempts >= job.tries) return failBatch(ctx, job, claim, told ? error.code : 'internal', message)
+  if (hopeless || claim.attempts >= job.tries)
+    return failBatch(ctx, job, claim, told ? error.code : 'internal', message)
   await ctx.db.$executeRaw`
     UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, error = ${message}, "errorClass" = ${told ? error.code : 'internal'},
       "notBefore" = now() + make_interval(secs => ${backoff(claim.attempts, Math.random())})
@@ -75,11 +84,12 @@ const failBatch = (ctx: Ctx, job: Job, claim: Claim, errorClass: string, error: 
 type Ending = { status: 'done' } | { status: 'failed'; error: string; errorClass: string }
 
 async function endBatch(ctx: Ctx, job: Job, { id, fence, runId }: Claim, ending: Ending) {
-  const closed = ending.status === 'done'
-    ? await ctx.db.$executeRaw`
+  const closed =
+    ending.status === 'done'
+      ? await ctx.db.$executeRaw`
         UPDATE "Batch" SET status = 'done', fence = NULL, "leasedUntil" = NULL, error = NULL, "errorClass" = NULL, "endedAt" = now(), done = size - failed
         WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
-    : await ctx.db.$executeRaw`
+      : await ctx.db.$executeRaw`
         UPDATE "Batch" SET status = 'failed', fence = NULL, "leasedUntil" = NULL, error = ${ending.error}, "errorClass" = ${ending.errorClass}, "endedAt" = now(), failed = size - done
         WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
   // Not in one transaction with the line above: of two last batches, one must see the other closed.

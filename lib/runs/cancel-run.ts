@@ -6,7 +6,13 @@ import type { RunInput } from './schema'
 export async function cancelRun(ctx: Ctx, { runId }: RunInput) {
   allow(ctx, 'curate')
   const to = { status: 'cancelled', endedAt: new Date() } as const
-  return changeRun(ctx, { runId, from: ['running', 'paused'], to, act: 'cancelled it', otherwise: 'This run has already ended' }, (ctx) =>
-    ctx.db.batch.updateMany({ where: { runId, status: 'open' }, data: { status: 'cancelled', fence: null, leasedUntil: null, endedAt: new Date() } }),
+  return changeRun(
+    ctx,
+    { runId, from: ['running', 'paused'], to, act: 'cancelled it', otherwise: 'This run has already ended' },
+    (ctx) =>
+      ctx.db.batch.updateMany({
+        where: { runId, status: 'open' },
+        data: { status: 'cancelled', fence: null, leasedUntil: null, endedAt: new Date() },
+      }),
   )
 }

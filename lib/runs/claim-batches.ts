@@ -3,13 +3,30 @@ import type { JobBatch, JobRun } from '../job'
 import { leaseSeconds } from './rules'
 
 export type Claim = JobBatch & { fence: string; runId: string; run: JobRun & { title: string } }
-type Row = Omit<JobBatch, 'input'> & { fence: string; runId: string; input: unknown; projectId: string; datasetId: string | null; kind: string; title: string; plan: unknown }
+type Row = Omit<JobBatch, 'input'> & {
+  fence: string
+  runId: string
+  input: unknown
+  projectId: string
+  datasetId: string | null
+  kind: string
+  title: string
+  plan: unknown
+}
 
 /**
  * Takes batches that nobody holds. The project that was served longest ago comes first, so a large run never starves
  * another project's small one. Each claim has a fence of its own: whoever held the batch before can no longer write.
  */
-export async function claimBatches({ workerId, kinds, limit }: { workerId: string; kinds: string[]; limit: number }): Promise<Claim[]> {
+export async function claimBatches({
+  workerId,
+  kinds,
+  limit,
+}: {
+  workerId: string
+  kinds: string[]
+  limit: number
+}): Promise<Claim[]> {
   const rows = await db.$queryRaw<Row[]>`
     WITH next AS (
       SELECT r.id FROM "Run" r

@@ -13,7 +13,11 @@ export async function closeRun(runId: string, job: Job) {
     await db.$transaction((tx) => close(tx, runId, job), { maxWait: 10_000, timeout: 120_000 })
   } catch (error) {
     log.error('run.close-failed', { run: runId, ...describeError(error) })
-    const data = { status: 'failed', reason: 'Its last step failed. The reason is in the log', endedAt: new Date() } as const
+    const data = {
+      status: 'failed',
+      reason: 'Its last step failed. The reason is in the log',
+      endedAt: new Date(),
+    } as const
     await db.run.updateMany({ where: { id: runId, status: 'running', batches: { none: { status: 'open' } } }, data })
   }
 }
@@ -27,9 +31,16 @@ async function close(tx: Prisma.TransactionClient, runId: string, job: Job) {
   const numberOf = (wanted: string) => counts.find(({ status }) => status === wanted)?._count ?? 0
   if (numberOf('open') > 0) return
 
-  const ctx: Ctx = { actor: { type: 'job', id: run.id, name: run.title }, role: 'curator', projectId: run.projectId, db: tx, inTransaction: true }
+  const ctx: Ctx = {
+    actor: { type: 'job', id: run.id, name: run.title },
+    role: 'curator',
+    projectId: run.projectId,
+    db: tx,
+    inTransaction: true,
+  }
   const following = await job.next?.(ctx, run)
-  if (following && 'batches' in following && following.batches.length > 0) return addBatches(ctx, runId, all, following.batches)
+  if (following && 'batches' in following && following.batches.length > 0)
+    return addBatches(ctx, runId, all, following.batches)
 
   const failed = numberOf('failed')
   await tx.run.update({

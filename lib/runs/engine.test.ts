@@ -28,7 +28,11 @@ async function work(...jobs: Job[]) {
 }
 
 async function until<T>(look: () => Promise<T>, holds: (value: T) => boolean, seconds = 15): Promise<T> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (
+    const end = Date.now() + seconds * 1000;
+    Date.now() < end;
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  ) {
     const value = await look()
     if (holds(value)) return value
   }
@@ -39,12 +43,17 @@ const kind = () => `test-${newId()}`
 const noSignals = () => ({ winding: new AbortController().signal, signal: new AbortController().signal })
 
 /** Each unit leaves one row of the run's log, so that what was counted can be counted again. */
-function writing(kind: string, { before = async () => {} }: { before?: (position: number) => Promise<void> } = {}): Job {
+function writing(
+  kind: string,
+  { before = async () => {} }: { before?: (position: number) => Promise<void> } = {},
+): Job {
   return job({
     kind,
     work: async (_ctx, { run, batch, keep }) => {
       await before(batch.position)
-      await keep((ctx) => ctx.db.runEvent.create({ data: { runId: run.id, level: 'info', message: `unit ${batch.position}` } }))
+      await keep((ctx) =>
+        ctx.db.runEvent.create({ data: { runId: run.id, level: 'info', message: `unit ${batch.position}` } }),
+      )
     },
   })
 }
@@ -55,8 +64,15 @@ test('a run ends done, with each batch counted once', async () => {
   const name = kind()
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(203, 5) })
   await work(writing(name))
-  const run = await until(() => getRun(ctx, { runId: id }), ({ status }) => status !== 'running')
-  expect(run).toMatchObject({ status: 'done', units: { total: 203, done: 203, failed: 0 }, batches: { done: 41, open: 0 } })
+  const run = await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status !== 'running',
+  )
+  expect(run).toMatchObject({
+    status: 'done',
+    units: { total: 203, done: 203, failed: 0 },
+    batches: { done: 41, open: 0 },
+  })
   expect(await written(id)).toBe(41)
 })
 
@@ -65,7 +81,10 @@ test('two workers share a run without doing anything twice', async () => {
   const name = kind()
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(400, 1) })
   await Promise.all([work(writing(name)), work(writing(name)), work(writing(name))])
-  await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
+  await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'done',
+  )
   expect(await written(id)).toBe(400)
 })
 
@@ -79,7 +98,10 @@ test('what fails is tried again, and only that', async () => {
   }
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(9, 1) })
   await work(writing(name, { before }))
-  await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
+  await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'done',
+  )
   expect([...tries.entries()].sort(([a], [b]) => a - b).map(([, times]) => times)).toEqual([2, 1, 1, 2, 1, 1, 2, 1, 1])
 })
 
@@ -93,7 +115,10 @@ test('what cannot succeed is not tried again, and the run says why it failed', a
   }
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(2, 1) })
   await work(writing(name, { before }))
-  const run = await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'failed')
+  const run = await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'failed',
+  )
   expect(calls).toBe(2)
   expect(run.reason).toBe('2 of 2 batches failed')
   expect(run.failures).toEqual([{ errorClass: 'invalid', error: 'Row 7 has no text', batches: 2, units: 2 }])
@@ -108,10 +133,16 @@ test('retrying a failed run opens what failed and leaves what was done', async (
   }
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(3, 1) })
   await work(writing(name, { before }))
-  await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'failed')
+  await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'failed',
+  )
   broken = false
   await retryRun(ctx, { runId: id })
-  const run = await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
+  const run = await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'done',
+  )
   expect(run.units).toEqual({ total: 3, done: 3, failed: 0 })
   expect(await written(id)).toBe(3)
 })
@@ -139,9 +170,16 @@ test('cancelling takes hold within two seconds, and what arrives later is not ke
   })
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(100, 1) })
   await work(slow)
-  await until(async () => begun, (count) => count >= 8)
+  await until(
+    async () => begun,
+    (count) => count >= 8,
+  )
   await cancelRun(ctx, { runId: id })
-  await until(async () => stopped, (count) => count === begun, 2)
+  await until(
+    async () => stopped,
+    (count) => count === begun,
+    2,
+  )
   expect(await written(id)).toBe(0)
   const run = await getRun(ctx, { runId: id })
   expect(run).toMatchObject({ status: 'cancelled', batches: { cancelled: 100, open: 0 } })
@@ -151,11 +189,17 @@ test('cancelling takes hold within two seconds, and what arrives later is not ke
 test('cancelling while workers write goes through each time: who waits crosswise tries again', async () => {
   const { ctx } = await newProject()
   const name = kind()
-  const costly = job({ kind: name, work: async (_ctx, { keep }) => void (await keep(async () => {}, { costMicros: 1, last: true })) })
+  const costly = job({
+    kind: name,
+    work: async (_ctx, { keep }) => void (await keep(async () => {}, { costMicros: 1, last: true })),
+  })
   await work(costly)
   for (let round = 0; round < 6; round++) {
     const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(400, 1) })
-    await until(() => getRun(ctx, { runId: id }), ({ batches }) => batches.done > 10)
+    await until(
+      () => getRun(ctx, { runId: id }),
+      ({ batches }) => batches.done > 10,
+    )
     await cancelRun(ctx, { runId: id })
     const run = await getRun(ctx, { runId: id })
     expect(run.status).toBe('cancelled')
@@ -173,13 +217,19 @@ test('a paused run begins nothing new and goes on where it was', async () => {
   await new Promise((resolve) => setTimeout(resolve, 600))
   expect(await written(id)).toBe(0)
   await resumeRun(ctx, { runId: id })
-  await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
+  await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'done',
+  )
   expect(await written(id)).toBe(600)
 })
 
 test('a worker killed right after its last write repeats nothing; without saying that it was the last, it would', async () => {
   const writes = (last: boolean) => async (run: { id: string }, keep: Attempt['keep']) =>
-    void (await keep((ctx) => ctx.db.runEvent.create({ data: { runId: run.id, level: 'info', message: 'unit' } }), last ? { last: true } : {}))
+    void (await keep(
+      (ctx) => ctx.db.runEvent.create({ data: { runId: run.id, level: 'info', message: 'unit' } }),
+      last ? { last: true } : {},
+    ))
   const counts: number[] = []
   for (const last of [true, false]) {
     const { ctx } = await newProject()
@@ -188,12 +238,21 @@ test('a worker killed right after its last write repeats nothing; without saying
     const [claim] = await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
     if (!claim) throw new Error('nothing to claim')
     // It never comes to the end of its work: what a kill looks like from the database.
-    const killed = job({ kind: name, work: async (_ctx, { run, keep }) => writes(last)(run, keep).then(() => new Promise<void>(() => {})) })
+    const killed = job({
+      kind: name,
+      work: async (_ctx, { run, keep }) => writes(last)(run, keep).then(() => new Promise<void>(() => {})),
+    })
     void attemptBatch(ctx, killed, claim, noSignals())
-    await until(() => written(id), (count) => count === 1)
+    await until(
+      () => written(id),
+      (count) => count === 1,
+    )
     await db.$executeRaw`UPDATE "Batch" SET "leasedUntil" = now() - interval '1 second' WHERE id = ${claim.id}::uuid`
     await work(job({ kind: name, work: (_ctx, { run, keep }) => writes(last)(run, keep) }))
-    await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
+    await until(
+      () => getRun(ctx, { runId: id }),
+      ({ status }) => status === 'done',
+    )
     counts.push(await written(id))
   }
   expect(counts).toEqual([1, 2])
@@ -226,7 +285,8 @@ test('the twin without a fence writes twice: the test above can fail', async () 
   const [second] = await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
   const unfenced = job({
     kind: name,
-    work: async (ctx, { run }) => void (await ctx.db.runEvent.create({ data: { runId: run.id, level: 'info', message: 'unit' } })),
+    work: async (ctx, { run }) =>
+      void (await ctx.db.runEvent.create({ data: { runId: run.id, level: 'info', message: 'unit' } })),
   })
   await attemptBatch(ctx, unfenced, claim, noSignals())
   if (second) await attemptBatch(ctx, unfenced, second, noSignals())
@@ -239,7 +299,10 @@ test('a batch that takes its worker down each time ends as failed, and the other
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(3, 1) })
   await db.$executeRaw`UPDATE "Batch" SET attempts = 5 WHERE "runId" = ${id}::uuid AND position = 1`
   await work(writing(name))
-  const run = await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'failed')
+  const run = await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'failed',
+  )
   expect(run.batches).toMatchObject({ done: 2, failed: 1 })
   expect(run.failures[0]?.error).toBe('The worker stopped each time it tried this')
 })
@@ -258,9 +321,15 @@ test('a worker that leaves hands its batches back at once, without a lost try', 
   })
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(4, 1) })
   const worker = await work(patient)
-  await until(async () => begun, (count) => count === 4)
+  await until(
+    async () => begun,
+    (count) => count === 4,
+  )
   await worker.stop()
-  const batches = await db.batch.findMany({ where: { runId: id }, select: { fence: true, attempts: true, leasedUntil: true } })
+  const batches = await db.batch.findMany({
+    where: { runId: id },
+    select: { fence: true, attempts: true, leasedUntil: true },
+  })
   expect(batches).toEqual(Array(4).fill({ fence: null, attempts: 0, leasedUntil: null }))
 })
 
@@ -270,9 +339,16 @@ test('a large run of one project does not hold up a small one of another', async
   const before = () => new Promise<void>((resolve) => setTimeout(resolve, 20))
   const first = await openRun(large.ctx, { kind: name, title: 'Large', plan: {}, batches: split(2000, 1) })
   await work(writing(name, { before }))
-  await until(() => written(first.id), (count) => count > 20)
+  await until(
+    () => written(first.id),
+    (count) => count > 20,
+  )
   const second = await openRun(small.ctx, { kind: name, title: 'Small', plan: {}, batches: split(5, 1) })
-  await until(() => getRun(small.ctx, { runId: second.id }), ({ status }) => status === 'done', 10)
+  await until(
+    () => getRun(small.ctx, { runId: second.id }),
+    ({ status }) => status === 'done',
+    10,
+  )
   expect((await getRun(large.ctx, { runId: first.id })).status).toBe('running')
   await cancelRun(large.ctx, { runId: first.id })
 })
@@ -289,7 +365,10 @@ test('a run may go on with batches that its own results call for', async () => {
   }
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(2, 1) })
   await work(refilling)
-  const run = await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done')
+  const run = await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'done',
+  )
   expect(run.result).toEqual({ batches: 5 })
   expect(await written(id)).toBe(5)
 })
@@ -300,7 +379,11 @@ test('a run whose worker died between the last batch and the end is ended by ano
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(2, 1) })
   await db.batch.updateMany({ where: { runId: id }, data: { status: 'done', done: 1 } })
   await work(writing(name))
-  await until(() => getRun(ctx, { runId: id }), ({ status }) => status === 'done', 8)
+  await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status === 'done',
+    8,
+  )
 })
 
 test('only curators and owners steer a run, and another project does not see it', async () => {
@@ -318,7 +401,10 @@ test('no commit, no run', async () => {
   const { ctx } = await newProject()
   await expect(
     db.$transaction(async (tx) => {
-      await openRun({ ...ctx, db: tx, inTransaction: true }, { kind: kind(), title: 'Test', plan: {}, batches: split(30, 10) })
+      await openRun(
+        { ...ctx, db: tx, inTransaction: true },
+        { kind: kind(), title: 'Test', plan: {}, batches: split(30, 10) },
+      )
       throw new Error('boom')
     }),
   ).rejects.toThrow('boom')

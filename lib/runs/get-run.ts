@@ -11,11 +11,22 @@ export async function getRun(ctx: Ctx, { runId }: RunInput): Promise<RunDetailVi
   if (!run) throw notFound('Run')
   const [plan, log, failures, workersAlive] = await Promise.all([
     ctx.db.run.findUniqueOrThrow({ where: { id: runId }, select: { plan: true } }),
-    ctx.db.runEvent.findMany({ where: { runId }, orderBy: { id: 'desc' }, take: 100, select: { id: true, level: true, message: true, at: true } }),
+    ctx.db.runEvent.findMany({
+      where: { runId },
+      orderBy: { id: 'desc' },
+      take: 100,
+      select: { id: true, level: true, message: true, at: true },
+    }),
     failuresOf(ctx, runId),
     countWorkers(),
   ])
-  return { ...run, plan: plan.plan, log: log.map((event) => ({ ...event, at: event.at.toISOString() })), failures, workersAlive }
+  return {
+    ...run,
+    plan: plan.plan,
+    log: log.map((event) => ({ ...event, at: event.at.toISOString() })),
+    failures,
+    workersAlive,
+  }
 }
 
 /** Why batches failed, or are being tried again, alike ones together. */

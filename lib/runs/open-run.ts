@@ -1,6 +1,6 @@
 import { audit } from '../audit'
 import { type Ctx, transaction } from '../ctx'
-import { Prisma } from '../generated/prisma/client'
+import type { Prisma } from '../generated/prisma/client'
 import { newId } from '../ids'
 import type { NewBatch } from '../job'
 
@@ -47,7 +47,13 @@ export function openRun(ctx: Ctx, { kind, title, plan, batches, datasetId, total
 /** Thousands at a time: Prisma's createMany takes a quarter of a millisecond each. */
 export async function addBatches(ctx: Ctx, runId: string, from: number, batches: NewBatch[]) {
   if (batches.length === 0) return
-  const rows = batches.map(({ first, size, input }, index) => ({ id: newId(), position: from + index, first, size, input: input ?? null }))
+  const rows = batches.map(({ first, size, input }, index) => ({
+    id: newId(),
+    position: from + index,
+    first,
+    size,
+    input: input ?? null,
+  }))
   await ctx.db.$executeRaw`
     INSERT INTO "Batch" (id, "runId", "projectId", position, first, size, input)
     SELECT id, ${runId}::uuid, ${ctx.projectId}::uuid, position, first, size, input

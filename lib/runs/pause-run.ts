@@ -6,5 +6,11 @@ import type { RunInput } from './schema'
 export async function pauseRun(ctx: Ctx, { runId }: RunInput) {
   allow(ctx, 'curate')
   const to = { status: 'paused', reason: `Paused by ${ctx.actor.name}` } as const
-  return changeRun(ctx, { runId, from: ['running'], to, act: 'paused it', otherwise: 'Only a run that is going can be paused' })
+  return changeRun(ctx, {
+    runId,
+    from: ['running'],
+    to,
+    act: 'paused it',
+    otherwise: 'Only a run that is going can be paused',
+  })
 }

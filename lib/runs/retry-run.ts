@@ -6,10 +6,21 @@ import type { RunInput } from './schema'
 export async function retryRun(ctx: Ctx, { runId }: RunInput) {
   allow(ctx, 'curate')
   const to = { status: 'running', reason: null, endedAt: null } as const
-  return changeRun(ctx, { runId, from: ['failed'], to, act: 'tried it again', otherwise: 'Only a failed run can be tried again' }, (ctx) =>
-    ctx.db.batch.updateMany({
-      where: { runId, status: 'failed' },
-      data: { status: 'open', attempts: 0, failed: 0, error: null, errorClass: null, notBefore: new Date(), endedAt: null },
-    }),
+  return changeRun(
+    ctx,
+    { runId, from: ['failed'], to, act: 'tried it again', otherwise: 'Only a failed run can be tried again' },
+    (ctx) =>
+      ctx.db.batch.updateMany({
+        where: { runId, status: 'failed' },
+        data: {
+          status: 'open',
+          attempts: 0,
+          failed: 0,
+          error: null,
+          errorClass: null,
+          notBefore: new Date(),
+          endedAt: null,
+        },
+      }),
   )
 }

@@ -17,7 +17,10 @@ export const runCan = {
 export const hasEnded = (status: RunStatus) => status === 'done' || status === 'failed' || status === 'cancelled'
 
 export function split(total: number, size: number) {
-  return Array.from({ length: Math.ceil(total / size) }, (_, index) => ({ first: index * size, size: Math.min(size, total - index * size) }))
+  return Array.from({ length: Math.ceil(total / size) }, (_, index) => ({
+    first: index * size,
+    size: Math.min(size, total - index * size),
+  }))
 }
 
 /** Seconds until the next try: doubling from one to sixty, with up to half added so that many do not return together. */
@@ -26,7 +29,10 @@ export function backoff(attempts: number, chance: number) {
 }
 
 /** What is left at the pace of late. */
-export function secondsLeft({ total, done, failed }: { total: number; done: number; failed: number }, rate: number | null) {
+export function secondsLeft(
+  { total, done, failed }: { total: number; done: number; failed: number },
+  rate: number | null,
+) {
   const left = total - done - failed
   return rate && left > 0 ? Math.ceil(left / rate) : null
 }

@@ -1,9 +1,12 @@
 import type { Ctx } from '../ctx'
-import { Prisma } from '../generated/prisma/client'
+import type { Prisma } from '../generated/prisma/client'
 import { secondsLeft } from './rules'
 import type { RunStatus, RunView } from './schema'
 
-type Row = Omit<RunView, 'createdAt' | 'endedAt' | 'costMicros' | 'capMicros' | 'units' | 'batches' | 'secondsLeft' | 'rate' | 'status'> & {
+type Row = Omit<
+  RunView,
+  'createdAt' | 'endedAt' | 'costMicros' | 'capMicros' | 'units' | 'batches' | 'secondsLeft' | 'rate' | 'status'
+> & {
   status: RunStatus
   createdAt: Date
   endedAt: Date | null
@@ -41,7 +44,19 @@ export async function runView(ctx: Ctx, where: Prisma.Sql, take: number): Promis
   return rows.map(viewOf)
 }
 
-function viewOf({ total, doneUnits, failedUnits, recentUnits, recentSeconds, open, held, done, failed, cancelled, ...run }: Row): RunView {
+function viewOf({
+  total,
+  doneUnits,
+  failedUnits,
+  recentUnits,
+  recentSeconds,
+  open,
+  held,
+  done,
+  failed,
+  cancelled,
+  ...run
+}: Row): RunView {
   const units = { total, done: doneUnits, failed: failedUnits }
   const rate = run.status === 'running' && recentUnits > 0 && recentSeconds > 1 ? recentUnits / recentSeconds : null
   return {

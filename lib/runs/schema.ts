@@ -38,4 +38,9 @@ export type RunView = {
 
 export type RunEventView = { id: string; level: string; message: string; at: string }
 export type FailureView = { errorClass: string; error: string; batches: number; units: number }
-export type RunDetailView = RunView & { plan: unknown; log: RunEventView[]; failures: FailureView[]; workersAlive: number }
+export type RunDetailView = RunView & {
+  plan: unknown
+  log: RunEventView[]
+  failures: FailureView[]
+  workersAlive: number
+}

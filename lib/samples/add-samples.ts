@@ -16,7 +16,10 @@ export async function addSamples(ctx: Ctx, { datasetId, samples, labelSource }: 
   return transaction(ctx, async (ctx) => {
     const dataset = await findDataset(ctx, datasetId)
     const hashed = samples.map((sample) => ({ ...sample, contentHash: contentHash(sample.prompt, sample.response) }))
-    const there = await ctx.db.sample.findMany({ where: { datasetId, contentHash: { in: hashed.map(({ contentHash }) => contentHash) } }, select: { contentHash: true } })
+    const there = await ctx.db.sample.findMany({
+      where: { datasetId, contentHash: { in: hashed.map(({ contentHash }) => contentHash) } },
+      select: { contentHash: true },
+    })
     const seen = new Set(there.map(({ contentHash }) => contentHash))
     const fresh = hashed.filter(({ contentHash }) => !seen.has(contentHash) && seen.add(contentHash))
 

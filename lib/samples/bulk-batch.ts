@@ -10,25 +10,55 @@ import { decisionAct, isSame, outcomeOf } from './rules'
 import type { DatasetInfo, LabelSource, Polarity, SampleState } from './schema'
 import { type Change, writeChanges } from './write-changes'
 
-type Row = { id: string; labels: string[]; polarity: Polarity; labelSource: LabelSource; state: SampleState; reviewed: boolean; decided: boolean; mine: boolean }
+type Row = {
+  id: string
+  labels: string[]
+  polarity: Polarity
+  labelSource: LabelSource
+  state: SampleState
+  reviewed: boolean
+  decided: boolean
+  mine: boolean
+}
 
 /** One range of a bulk act. Rows are locked first, so what a person decides meanwhile is seen, skipped and counted. */
 export async function bulkBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
   const plan = bulkPlan.parse(run.plan)
   const dataset = await findDataset(ctx, run.datasetId ?? '')
-  await keep(async (ctx) => {
-    const rows = await lockRows(ctx, { datasetId: dataset.id, runId: run.id, plan, range: bulkRange.parse(batch.input) })
-    const free = rows.filter(({ decided, mine }) => !decided && !mine)
-    const skips = plan.act.kind === 'delete' || plan.act.kind === 'move' ? await departBatch(ctx, run.id, plan.act, free.map(({ id }) => id)) : await change(ctx, run.id, dataset, plan, free)
-    await noteSkips(ctx, batch.id, { ...skips, decided: rows.filter(({ decided, mine }) => decided && !mine).length })
-  }, { last: true })
+  await keep(
+    async (ctx) => {
+      const rows = await lockRows(ctx, {
+        datasetId: dataset.id,
+        runId: run.id,
+        plan,
+        range: bulkRange.parse(batch.input),
+      })
+      const free = rows.filter(({ decided, mine }) => !decided && !mine)
+      const skips =
+        plan.act.kind === 'delete' || plan.act.kind === 'move'
+          ? await departBatch(
+              ctx,
+              run.id,
+              plan.act,
+              free.map(({ id }) => id),
+            )
+          : await change(ctx, run.id, dataset, plan, free)
+      await noteSkips(ctx, batch.id, { ...skips, decided: rows.filter(({ decided, mine }) => decided && !mine).length })
+    },
+    { last: true },
+  )
 }
 
 type Lock = { datasetId: string; runId: string; plan: BulkPlan; range: { from: string; until: string | null } }
 
 /** `mine`: this run did it before, and died before it could say so. */
 function lockRows(ctx: Ctx, { datasetId, runId, plan: { filter, startedAt }, range: { from, until } }: Lock) {
-  const where = allOf([Prisma.sql`"projectId" = ${ctx.projectId}::uuid`, Prisma.sql`"datasetId" = ${datasetId}::uuid`, Prisma.sql`id >= ${from}::uuid AND id <= ${until ?? from}::uuid`, ...filterConditions(filter)])
+  const where = allOf([
+    Prisma.sql`"projectId" = ${ctx.projectId}::uuid`,
+    Prisma.sql`"datasetId" = ${datasetId}::uuid`,
+    Prisma.sql`id >= ${from}::uuid AND id <= ${until ?? from}::uuid`,
+    ...filterConditions(filter),
+  ])
   return ctx.db.$queryRaw<Row[]>`
     WITH locked AS MATERIALIZED (
       SELECT id, labels, polarity, "labelSource", state, reviewed FROM "Sample" WHERE ${where} ORDER BY id FOR UPDATE
@@ -39,13 +69,24 @@ function lockRows(ctx: Ctx, { datasetId, runId, plan: { filter, startedAt }, ran
     FROM locked`
 }
 
-async function change(ctx: Ctx, runId: string, dataset: DatasetInfo, { act, userId, byPerson }: BulkPlan, rows: Row[]): Promise<Omit<BulkSkips, 'decided'>> {
+async function change(
+  ctx: Ctx,
+  runId: string,
+  dataset: DatasetInfo,
+  { act, userId, byPerson }: BulkPlan,
+  rows: Row[],
+): Promise<Omit<BulkSkips, 'decided'>> {
   const changes: Change[] = []
   let [already, refused] = [0, 0]
   for (const row of rows) {
     const kind = act.kind === 'replace' ? 'label' : act.kind
     if (kind === 'delete' || kind === 'move') continue
-    const labels = act.kind === 'label' ? act.labels : act.kind === 'replace' ? [...new Set(row.labels.map((code) => (code === act.from ? act.to : code)))] : undefined
+    const labels =
+      act.kind === 'label'
+        ? act.labels
+        : act.kind === 'replace'
+          ? [...new Set(row.labels.map((code) => (code === act.from ? act.to : code)))]
+          : undefined
     if (act.kind === 'replace' && !row.labels.includes(act.from)) already++
     else {
       const to = outcomeOf(row, kind, labels, dataset, byPerson)
@@ -54,6 +95,16 @@ async function change(ctx: Ctx, runId: string, dataset: DatasetInfo, { act, user
       else changes.push({ sampleId: row.id, act: decisionAct[kind], from: row, to, undoesId: null })
     }
   }
-  await writeChanges(ctx, { runId, userId, datasetId: dataset.id, policyVersionId: dataset.policyVersionId, setsPolicy: act.kind === 'label' || act.kind === 'replace' }, changes)
+  await writeChanges(
+    ctx,
+    {
+      runId,
+      userId,
+      datasetId: dataset.id,
+      policyVersionId: dataset.policyVersionId,
+      setsPolicy: act.kind === 'label' || act.kind === 'replace',
+    },
+    changes,
+  )
   return { already, refused }
 }

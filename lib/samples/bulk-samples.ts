@@ -16,7 +16,10 @@ export async function bulkSamples(ctx: Ctx, { dataset: wanted, filter, act, idem
   allow(ctx, picked ? 'review' : 'curate')
   return transaction(ctx, async (ctx) => {
     if (idempotencyKey) {
-      const before = await ctx.db.run.findFirst({ where: { projectId: ctx.projectId, idempotencyKey }, select: { id: true, number: true, title: true, total: true } })
+      const before = await ctx.db.run.findFirst({
+        where: { projectId: ctx.projectId, idempotencyKey },
+        select: { id: true, number: true, title: true, total: true },
+      })
       if (before) return before
     }
     const dataset = await findDataset(ctx, wanted)
@@ -27,7 +30,13 @@ export async function bulkSamples(ctx: Ctx, { dataset: wanted, filter, act, idem
     if (picked && total > byHandAtMost) throw invalid('At most 1,000 samples can be picked')
 
     const [clock] = await ctx.db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
-    const plan = { filter, act, startedAt: (clock?.now ?? new Date()).toISOString(), userId: ctx.actor.id, byPerson: ctx.actor.type === 'user' }
+    const plan = {
+      filter,
+      act,
+      startedAt: (clock?.now ?? new Date()).toISOString(),
+      userId: ctx.actor.id,
+      byPerson: ctx.actor.type === 'user',
+    }
     const run = await openRun(ctx, {
       kind: 'bulk-label',
       title: bulkTitle(act, total),
@@ -45,8 +54,12 @@ async function checkAct(ctx: Ctx, dataset: DatasetInfo, act: BulkAct) {
   const problem = labelProblem(labels, dataset)
   if (problem) throw invalid(problem)
   if (act.kind !== 'move') return
-  const to = await ctx.db.dataset.findFirst({ where: { id: act.toDataset, projectId: ctx.projectId }, select: { id: true, policyVersionId: true, target: true } })
+  const to = await ctx.db.dataset.findFirst({
+    where: { id: act.toDataset, projectId: ctx.projectId },
+    select: { id: true, policyVersionId: true, target: true },
+  })
   if (!to || to.id === dataset.id) throw notFound('Dataset')
-  if (to.policyVersionId !== dataset.policyVersionId) throw invalid('Samples move between datasets of the same policy version only')
+  if (to.policyVersionId !== dataset.policyVersionId)
+    throw invalid('Samples move between datasets of the same policy version only')
   if (to.target !== dataset.target) throw invalid('One dataset judges prompts, the other responses')
 }

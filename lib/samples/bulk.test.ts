@@ -30,7 +30,10 @@ async function ended(runId: string) {
   const worker = await startWorker()
   try {
     for (;;) {
-      const run = await db.run.findUniqueOrThrow({ where: { id: runId }, select: { status: true, result: true, reason: true } })
+      const run = await db.run.findUniqueOrThrow({
+        where: { id: runId },
+        select: { status: true, result: true, reason: true },
+      })
       if (run.status !== 'running') return run
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
@@ -39,7 +42,8 @@ async function ended(runId: string) {
   }
 }
 
-const start = (ctx: Ctx, dataset: string, act: BulkAct, filter: SampleFilter = {}) => bulkSamples(ctx, { dataset, filter, act })
+const start = (ctx: Ctx, dataset: string, act: BulkAct, filter: SampleFilter = {}) =>
+  bulkSamples(ctx, { dataset, filter, act })
 
 test.each<[string, BulkAct]>([
   ['relabelling', { kind: 'label', labels: ['privacy'] }],
@@ -48,18 +52,22 @@ test.each<[string, BulkAct]>([
   ['flagging', { kind: 'flag' }],
   ['replacing a label', { kind: 'replace', from: 'safe', to: 'spam-scams' }],
   ['deleting', { kind: 'delete' }],
-])('%s all that match is undone to the byte', async (_, act) => {
-  const { ctx, datasetId } = await filled()
-  const before = await picture(datasetId)
-  const run = await start(ctx, datasetId, act, { state: ['new', 'flagged'] })
-  const done = await ended(run.id)
-  expect(done.status).toBe('done')
-  expect(await picture(datasetId)).not.toEqual(before)
-  const { result } = await ended((await undoBulk(ctx, { runId: run.id })).id)
-  expect(await picture(datasetId)).toEqual(before)
-  expect(result).toMatchObject({ decided: 0, changed: (done.result as { changed: number }).changed })
-  await expect(undoBulk(ctx, { runId: run.id })).rejects.toMatchObject({ code: 'conflict' })
-}, 60_000)
+])(
+  '%s all that match is undone to the byte',
+  async (_, act) => {
+    const { ctx, datasetId } = await filled()
+    const before = await picture(datasetId)
+    const run = await start(ctx, datasetId, act, { state: ['new', 'flagged'] })
+    const done = await ended(run.id)
+    expect(done.status).toBe('done')
+    expect(await picture(datasetId)).not.toEqual(before)
+    const { result } = await ended((await undoBulk(ctx, { runId: run.id })).id)
+    expect(await picture(datasetId)).toEqual(before)
+    expect(result).toMatchObject({ decided: 0, changed: (done.result as { changed: number }).changed })
+    await expect(undoBulk(ctx, { runId: run.id })).rejects.toMatchObject({ code: 'conflict' })
+  },
+  60_000,
+)
 
 test('counts of a bulk act add up, and its history names it', async () => {
   const { ctx, datasetId } = await filled()
@@ -70,7 +78,9 @@ test('counts of a bulk act add up, and its history names it', async () => {
   expect(total).toBe(size)
   expect(counts.refused).toBe(unlabelled)
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(size)
-  expect(await db.decision.count({ where: { runId: run.id, act: 'accept', userId: ctx.actor.id } })).toBe(counts.changed)
+  expect(await db.decision.count({ where: { runId: run.id, act: 'accept', userId: ctx.actor.id } })).toBe(
+    counts.changed,
+  )
 }, 60_000)
 
 test('what a person decided meanwhile stays theirs, in the act and in its undo', async () => {
@@ -81,11 +91,22 @@ test('what a person decided meanwhile stays theirs, in the act and in its undo',
   const run = await start(ctx, datasetId, { kind: 'reject' })
   await labelSample(reviewer, { sampleId: one.id, revision: one.revision, act: 'label', labels: ['privacy'] })
   expect((await ended(run.id)).result).toMatchObject({ decided: 1, noLonger: 0 })
-  expect(await db.sample.findUniqueOrThrow({ where: { id: one.id } })).toMatchObject({ labels: ['privacy'], state: 'accepted' })
+  expect(await db.sample.findUniqueOrThrow({ where: { id: one.id } })).toMatchObject({
+    labels: ['privacy'],
+    state: 'accepted',
+  })
 
-  await labelSample(reviewer, { sampleId: other.id, revision: other.revision + 1, act: 'label', labels: ['spam-scams'] })
+  await labelSample(reviewer, {
+    sampleId: other.id,
+    revision: other.revision + 1,
+    act: 'label',
+    labels: ['spam-scams'],
+  })
   expect((await ended((await undoBulk(ctx, { runId: run.id })).id)).result).toMatchObject({ decided: 1 })
-  expect(await db.sample.findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({ labels: ['spam-scams'], state: 'accepted' })
+  expect(await db.sample.findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({
+    labels: ['spam-scams'],
+    state: 'accepted',
+  })
 }, 60_000)
 
 test('samples move to a dataset of the same policy and back; a text that is there already stays', async () => {
@@ -107,14 +128,19 @@ test('samples move to a dataset of the same policy and back; a text that is ther
 
 test('a viewer may not, a reviewer only what they picked, a curator all that match', async () => {
   const { ctx, datasetId } = await filled()
-  const as = async (role: 'viewer' | 'reviewer' | 'curator') => ctxOf(ctx.projectId, role, await makeMember(ctx.projectId, role))
+  const as = async (role: 'viewer' | 'reviewer' | 'curator') =>
+    ctxOf(ctx.projectId, role, await makeMember(ctx.projectId, role))
   const ids = (await db.sample.findMany({ where: { datasetId }, take: 3 })).map(({ id }) => id)
-  await expect(start(await as('viewer'), datasetId, { kind: 'flag' }, { ids })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(start(await as('viewer'), datasetId, { kind: 'flag' }, { ids })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
   const reviewer = await as('reviewer')
   await expect(start(reviewer, datasetId, { kind: 'flag' })).rejects.toMatchObject({ code: 'forbidden' })
   await expect(start(reviewer, datasetId, { kind: 'delete' }, { ids })).rejects.toMatchObject({ code: 'forbidden' })
   expect(await start(reviewer, datasetId, { kind: 'flag' }, { ids })).toMatchObject({ total: 3 })
-  expect(await start(await as('curator'), datasetId, { kind: 'flag' }, { labels: ['privacy'] })).toMatchObject({ title: expect.stringContaining('Flag') })
+  expect(await start(await as('curator'), datasetId, { kind: 'flag' }, { labels: ['privacy'] })).toMatchObject({
+    title: expect.stringContaining('Flag'),
+  })
   const other = await newProject()
   await expect(start(other.ctx, datasetId, { kind: 'flag' })).rejects.toMatchObject({ code: 'not_found' })
   await expect(start(other.ctx, other.datasetId, { kind: 'flag' }, { ids })).rejects.toMatchObject({ code: 'conflict' })
@@ -124,6 +150,8 @@ test('a label that the policy lacks, and a dataset that is not there, are refuse
   const { ctx, datasetId } = await filled()
   const other = await newProject()
   await expect(start(ctx, datasetId, { kind: 'label', labels: ['S1'] })).rejects.toMatchObject({ code: 'invalid' })
-  await expect(start(ctx, datasetId, { kind: 'move', toDataset: other.datasetId })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(start(ctx, datasetId, { kind: 'move', toDataset: other.datasetId })).rejects.toMatchObject({
+    code: 'not_found',
+  })
   expect(await db.run.count({ where: { projectId: ctx.projectId } })).toBe(0)
 })

@@ -7,5 +7,8 @@ const acts: Record<SampleState, HandAct> = { new: 'reopen', accepted: 'accept', 
 /** The same acts, said as what the sample should become. */
 export async function changeSample(ctx: Ctx, { labels, state, ...input }: ChangeSampleInput) {
   allow(ctx, 'review')
-  return labelSample(ctx, state === undefined ? { ...input, act: 'label', labels: labels ?? [] } : { ...input, act: acts[state] })
+  return labelSample(
+    ctx,
+    state === undefined ? { ...input, act: 'label', labels: labels ?? [] } : { ...input, act: acts[state] },
+  )
 }

@@ -13,10 +13,21 @@ export async function changeView(ctx: Ctx, { viewId, name, shared, filter, colum
     const kept = filter === undefined ? undefined : JSON.parse(JSON.stringify(filter))
     const { count } = await ctx.db.savedView.updateMany({
       where: { id: viewId, projectId: ctx.projectId },
-      data: { ...(name !== undefined && { name }), ...(shared !== undefined && { shared }), ...(kept !== undefined && { filter: kept }), ...(columns && { columns }), ...(order && { order }) },
+      data: {
+        ...(name !== undefined && { name }),
+        ...(shared !== undefined && { shared }),
+        ...(kept !== undefined && { filter: kept }),
+        ...(columns && { columns }),
+        ...(order && { order }),
+      },
     })
     if (count === 0) throw notFound('View')
-    if (shared || view.shared) await audit(ctx, 'view.change', viewId, { name: name ?? view.name, before: { name: view.name, shared: view.shared }, after: { name: name ?? view.name, shared: shared ?? view.shared } })
+    if (shared || view.shared)
+      await audit(ctx, 'view.change', viewId, {
+        name: name ?? view.name,
+        before: { name: view.name, shared: view.shared },
+        after: { name: name ?? view.name, shared: shared ?? view.shared },
+      })
     return { id: viewId }
   })
 }

@@ -14,8 +14,13 @@ export async function checkBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
     select: { id: true, prompt: true, response: true, contentHash: true },
   })
   const altered = samples.filter(({ prompt, response, contentHash: kept }) => contentHash(prompt, response) !== kept)
-  await keep(async (ctx) => {
-    for (const { id } of altered)
-      await ctx.db.runEvent.create({ data: { runId: run.id, level: 'warn', message: `Sample ${id} no longer matches its fingerprint` } })
-  }, { last: true })
+  await keep(
+    async (ctx) => {
+      for (const { id } of altered)
+        await ctx.db.runEvent.create({
+          data: { runId: run.id, level: 'warn', message: `Sample ${id} no longer matches its fingerprint` },
+        })
+    },
+    { last: true },
+  )
 }

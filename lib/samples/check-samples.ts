@@ -6,7 +6,10 @@ import type { CheckSamplesInput } from './schema'
 /** Reads every sample again and compares its fingerprint with its text, and the counters with the rows. */
 export async function checkSamples(ctx: Ctx, { datasetId, batchSize }: CheckSamplesInput) {
   allow(ctx, 'curate')
-  const dataset = await ctx.db.dataset.findFirst({ where: { id: datasetId, projectId: ctx.projectId }, select: { name: true } })
+  const dataset = await ctx.db.dataset.findFirst({
+    where: { id: datasetId, projectId: ctx.projectId },
+    select: { name: true },
+  })
   if (!dataset) throw notFound('Dataset')
   const starts = await ctx.db.$queryRaw<{ from: string; size: number }[]>`
     SELECT min(id::text)::uuid AS "from", count(*)::int AS size

@@ -18,10 +18,15 @@ export async function chooseLanes(ctx: Ctx, datasetId: string, filter: SampleFil
   const { labels, polarity, state, source } = filter
   if (!labels && !polarity && !state && !source) return null
   const rows = await readCombinations(ctx, datasetId)
-  const within = (narrow: SampleFilter) => rows.filter((row) => matches(row, narrow)).reduce((sum, { count }) => sum + count, 0)
+  const within = (narrow: SampleFilter) =>
+    rows.filter((row) => matches(row, narrow)).reduce((sum, { count }) => sum + count, 0)
 
   const named = { ...(labels && { labels }), ...(polarity && { polarity }), ...(state && { state }) }
-  const sets = new Map(rows.filter((row) => matches(row, filter)).map((row) => [JSON.stringify([row.labels, row.state]), { labels: row.labels, state: row.state }]))
+  const sets = new Map(
+    rows
+      .filter((row) => matches(row, filter))
+      .map((row) => [JSON.stringify([row.labels, row.state]), { labels: row.labels, state: row.state }]),
+  )
   const fromSources = source ? within({ source }) : Number.POSITIVE_INFINITY
   const fromSets = Object.keys(named).length > 0 && sets.size <= lanesAtMost ? within(named) : Number.POSITIVE_INFINITY
 
@@ -33,4 +38,7 @@ export async function chooseLanes(ctx: Ctx, datasetId: string, filter: SampleFil
   }
 }
 
-const valueLanes = (values: string[], where: Prisma.Sql): Lanes => ({ from: Prisma.sql`unnest(${values}::uuid[]) AS lane(value)`, where })
+const valueLanes = (values: string[], where: Prisma.Sql): Lanes => ({
+  from: Prisma.sql`unnest(${values}::uuid[]) AS lane(value)`,
+  where,
+})

@@ -2,7 +2,9 @@ import { db } from '../db'
 
 /** Sums up appended counts when they have become many. Readers see the same sums before, during and after. */
 export async function compactCounts() {
-  const [row] = await db.$queryRaw<{ rows: number }[]>`SELECT count(*)::int AS rows FROM (SELECT 1 FROM "SampleDelta" LIMIT 5000) AS first`
+  const [row] = await db.$queryRaw<
+    { rows: number }[]
+  >`SELECT count(*)::int AS rows FROM (SELECT 1 FROM "SampleDelta" LIMIT 5000) AS first`
   if ((row?.rows ?? 0) < 5000) return
   await db.$executeRaw`
     WITH gone AS (DELETE FROM "SampleDelta" WHERE id IN (SELECT id FROM "SampleDelta" FOR UPDATE SKIP LOCKED) RETURNING *)

@@ -19,16 +19,33 @@ export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSample
   allow(ctx, 'read')
   const { id: datasetId } = await findDataset(ctx, dataset)
   const counters = await readCombinations(ctx, datasetId)
-  const { rows, atLeast } = isCountedOnly(filter) ? { rows: counters, atLeast: false } : await countNow(ctx, datasetId, filter)
+  const { rows, atLeast } = isCountedOnly(filter)
+    ? { rows: counters, atLeast: false }
+    : await countNow(ctx, datasetId, filter)
   const sourceIds = [...new Set(counters.flatMap(({ sourceId }) => sourceId ?? []))]
   const all = counters.reduce((sum, { count }) => sum + count, 0)
   const whole = all <= countedWhole && !atLeast
-  const sources = await ctx.db.source.findMany({ where: { projectId: ctx.projectId, id: { in: sourceIds } }, select: { id: true, name: true } })
+  const sources = await ctx.db.source.findMany({
+    where: { projectId: ctx.projectId, id: { in: sourceIds } },
+    select: { id: true, name: true },
+  })
   const personas = await valuesOf(ctx, datasetId, filter, 'persona', whole)
   const languages = await valuesOf(ctx, datasetId, filter, 'language', whole)
-  const named = await ctx.db.persona.findMany({ where: { projectId: ctx.projectId, id: { in: personas.map(({ value }) => value) } }, select: { id: true, text: true } })
+  const named = await ctx.db.persona.findMany({
+    where: { projectId: ctx.projectId, id: { in: personas.map(({ value }) => value) } },
+    select: { id: true, text: true },
+  })
   const nameOf = new Map(named.map(({ id, text }) => [id, text.slice(0, 60)]))
-  return { ...facetsOf(rows, filter), all, atLeast, valuesAtLeast: !whole, countedAt: new Date().toISOString(), sources, personas: personas.map((each) => ({ ...each, name: nameOf.get(each.value) ?? 'Deleted persona' })), languages }
+  return {
+    ...facetsOf(rows, filter),
+    all,
+    atLeast,
+    valuesAtLeast: !whole,
+    countedAt: new Date().toISOString(),
+    sources,
+    personas: personas.map((each) => ({ ...each, name: nameOf.get(each.value) ?? 'Deleted persona' })),
+    languages,
+  }
 }
 
 /** The same combinations, of the rows that pass what no counter knows. */
@@ -40,18 +57,34 @@ async function countNow(ctx: Ctx, datasetId: string, filter: SampleFilter) {
   const every = await withinTime(ctx, patience, (ctx) => group(ctx, Prisma.sql`"Sample" WHERE ${where}`))
   if (every) return { rows: every, atLeast: false }
   const some = await withinTime(ctx, patience, (ctx) =>
-    group(ctx, Prisma.sql`(SELECT * FROM (SELECT * FROM "Sample" WHERE "datasetId" = ${datasetId}::uuid ORDER BY id DESC LIMIT ${filter.text ? newestTexts : newestRows}) AS newest WHERE ${where}) AS found`),
+    group(
+      ctx,
+      Prisma.sql`(SELECT * FROM (SELECT * FROM "Sample" WHERE "datasetId" = ${datasetId}::uuid ORDER BY id DESC LIMIT ${filter.text ? newestTexts : newestRows}) AS newest WHERE ${where}) AS found`,
+    ),
   )
   return { rows: some ?? [], atLeast: true }
 }
 
 /** Personas and languages are few where they are, and no counter keeps them. */
-async function valuesOf(ctx: Ctx, datasetId: string, filter: SampleFilter, key: 'persona' | 'language', whole: boolean) {
+async function valuesOf(
+  ctx: Ctx,
+  datasetId: string,
+  filter: SampleFilter,
+  key: 'persona' | 'language',
+  whole: boolean,
+) {
   const column = key === 'persona' ? Prisma.sql`"personaId"` : Prisma.sql`language`
   const where = allOf([Prisma.sql`${column} IS NOT NULL`, ...filterConditions(without(filter, key))])
   const rows = whole
     ? Prisma.sql`"Sample" WHERE "datasetId" = ${datasetId}::uuid`
     : Prisma.sql`(SELECT * FROM "Sample" WHERE "datasetId" = ${datasetId}::uuid ORDER BY id DESC LIMIT ${filter.text ? 1_000 : 5_000}) AS newest WHERE TRUE`
-  const counts = await withinTime(ctx, 400, (ctx) => ctx.db.$queryRaw<FacetCount[]>`SELECT ${column}::text AS value, count(*)::int AS count FROM ${rows} AND ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 12`)
+  const counts = await withinTime(
+    ctx,
+    400,
+    (ctx) =>
+      ctx.db.$queryRaw<
+        FacetCount[]
+      >`SELECT ${column}::text AS value, count(*)::int AS count FROM ${rows} AND ${where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 12`,
+  )
   return counts ?? []
 }

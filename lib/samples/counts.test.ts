@@ -11,7 +11,10 @@ const there = (datasetId: string) =>
 
 test('counts agree with the rows through adding, changing, deleting and compaction', async () => {
   const { ctx, datasetId } = await newProject()
-  const samples = Array.from({ length: 60 }, (_, index) => ({ prompt: `Text ${index}`, labels: index % 3 ? ['safe'] : ['privacy'] }))
+  const samples = Array.from({ length: 60 }, (_, index) => ({
+    prompt: `Text ${index}`,
+    labels: index % 3 ? ['safe'] : ['privacy'],
+  }))
   await addSamples(ctx, { datasetId, samples, labelSource: 'import' })
   expect(await counted(datasetId)).toEqual(await there(datasetId))
 
@@ -43,14 +46,18 @@ test('the same text in other letters and spaces is left out and counted', async 
 
 test('a label that the policy does not have is refused, and nothing is added', async () => {
   const { ctx, datasetId } = await newProject()
-  await expect(addSamples(ctx, { datasetId, samples: [{ prompt: 'A', labels: ['S5'] }], labelSource: 'import' })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(
+    addSamples(ctx, { datasetId, samples: [{ prompt: 'A', labels: ['S5'] }], labelSource: 'import' }),
+  ).rejects.toMatchObject({ code: 'invalid' })
   expect(await db.sample.count({ where: { datasetId } })).toBe(0)
 })
 
 test('history cannot be rewritten, by anyone who comes through the app', async () => {
   const { ctx } = await newProject()
   const [entry] = await db.auditEntry.findMany({ where: { projectId: ctx.projectId }, take: 1 })
-  await expect(db.auditEntry.updateMany({ where: { id: entry?.id ?? '' }, data: { actorName: 'Somebody else' } })).rejects.toThrow(/append-only/)
+  await expect(
+    db.auditEntry.updateMany({ where: { id: entry?.id ?? '' }, data: { actorName: 'Somebody else' } }),
+  ).rejects.toThrow(/append-only/)
   await expect(db.auditEntry.deleteMany({ where: { id: entry?.id ?? '' } })).rejects.toThrow(/append-only/)
   await expect(db.$executeRaw`TRUNCATE "AuditEntry"`).rejects.toThrow(/append-only/)
 })

@@ -10,9 +10,19 @@ export async function createSamples(ctx: Ctx, { dataset, samples }: CreateSample
   return transaction(ctx, async (ctx) => {
     const { id: datasetId, name } = await findDataset(ctx, dataset)
     const labelSource = ctx.actor.type === 'user' ? 'human' : 'import'
-    const given = samples.map(({ response, conversation, language, meta, ...sample }) => ({ ...sample, ...(response !== undefined && { response }), ...(conversation && { conversation }), ...(language && { language }), ...(meta && { meta }) }))
+    const given = samples.map(({ response, conversation, language, meta, ...sample }) => ({
+      ...sample,
+      ...(response !== undefined && { response }),
+      ...(conversation && { conversation }),
+      ...(language && { language }),
+      ...(meta && { meta }),
+    }))
     const outcome = await addSamples(ctx, { datasetId, samples: given, labelSource })
-    if (outcome.added > 0) await audit(ctx, 'sample.create', outcome.ids.length === 1 ? (outcome.ids[0] ?? datasetId) : datasetId, { name, after: { added: outcome.added, repeats: outcome.repeats } })
+    if (outcome.added > 0)
+      await audit(ctx, 'sample.create', outcome.ids.length === 1 ? (outcome.ids[0] ?? datasetId) : datasetId, {
+        name,
+        after: { added: outcome.added, repeats: outcome.repeats },
+      })
     return outcome
   })
 }

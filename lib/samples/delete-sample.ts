@@ -12,7 +12,10 @@ export async function deleteSample(ctx: Ctx, { sampleId }: SampleInput) {
       INSERT INTO "DepartedSample" ("sampleId", "runId", "projectId", "datasetId", row)
       SELECT id, ${newId()}::uuid, "projectId", "datasetId", to_jsonb(s) FROM "Sample" s WHERE id = ${sampleId}::uuid AND "projectId" = ${ctx.projectId}::uuid FOR UPDATE`
     if (kept === 0) throw notFound('Sample')
-    const sample = await ctx.db.sample.delete({ where: { id: sampleId }, select: { labels: true, state: true, contentHash: true, datasetId: true } })
+    const sample = await ctx.db.sample.delete({
+      where: { id: sampleId },
+      select: { labels: true, state: true, contentHash: true, datasetId: true },
+    })
     await audit(ctx, 'sample.delete', sampleId, { before: sample })
     return { id: sampleId }
   })

@@ -3,7 +3,9 @@ import { newId } from '../ids'
 
 /** Many samples at once for tests and figures: labels, states and lengths in uneven shares, every text its own. */
 export async function fillSamples(ctx: Ctx, datasetId: string, count: number) {
-  const [dataset] = await ctx.db.$queryRaw<{ policyVersionId: string }[]>`SELECT "policyVersionId" FROM "Dataset" WHERE id = ${datasetId}::uuid`
+  const [dataset] = await ctx.db.$queryRaw<
+    { policyVersionId: string }[]
+  >`SELECT "policyVersionId" FROM "Dataset" WHERE id = ${datasetId}::uuid`
   const stem = newId().slice(0, 13)
   await ctx.db.$executeRaw`
     INSERT INTO "Sample" (id, "projectId", "datasetId", prompt, response, "policyVersionId", labels, polarity, "labelSource", state, language, characters, "contentHash", simulated, reviewed)

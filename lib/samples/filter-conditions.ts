@@ -17,7 +17,9 @@ const yes = (condition: Prisma.Sql, value: boolean | undefined) => (value ? cond
 
 const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
   labels: ({ labels = [] }) =>
-    labels.includes(none) ? Prisma.sql`(labels = '{}' OR labels && ${labels}::text[])` : Prisma.sql`labels && ${labels}::text[]`,
+    labels.includes(none)
+      ? Prisma.sql`(labels = '{}' OR labels && ${labels}::text[])`
+      : Prisma.sql`labels && ${labels}::text[]`,
   polarity: ({ polarity = [] }) => Prisma.sql`polarity = ANY(${polarity}::"Polarity"[])`,
   state: ({ state = [] }) => Prisma.sql`state = ANY(${state}::"SampleState"[])`,
   labelSource: ({ labelSource = [] }) => Prisma.sql`"labelSource" = ANY(${labelSource}::"LabelSource"[])`,
@@ -47,6 +49,9 @@ function queryOf(terms: Term[]): Prisma.Sql {
 }
 
 function oneOf({ text, kind, not }: Term) {
-  const query = kind === 'beginning' ? Prisma.sql`to_tsquery('simple'::regconfig, ${`${text}:*`})` : Prisma.sql`phraseto_tsquery('simple'::regconfig, ${text})`
+  const query =
+    kind === 'beginning'
+      ? Prisma.sql`to_tsquery('simple'::regconfig, ${`${text}:*`})`
+      : Prisma.sql`phraseto_tsquery('simple'::regconfig, ${text})`
   return not ? Prisma.sql`!! ${query}` : query
 }

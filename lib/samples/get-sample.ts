@@ -12,19 +12,55 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
   allow(ctx, 'read')
   const sample = await ctx.db.sample.findFirst({ where: { id: sampleId, projectId: ctx.projectId } })
   if (!sample) throw notFound('Sample')
-  const { projectId, datasetId, policyVersionId, sourceId, sourceRow, conversation, createdAt, updatedAt: _, position: __, familyId: ___, ...rest } = sample
+  const {
+    projectId,
+    datasetId,
+    policyVersionId,
+    sourceId,
+    sourceRow,
+    conversation,
+    createdAt,
+    updatedAt: _,
+    position: __,
+    familyId: ___,
+    ...rest
+  } = sample
   const [dataset, version, run, verdicts, decisions, sources, copies] = await Promise.all([
     ctx.db.dataset.findFirst({ where: { id: datasetId, projectId }, select: { id: true, name: true, target: true } }),
-    ctx.db.policyVersion.findUnique({ where: { id: policyVersionId }, select: { number: true, policy: { select: { name: true } } } }),
-    sample.runId ? ctx.db.run.findFirst({ where: { id: sample.runId, projectId }, select: { id: true, number: true, title: true } }) : null,
-    ctx.db.verdict.findMany({ where: { sampleId, projectId }, orderBy: { id: 'desc' }, take: 100, include: { judge: { select: { name: true } } } }),
+    ctx.db.policyVersion.findUnique({
+      where: { id: policyVersionId },
+      select: { number: true, policy: { select: { name: true } } },
+    }),
+    sample.runId
+      ? ctx.db.run.findFirst({
+          where: { id: sample.runId, projectId },
+          select: { id: true, number: true, title: true },
+        })
+      : null,
+    ctx.db.verdict.findMany({
+      where: { sampleId, projectId },
+      orderBy: { id: 'desc' },
+      take: 100,
+      include: { judge: { select: { name: true } } },
+    }),
     decisionsOf(ctx, sampleId),
     sourcesOf(ctx, sampleId, sourceId, sourceRow),
-    ctx.db.sample.findMany({ where: { datasetId, contentHash: sample.contentHash, projectId, id: { not: sampleId } }, take: 20, select: { id: true, datasetId: true, labels: true, polarity: true } }),
+    ctx.db.sample.findMany({
+      where: { datasetId, contentHash: sample.contentHash, projectId, id: { not: sampleId } },
+      take: 20,
+      select: { id: true, datasetId: true, labels: true, polarity: true },
+    }),
   ])
   if (!dataset || !version) throw notFound('Dataset')
-  const latest = [...new Map(verdicts.toReversed().map((verdict) => [verdict.judgeId, verdict])).values()].sort((one, other) => one.judge.name.localeCompare(other.judge.name))
-  const codes = [sample.labels, ...latest.map(({ labels }) => labels), ...decisions.flatMap(({ fromLabels, toLabels }) => [fromLabels, toLabels]), ...copies.map(({ labels }) => labels)].flat()
+  const latest = [...new Map(verdicts.toReversed().map((verdict) => [verdict.judgeId, verdict])).values()].sort(
+    (one, other) => one.judge.name.localeCompare(other.judge.name),
+  )
+  const codes = [
+    sample.labels,
+    ...latest.map(({ labels }) => labels),
+    ...decisions.flatMap(({ fromLabels, toLabels }) => [fromLabels, toLabels]),
+    ...copies.map(({ labels }) => labels),
+  ].flat()
   const earlier = turns.parse(conversation)
   return {
     ...rest,
@@ -37,9 +73,33 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     run,
     meta: meta.parse(sample.meta),
     createdAt: createdAt.toISOString(),
-    verdicts: latest.map(({ judge, id, outcome, polarity, labels, confidence, severity, rationale, latencyMs, costMicros, createdAt }) => ({
-      judge: judge.name, id, outcome, polarity, labels, confidence, severity, rationale, latencyMs, costMicros, at: createdAt.toISOString(),
-    })),
+    verdicts: latest.map(
+      ({
+        judge,
+        id,
+        outcome,
+        polarity,
+        labels,
+        confidence,
+        severity,
+        rationale,
+        latencyMs,
+        costMicros,
+        createdAt,
+      }) => ({
+        judge: judge.name,
+        id,
+        outcome,
+        polarity,
+        labels,
+        confidence,
+        severity,
+        rationale,
+        latencyMs,
+        costMicros,
+        at: createdAt.toISOString(),
+      }),
+    ),
     decisions,
     copies,
     names: await namesOf(ctx, [policyVersionId], codes),

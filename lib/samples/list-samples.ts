@@ -6,18 +6,35 @@ import { pageOfIds } from './page-of-ids'
 import { rowsOf } from './rows-of'
 import type { SamplePage } from './schema'
 
-const turned = { newest: 'oldest', oldest: 'newest', longest: 'shortest', shortest: 'longest' } as const satisfies Record<Order, Order>
+const turned = {
+  newest: 'oldest',
+  oldest: 'newest',
+  longest: 'shortest',
+  shortest: 'longest',
+} as const satisfies Record<Order, Order>
 
 /** One page of a dataset's samples, from a place on or back to it. Rows that come or go meanwhile shift nothing. */
-export async function listSamples(ctx: Ctx, { dataset, order, after, before, until, take, ...filter }: ListSamplesInput): Promise<SamplePage> {
+export async function listSamples(
+  ctx: Ctx,
+  { dataset, order, after, before, until, take, ...filter }: ListSamplesInput,
+): Promise<SamplePage> {
   allow(ctx, 'read')
   const { id: datasetId, target } = await findDataset(ctx, dataset)
-  const found = await pageOfIds(ctx, before ? { datasetId, filter, order: turned[order], after: before, take: take + 1 } : { datasetId, filter, order, after, until, take: take + 1 })
+  const found = await pageOfIds(
+    ctx,
+    before
+      ? { datasetId, filter, order: turned[order], after: before, take: take + 1 }
+      : { datasetId, filter, order, after, until, take: take + 1 },
+  )
   const more = found.length > take
   const places = before ? found.slice(0, take).reverse() : found.slice(0, take)
   const [first, last] = [places[0], places.at(-1)]
   return {
-    samples: await rowsOf(ctx, places.map(({ id }) => id), { target, text: filter.text }),
+    samples: await rowsOf(
+      ctx,
+      places.map(({ id }) => id),
+      { target, text: filter.text },
+    ),
     next: last && (more || before) ? cursorOf(order, last) : null,
     previous: first && (before ? more : after) ? cursorOf(order, first) : null,
   }

@@ -10,7 +10,20 @@ export async function listViews(ctx: Ctx, { dataset }: ListViewsInput): Promise<
     where: { projectId: ctx.projectId, datasetId, OR: [{ ownerId: ctx.actor.id }, { shared: true }] },
     orderBy: { id: 'asc' },
     take: 200,
-    select: { id: true, name: true, shared: true, ownerId: true, ownerName: true, filter: true, columns: true, order: true },
+    select: {
+      id: true,
+      name: true,
+      shared: true,
+      ownerId: true,
+      ownerName: true,
+      filter: true,
+      columns: true,
+      order: true,
+    },
   })
-  return rows.map(({ ownerId, filter, columns, order, ...view }) => ({ ...view, mine: ownerId === ctx.actor.id, ...keptView.parse({ filter, columns, order }) }))
+  return rows.map(({ ownerId, filter, columns, order, ...view }) => ({
+    ...view,
+    mine: ownerId === ctx.actor.id,
+    ...keptView.parse({ filter, columns, order }),
+  }))
 }

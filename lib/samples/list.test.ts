@@ -23,9 +23,13 @@ const page = (input: object) => listSamples(ctx, listSamplesInput.parse({ datase
 
 /** All ids that match, straight from the rows. */
 async function truth(where: string, order: Order) {
-  const sorting = { newest: 'id DESC', oldest: 'id', longest: 'characters DESC, id DESC', shortest: 'characters, id' }[order]
+  const sorting = { newest: 'id DESC', oldest: 'id', longest: 'characters DESC, id DESC', shortest: 'characters, id' }[
+    order
+  ]
   const { pool } = await import('../db')
-  const { rows } = await pool.query(`SELECT id FROM "Sample" WHERE "datasetId" = '${datasetId}' AND ${where} ORDER BY ${sorting}`)
+  const { rows } = await pool.query(
+    `SELECT id FROM "Sample" WHERE "datasetId" = '${datasetId}' AND ${where} ORDER BY ${sorting}`,
+  )
   return rows.map(({ id }) => id as string)
 }
 
@@ -44,19 +48,31 @@ async function walk(filter: SampleFilter, order: Order, take: number, pages = 1_
 test.each(orders)('pages from one end to the other hold every sample once, %s first', async (order) => {
   const rare = await truth(`labels = '{privacy}' AND state = 'flagged'`, order)
   expect(await walk({ labels: ['privacy'], state: ['flagged'] }, order, 97)).toEqual(rare)
-  expect((await walk({}, order, 200, 3))).toEqual((await truth('TRUE', order)).slice(0, 600))
+  expect(await walk({}, order, 200, 3)).toEqual((await truth('TRUE', order)).slice(0, 600))
 })
 
 test.each<[string, SampleFilter, string]>([
   ['several labels', { labels: ['privacy', 'self-harm'] }, `labels && '{privacy,self-harm}'`],
   ['no label', { labels: [''] }, `labels = '{}'`],
-  ['no label or one', { labels: ['', 'privacy'], state: ['new'] }, `(labels = '{}' OR labels && '{privacy}') AND state = 'new'`],
+  [
+    'no label or one',
+    { labels: ['', 'privacy'], state: ['new'] },
+    `(labels = '{}' OR labels && '{privacy}') AND state = 'new'`,
+  ],
   ['polarity', { polarity: ['unsafe'], reviewed: true }, `polarity = 'unsafe' AND reviewed`],
   ['length', { minCharacters: 500, maxCharacters: 510 }, 'characters BETWEEN 500 AND 510'],
   ['language', { language: ['de'], labels: ['privacy'] }, `language = 'de' AND labels = '{privacy}'`],
-  ['no response, simulated', { hasResponse: false, simulated: true, labels: ['privacy'] }, `response IS NULL AND simulated AND labels = '{privacy}'`],
+  [
+    'no response, simulated',
+    { hasResponse: false, simulated: true, labels: ['privacy'] },
+    `response IS NULL AND simulated AND labels = '{privacy}'`,
+  ],
   ['a rare word', { text: 'needle97' }, `prompt LIKE '%needle97 %'`],
-  ['a rare word and a label', { text: 'needle97', labels: ['safe'] }, `prompt LIKE '%needle97 %' AND labels = '{safe}'`],
+  [
+    'a rare word and a label',
+    { text: 'needle97', labels: ['safe'] },
+    `prompt LIKE '%needle97 %' AND labels = '{safe}'`,
+  ],
 ])('filtered by %s, nothing is missing and nothing is too much', async (_, filter, where) => {
   const expected = await truth(where, 'newest')
   expect(expected.length).toBeGreaterThan(0)
@@ -83,7 +99,28 @@ test('a common word is found in order as well', async () => {
   expect(second.samples.map(({ id }) => id)).toEqual((await truth('TRUE', 'newest')).slice(100, 200))
 })
 
-test.each(["'", '"', ':*', '!', '& |', '(((', ')', '<->', '\\', '%_', '-', '--x', '* *', '\u0000', '😀', 'a:b:c', '\ud800', ' '.repeat(400), 'x'.repeat(400), "'; DROP TABLE \"Sample\"; --"])('a search for %j is no error', async (text) => {
+test.each([
+  "'",
+  '"',
+  ':*',
+  '!',
+  '& |',
+  '(((',
+  ')',
+  '<->',
+  '\\',
+  '%_',
+  '-',
+  '--x',
+  '* *',
+  '\u0000',
+  '😀',
+  'a:b:c',
+  '\ud800',
+  ' '.repeat(400),
+  'x'.repeat(400),
+  '\'; DROP TABLE "Sample"; --',
+])('a search for %j is no error', async (text) => {
   await expect(page({ text, take: 1 })).resolves.toBeDefined()
   await expect(countSamples(ctx, countSamplesInput.parse({ dataset: datasetId, text }))).resolves.toBeDefined()
 })
@@ -92,10 +129,15 @@ test('rows that come while one reads shift nothing', async () => {
   const { ctx, datasetId: dataset } = await newProject()
   await fillSamples(ctx, dataset, 2_000)
   const seen: string[] = []
-  const before = (await db.sample.findMany({ where: { datasetId: dataset }, orderBy: { id: 'desc' }, select: { id: true } })).map(({ id }) => id)
+  const before = (
+    await db.sample.findMany({ where: { datasetId: dataset }, orderBy: { id: 'desc' }, select: { id: true } })
+  ).map(({ id }) => id)
   let after: string | undefined
   for (;;) {
-    const { samples, next } = await listSamples(ctx, listSamplesInput.parse({ dataset, take: 130, ...(after && { after }) }))
+    const { samples, next } = await listSamples(
+      ctx,
+      listSamplesInput.parse({ dataset, take: 130, ...(after && { after }) }),
+    )
     seen.push(...samples.map(({ id }) => id))
     await fillSamples(ctx, dataset, 50)
     if (!next) break
@@ -118,7 +160,13 @@ test('the windows of an outline hold every row once', async () => {
   const starts = [undefined, ...(outline.starts ?? [])]
   for (const [at, after] of starts.entries()) {
     const until = starts[at + 1]
-    const { samples } = await page({ labels: ['privacy'], order: 'longest', take: 500, ...(after && { after }), ...(until && { until }) })
+    const { samples } = await page({
+      labels: ['privacy'],
+      order: 'longest',
+      take: 500,
+      ...(after && { after }),
+      ...(until && { until }),
+    })
     ids.push(...samples.map(({ id }) => id))
   }
   expect(ids).toEqual(await truth(`labels = '{privacy}'`, 'longest'))
@@ -127,11 +175,16 @@ test('the windows of an outline hold every row once', async () => {
 
 test('a project sees its own samples only, and anyone in it may read them', async () => {
   const other = await newProject()
-  await expect(listSamples(other.ctx, listSamplesInput.parse({ dataset: datasetId }))).rejects.toMatchObject({ code: 'not_found' })
+  await expect(listSamples(other.ctx, listSamplesInput.parse({ dataset: datasetId }))).rejects.toMatchObject({
+    code: 'not_found',
+  })
   const [first] = (await page({ take: 1 })).samples
   await expect(getSample(other.ctx, { sampleId: first?.id ?? '' })).rejects.toMatchObject({ code: 'not_found' })
   const viewer = await makeMember(ctx.projectId, 'viewer')
-  expect((await listSamples(ctxOf(ctx.projectId, 'viewer', viewer), listSamplesInput.parse({ dataset: datasetId, take: 1 }))).samples).toHaveLength(1)
+  expect(
+    (await listSamples(ctxOf(ctx.projectId, 'viewer', viewer), listSamplesInput.parse({ dataset: datasetId, take: 1 })))
+      .samples,
+  ).toHaveLength(1)
   const strange = await listSamples(other.ctx, listSamplesInput.parse({ ids: [first?.id] }))
   expect(strange.samples).toEqual([])
 })

@@ -17,7 +17,10 @@ const sorting: Record<Order, Prisma.Sql> = {
 }
 
 /** Where every so many rows end, so that a scroll bar can be dropped anywhere and each window read from its place. */
-export async function outlineSamples(ctx: Ctx, { dataset, order, every, ...filter }: OutlineSamplesInput): Promise<OutlineView> {
+export async function outlineSamples(
+  ctx: Ctx,
+  { dataset, order, every, ...filter }: OutlineSamplesInput,
+): Promise<OutlineView> {
   allow(ctx, 'read')
   const { id: datasetId } = await findDataset(ctx, dataset)
   const where = allOf([Prisma.sql`"datasetId" = ${datasetId}::uuid`, ...filterConditions(filter)])
@@ -26,8 +29,11 @@ export async function outlineSamples(ctx: Ctx, { dataset, order, every, ...filte
   const matches = filter.text?.trim()
     ? Prisma.sql`WITH hits AS MATERIALIZED (SELECT id, characters FROM "Sample" WHERE ${where}) SELECT id, characters FROM hits`
     : Prisma.sql`SELECT id, characters FROM "Sample" WHERE ${where}`
-  const rows = await withinTime(ctx, patience, (ctx) =>
-    ctx.db.$queryRaw<{ cursor: string | null; total: number }[]>`
+  const rows = await withinTime(
+    ctx,
+    patience,
+    (ctx) =>
+      ctx.db.$queryRaw<{ cursor: string | null; total: number }[]>`
       SELECT CASE WHEN place % ${every}::int = 0 THEN ${cursor} END AS cursor, place::int AS total
       FROM (SELECT id, characters, row_number() OVER (ORDER BY ${sorting[order]}) AS place, lead(1) OVER (ORDER BY ${sorting[order]}) IS NULL AS last
         FROM (${matches} ORDER BY ${sorting[order]} LIMIT ${rowsAtMost}) AS found) AS numbered

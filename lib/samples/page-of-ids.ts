@@ -7,7 +7,14 @@ import type { Order, SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
 import { withinTime } from './within-time'
 
-type Asked = { datasetId: string; filter: SampleFilter; order: Order; after?: string | undefined; until?: string | undefined; take: number }
+type Asked = {
+  datasetId: string
+  filter: SampleFilter
+  order: Order
+  after?: string | undefined
+  until?: string | undefined
+  take: number
+}
 type Place = { id: string; characters: number }
 
 const [firstLook, longLook] = [400, 4_000]
@@ -15,11 +22,19 @@ const [firstLook, longLook] = [400, 4_000]
 /** The ids of one page, in order. Its cost does not grow with how deep the page lies. */
 export async function pageOfIds(ctx: Ctx, { datasetId, filter, order, after, until, take }: Asked): Promise<Place[]> {
   const byLength = order === 'longest' || order === 'shortest'
-  const bounds = [Prisma.sql`"datasetId" = ${datasetId}::uuid`, ...(after ? [beyond(order, after)] : []), ...(until ? [upTo(order, until)] : [])]
+  const bounds = [
+    Prisma.sql`"datasetId" = ${datasetId}::uuid`,
+    ...(after ? [beyond(order, after)] : []),
+    ...(until ? [upTo(order, until)] : []),
+  ]
   const conditions = filterConditions(filter)
 
-  if (filter.ids || filter.run) return inTime(ctx, (ctx) => gathered(ctx, allOf([...bounds, ...conditions]), order, take))
-  if (filter.text?.trim()) return inTime(ctx, (ctx) => searched(ctx, { datasetId, filter, order, after, until, take }, allOf([...bounds, ...conditions])))
+  if (filter.ids || filter.run)
+    return inTime(ctx, (ctx) => gathered(ctx, allOf([...bounds, ...conditions]), order, take))
+  if (filter.text?.trim())
+    return inTime(ctx, (ctx) =>
+      searched(ctx, { datasetId, filter, order, after, until, take }, allOf([...bounds, ...conditions])),
+    )
   const lanes = byLength ? null : await chooseLanes(ctx, datasetId, filter)
   if (lanes) return inLanes(ctx, lanes, allOf([...bounds, ...conditions]), order, take)
   if (conditions.length === 0) return walked(ctx, allOf(bounds), order, take)
@@ -27,7 +42,9 @@ export async function pageOfIds(ctx: Ctx, { datasetId, filter, order, after, unt
 }
 
 function walked(ctx: Ctx, where: Prisma.Sql, order: Order, take: number) {
-  return ctx.db.$queryRaw<Place[]>`SELECT id, characters FROM "Sample" WHERE ${where} ORDER BY ${sorting[order]} LIMIT ${take}`
+  return ctx.db.$queryRaw<
+    Place[]
+  >`SELECT id, characters FROM "Sample" WHERE ${where} ORDER BY ${sorting[order]} LIMIT ${take}`
 }
 
 /** Each lane is read in order and no further than a page. */
@@ -49,14 +66,18 @@ function beyond(order: Order, cursor: string) {
   const { id, characters } = placeOf(cursor)
   if (order === 'newest') return Prisma.sql`id < ${id}::uuid`
   if (order === 'oldest') return Prisma.sql`id > ${id}::uuid`
-  return order === 'longest' ? Prisma.sql`(characters, id) < (${characters}, ${id}::uuid)` : Prisma.sql`(characters, id) > (${characters}, ${id}::uuid)`
+  return order === 'longest'
+    ? Prisma.sql`(characters, id) < (${characters}, ${id}::uuid)`
+    : Prisma.sql`(characters, id) > (${characters}, ${id}::uuid)`
 }
 
 function upTo(order: Order, cursor: string) {
   const { id, characters } = placeOf(cursor)
   if (order === 'newest') return Prisma.sql`id >= ${id}::uuid`
   if (order === 'oldest') return Prisma.sql`id <= ${id}::uuid`
-  return order === 'longest' ? Prisma.sql`(characters, id) >= (${characters}, ${id}::uuid)` : Prisma.sql`(characters, id) <= (${characters}, ${id}::uuid)`
+  return order === 'longest'
+    ? Prisma.sql`(characters, id) >= (${characters}, ${id}::uuid)`
+    : Prisma.sql`(characters, id) <= (${characters}, ${id}::uuid)`
 }
 
 /** All matches first, then their order: for filters that an index answers at once, whatever the planner thinks of the order. */
@@ -89,6 +110,10 @@ async function walkedWords(ctx: Ctx, { filter, ...asked }: Asked, rows: number) 
 
 async function inTime(ctx: Ctx, work: (ctx: Ctx) => Promise<Place[]>) {
   const page = await withinTime(ctx, 5_000, work)
-  if (!page) throw new AppError('unavailable', 'This filter takes too long over so many samples. Narrow it by a label, a source or a rarer word')
+  if (!page)
+    throw new AppError(
+      'unavailable',
+      'This filter takes too long over so many samples. Narrow it by a label, a source or a rarer word',
+    )
   return page
 }

@@ -4,7 +4,11 @@ import type { SampleFilter } from './filter/schema'
 import type { HandAct, LabelInfo, LabelSource, Polarity, SampleState } from './schema'
 
 /** Where the samples behind a number are. */
-export function samplesHref(projectId: string, filter: SampleFilter = {}, also: { dataset?: string; order?: string; view?: string } = {}) {
+export function samplesHref(
+  projectId: string,
+  filter: SampleFilter = {},
+  also: { dataset?: string; order?: string; view?: string } = {},
+) {
   const query = new URLSearchParams({ ...also, ...addressOf(filter) }).toString()
   return `/projects/${projectId}/samples${query && `?${query}`}`
 }
@@ -18,8 +22,16 @@ type Now = { labels: string[]; polarity: Polarity; labelSource: LabelSource; sta
 type Labels = { multiLabel: boolean; labels: readonly Pick<LabelInfo, 'code' | 'polarity' | 'retired'>[] }
 
 /** What a sample becomes by an act, or why it cannot. A person's word counts as review; a script's does not. */
-export function outcomeOf(now: Now, act: HandAct, labels: string[] | undefined, policy: Labels, byPerson: boolean): Now | string {
-  const said = byPerson ? ({ labelSource: 'human', reviewed: true } as const) : ({ labelSource: 'import', reviewed: now.reviewed } as const)
+export function outcomeOf(
+  now: Now,
+  act: HandAct,
+  labels: string[] | undefined,
+  policy: Labels,
+  byPerson: boolean,
+): Now | string {
+  const said = byPerson
+    ? ({ labelSource: 'human', reviewed: true } as const)
+    : ({ labelSource: 'import', reviewed: now.reviewed } as const)
   if (act === 'accept') {
     if (now.labels.length === 0) return 'It has no label to accept'
     return { ...now, state: 'accepted', ...said, labelSource: byPerson ? 'human' : now.labelSource }
@@ -30,7 +42,12 @@ export function outcomeOf(now: Now, act: HandAct, labels: string[] | undefined, 
   return { ...now, state: 'new', reviewed: false }
 }
 
-function relabelled(now: Now, labels: string[], policy: Labels, said: Pick<Now, 'labelSource' | 'reviewed'>): Now | string {
+function relabelled(
+  now: Now,
+  labels: string[],
+  policy: Labels,
+  said: Pick<Now, 'labelSource' | 'reviewed'>,
+): Now | string {
   const problem = labelProblem(labels, policy)
   if (problem) return problem
   if (labels.length === 0) return { labels: [], polarity: 'none', labelSource: 'none', state: 'new', reviewed: false }
@@ -46,9 +63,20 @@ export function labelProblem(labels: readonly string[], { multiLabel, labels: kn
 }
 
 export const isSame = (one: Now, other: Now) =>
-  one.state === other.state && one.labelSource === other.labelSource && one.reviewed === other.reviewed && one.polarity === other.polarity && sameLabels(one.labels, other.labels)
+  one.state === other.state &&
+  one.labelSource === other.labelSource &&
+  one.reviewed === other.reviewed &&
+  one.polarity === other.polarity &&
+  sameLabels(one.labels, other.labels)
 
-export const sameLabels = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((code, at) => code === other[at])
+export const sameLabels = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((code, at) => code === other[at])
 
 /** The act's name in the history of decisions. */
-export const decisionAct = { accept: 'accept', label: 'relabel', reject: 'reject', flag: 'flag', reopen: 'edit' } as const satisfies Record<HandAct, string>
+export const decisionAct = {
+  accept: 'accept',
+  label: 'relabel',
+  reject: 'reject',
+  flag: 'flag',
+  reopen: 'edit',
+} as const satisfies Record<HandAct, string>

@@ -13,7 +13,17 @@ export async function saveView(ctx: Ctx, { dataset, name, shared, filter, column
     if (there > 0) throw conflict(`You have a view called “${name}”`)
     const kept = JSON.parse(JSON.stringify(filter))
     const view = await ctx.db.savedView.create({
-      data: { projectId: ctx.projectId, datasetId, ownerId: ctx.actor.id, ownerName: ctx.actor.name, name, shared, filter: kept, columns, order },
+      data: {
+        projectId: ctx.projectId,
+        datasetId,
+        ownerId: ctx.actor.id,
+        ownerName: ctx.actor.name,
+        name,
+        shared,
+        filter: kept,
+        columns,
+        order,
+      },
       select: { id: true, name: true, shared: true },
     })
     if (shared) await audit(ctx, 'view.share', view.id, { name, after: { filter: kept } })

@@ -3,7 +3,10 @@ import { z } from 'zod'
 export const datasetInput = z.strictObject({ datasetId: z.uuid() })
 export type DatasetInput = z.output<typeof datasetInput>
 /** Smaller batches let more workers share a check. */
-export const checkSamplesInput = z.strictObject({ datasetId: z.uuid(), batchSize: z.number().int().min(1).max(5_000).default(500) })
+export const checkSamplesInput = z.strictObject({
+  datasetId: z.uuid(),
+  batchSize: z.number().int().min(1).max(5_000).default(500),
+})
 export type CheckSamplesInput = z.output<typeof checkSamplesInput>
 
 export const labelSources = ['none', 'human', 'judge', 'import', 'generator'] as const
@@ -23,7 +26,14 @@ export type NewSample = {
 }
 
 // Postgres keeps no NUL, and half a character is none.
-const text = (most: number) => z.string().max(most).refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'This text has characters that cannot be kept')
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine(
+      (value) => !value.includes('\u0000') && value.isWellFormed(),
+      'This text has characters that cannot be kept',
+    )
 const codes = z.array(z.string().min(1).max(120)).max(50)
 
 export const createSamplesInput = z.strictObject({
@@ -33,9 +43,15 @@ export const createSamplesInput = z.strictObject({
       z.strictObject({
         prompt: text(200_000).refine((value) => value.trim() !== '', 'A sample needs a text'),
         response: text(200_000).optional(),
-        conversation: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant', 'tool']), content: text(200_000) })).max(200).optional(),
+        conversation: z
+          .array(z.strictObject({ role: z.enum(['system', 'user', 'assistant', 'tool']), content: text(200_000) }))
+          .max(200)
+          .optional(),
         labels: codes.default([]),
-        language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).optional(),
+        language: z
+          .string()
+          .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+          .optional(),
         meta: z.record(z.string().max(200), z.union([text(10_000), z.number(), z.boolean(), z.null()])).optional(),
       }),
     )
@@ -73,7 +89,16 @@ export const undoDecisionInput = z.strictObject({ decisionId: z.uuid() })
 export type UndoDecisionInput = z.output<typeof undoDecisionInput>
 
 export type LabelInfo = { code: string; name: string; polarity: Polarity; key: string | null; retired: boolean }
-export type DatasetInfo = { id: string; name: string; target: 'prompt' | 'response'; policyVersionId: string; policy: string; policyVersion: number; multiLabel: boolean; labels: LabelInfo[] }
+export type DatasetInfo = {
+  id: string
+  name: string
+  target: 'prompt' | 'response'
+  policyVersionId: string
+  policy: string
+  policyVersion: number
+  multiLabel: boolean
+  labels: LabelInfo[]
+}
 
 export type VerdictShape = { judge: string; outcome: 'read' | 'unreadable' | 'refused'; polarity: Polarity }
 export type SampleRow = {
@@ -146,4 +171,13 @@ export type SampleView = Omit<SampleRow, 'excerpt' | 'verdicts' | 'source'> & {
   /** Names of every label code that appears here. */
   names: Record<string, { name: string; polarity: Polarity }>
 }
-export type DecisionOutcome = { decisionId: string; id: string; revision: number; labels: string[]; polarity: Polarity; labelSource: LabelSource; state: SampleState; reviewed: boolean }
+export type DecisionOutcome = {
+  decisionId: string
+  id: string
+  revision: number
+  labels: string[]
+  polarity: Polarity
+  labelSource: LabelSource
+  state: SampleState
+  reviewed: boolean
+}

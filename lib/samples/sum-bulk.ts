@@ -3,7 +3,9 @@ import type { JobRun } from '../job'
 
 /** The last word of a bulk act or its undo: how many changed, and why others did not. */
 export async function sumBulk(ctx: Ctx, run: JobRun) {
-  const [sum] = await ctx.db.$queryRaw<{ changed: number; decided: number; already: number; refused: number; total: number }[]>`
+  const [sum] = await ctx.db.$queryRaw<
+    { changed: number; decided: number; already: number; refused: number; total: number }[]
+  >`
     SELECT (SELECT count(*)::int FROM "Decision" WHERE "runId" = ${run.id}::uuid) + (SELECT count(*)::int FROM "DepartedSample" WHERE "runId" = ${run.id}::uuid)
         + coalesce(sum((input->>'restored')::int), 0)::int AS changed,
       coalesce(sum((input->'skips'->>'decided')::int), 0)::int AS decided,

@@ -32,13 +32,22 @@ export async function undoBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
   const { undoes, act, userId } = undoPlan.parse(run.plan)
   const range = bulkRange.parse(batch.input)
   const dataset = await findDataset(ctx, run.datasetId ?? '')
-  await keep(async (ctx) => {
-    if (act.kind === 'delete' || act.kind === 'move') return returnBatch(ctx, batch.id, undoes, range)
-    const rows = await lockDecided(ctx, undoes, range)
-    const free = rows.filter(({ since, state, toState, labels, toLabels }) => !since && state === toState && sameLabels(labels, toLabels))
-    await writeChanges(ctx, { runId: run.id, userId, datasetId: dataset.id, policyVersionId: dataset.policyVersionId, setsPolicy: false }, free.map((row) => changeBack(row, dataset)))
-    await noteSkips(ctx, batch.id, { decided: rows.length - free.length, already: 0, refused: 0 })
-  }, { last: true })
+  await keep(
+    async (ctx) => {
+      if (act.kind === 'delete' || act.kind === 'move') return returnBatch(ctx, batch.id, undoes, range)
+      const rows = await lockDecided(ctx, undoes, range)
+      const free = rows.filter(
+        ({ since, state, toState, labels, toLabels }) => !since && state === toState && sameLabels(labels, toLabels),
+      )
+      await writeChanges(
+        ctx,
+        { runId: run.id, userId, datasetId: dataset.id, policyVersionId: dataset.policyVersionId, setsPolicy: false },
+        free.map((row) => changeBack(row, dataset)),
+      )
+      await noteSkips(ctx, batch.id, { decided: rows.length - free.length, already: 0, refused: 0 })
+    },
+    { last: true },
+  )
 }
 
 function lockDecided(ctx: Ctx, undoes: string, { from, until }: Range) {
@@ -54,8 +63,17 @@ function lockDecided(ctx: Ctx, undoes: string, { from, until }: Range) {
     FROM locked l JOIN done d ON d."sampleId" = l.id ORDER BY l.id`
 }
 
-function changeBack({ decisionId, id, fromLabels, fromState, fromSource, fromReviewed, ...now }: Row, { labels }: DatasetInfo): Change {
+function changeBack(
+  { decisionId, id, fromLabels, fromState, fromSource, fromReviewed, ...now }: Row,
+  { labels }: DatasetInfo,
+): Change {
   const polarity = polarityOf(labels.filter(({ code }) => fromLabels.includes(code)))
-  const to = { labels: fromLabels, polarity, labelSource: fromSource ?? now.labelSource, state: fromState, reviewed: fromReviewed ?? now.reviewed }
+  const to = {
+    labels: fromLabels,
+    polarity,
+    labelSource: fromSource ?? now.labelSource,
+    state: fromState,
+    reviewed: fromReviewed ?? now.reviewed,
+  }
   return { sampleId: id, act: 'undo', from: now, to, undoesId: decisionId }
 }

@@ -10,12 +10,18 @@ const batchSize = 2_000
 export async function undoBulk(ctx: Ctx, { runId }: UndoBulkInput) {
   allow(ctx, 'review')
   return transaction(ctx, async (ctx) => {
-    const run = await ctx.db.run.findFirst({ where: { id: runId, projectId: ctx.projectId, kind: 'bulk-label' }, select: { title: true, status: true, plan: true, datasetId: true } })
+    const run = await ctx.db.run.findFirst({
+      where: { id: runId, projectId: ctx.projectId, kind: 'bulk-label' },
+      select: { title: true, status: true, plan: true, datasetId: true },
+    })
     if (!run) throw notFound('Run')
     if (!hasEnded(run.status)) throw conflict('It is still going: cancel it, or wait for its end')
     const { act, userId } = bulkPlan.parse(run.plan)
     if (userId !== ctx.actor.id) allow(ctx, 'curate')
-    const again = await ctx.db.run.findFirst({ where: { projectId: ctx.projectId, idempotencyKey: `undo:${runId}` }, select: { id: true } })
+    const again = await ctx.db.run.findFirst({
+      where: { projectId: ctx.projectId, idempotencyKey: `undo:${runId}` },
+      select: { id: true },
+    })
     if (again) throw conflict('It is undone already', { runId: again.id })
 
     const ranges = await ctx.db.$queryRaw<{ from: string; until: string; size: number }[]>`
@@ -31,7 +37,11 @@ export async function undoBulk(ctx: Ctx, { runId }: UndoBulkInput) {
       title: `Undo: ${run.title}`,
       ...(run.datasetId && { datasetId: run.datasetId }),
       plan: { undoes: runId, act, userId: ctx.actor.id },
-      batches: ranges.map(({ from, until, size }, index) => ({ first: index * batchSize, size, input: { from, until } })),
+      batches: ranges.map(({ from, until, size }, index) => ({
+        first: index * batchSize,
+        size,
+        input: { from, until },
+      })),
       idempotencyKey: `undo:${runId}`,
     })
   })

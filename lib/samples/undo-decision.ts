@@ -11,13 +11,19 @@ import type { DecisionOutcome, UndoDecisionInput } from './schema'
 export async function undoDecision(ctx: Ctx, { decisionId }: UndoDecisionInput): Promise<DecisionOutcome> {
   allow(ctx, 'review')
   return transaction(ctx, async (ctx) => {
-    const decision = await ctx.db.decision.findFirst({ where: { id: decisionId, projectId: ctx.projectId, userId: ctx.actor.id } })
+    const decision = await ctx.db.decision.findFirst({
+      where: { id: decisionId, projectId: ctx.projectId, userId: ctx.actor.id },
+    })
     if (!decision) throw notFound('Decision')
     const { sampleId, datasetId, fromLabels, toLabels, fromState, toState } = decision
-    const sample = await ctx.db.sample.findFirst({ where: { id: sampleId, projectId: ctx.projectId }, select: { revision: true, labels: true, state: true, labelSource: true, reviewed: true } })
+    const sample = await ctx.db.sample.findFirst({
+      where: { id: sampleId, projectId: ctx.projectId },
+      select: { revision: true, labels: true, state: true, labelSource: true, reviewed: true },
+    })
     if (!sample) throw notFound('Sample')
     const since = await ctx.db.decision.count({ where: { sampleId, id: { gt: decisionId } } })
-    if (since > 0 || sample.state !== toState || !sameLabels(sample.labels, toLabels)) throw conflict('This sample has changed since, so it cannot be undone')
+    if (since > 0 || sample.state !== toState || !sameLabels(sample.labels, toLabels))
+      throw conflict('This sample has changed since, so it cannot be undone')
 
     const { labels: known } = await findDataset(ctx, datasetId)
     const back = {
@@ -27,16 +33,34 @@ export async function undoDecision(ctx: Ctx, { decisionId }: UndoDecisionInput):
       state: fromState,
       reviewed: decision.fromReviewed ?? false,
     }
-    const { count } = await ctx.db.sample.updateMany({ where: { id: sampleId, projectId: ctx.projectId, revision: sample.revision }, data: { ...back, revision: { increment: 1 } } })
+    const { count } = await ctx.db.sample.updateMany({
+      where: { id: sampleId, projectId: ctx.projectId, revision: sample.revision },
+      data: { ...back, revision: { increment: 1 } },
+    })
     if (count === 0) throw conflict('This sample has changed since, so it cannot be undone')
     const id = newId()
     await ctx.db.decision.create({
       data: {
-        id, projectId: ctx.projectId, datasetId, sampleId, userId: ctx.actor.id, act: 'undo', policyVersionId: decision.policyVersionId, undoesId: decisionId,
-        fromLabels: toLabels, toLabels: fromLabels, fromState: toState, toState: fromState, fromSource: sample.labelSource, fromReviewed: sample.reviewed,
+        id,
+        projectId: ctx.projectId,
+        datasetId,
+        sampleId,
+        userId: ctx.actor.id,
+        act: 'undo',
+        policyVersionId: decision.policyVersionId,
+        undoesId: decisionId,
+        fromLabels: toLabels,
+        toLabels: fromLabels,
+        fromState: toState,
+        toState: fromState,
+        fromSource: sample.labelSource,
+        fromReviewed: sample.reviewed,
       },
     })
-    await audit(ctx, 'sample.undo', sampleId, { before: { labels: toLabels, state: toState }, after: { labels: fromLabels, state: fromState } })
+    await audit(ctx, 'sample.undo', sampleId, {
+      before: { labels: toLabels, state: toState },
+      after: { labels: fromLabels, state: fromState },
+    })
     return { id: sampleId, decisionId: id, revision: sample.revision + 1, ...back }
   })
 }

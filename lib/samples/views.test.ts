@@ -8,14 +8,22 @@ import { listViews } from './list-views'
 import { saveView } from './save-view'
 import { saveViewInput } from './views/schema'
 
-const view = (more: object = {}) => saveViewInput.parse({ name: 'Account scams', filter: { labels: ['spam-scams'], text: '"your account"' }, ...more })
+const view = (more: object = {}) =>
+  saveViewInput.parse({ name: 'Account scams', filter: { labels: ['spam-scams'], text: '"your account"' }, ...more })
 
 test('a view is its maker’s own until it is shared, and sharing takes a curator', async () => {
   const { ctx } = await newProject()
   const as = async (role: 'viewer' | 'curator') => ctxOf(ctx.projectId, role, await makeMember(ctx.projectId, role))
   const [viewer, curator] = [await as('viewer'), await as('curator')]
   const { id } = await saveView(viewer, view())
-  expect(await listViews(viewer, {})).toMatchObject([{ id, mine: true, filter: { labels: ['spam-scams'], text: '"your account"' }, columns: ['source', 'judges', 'state', 'characters'] }])
+  expect(await listViews(viewer, {})).toMatchObject([
+    {
+      id,
+      mine: true,
+      filter: { labels: ['spam-scams'], text: '"your account"' },
+      columns: ['source', 'judges', 'state', 'characters'],
+    },
+  ])
   expect(await listViews(curator, {})).toEqual([])
   await expect(deleteView(curator, { viewId: id })).rejects.toMatchObject({ code: 'not_found' })
   await expect(saveView(viewer, view({ name: 'All of us', shared: true }))).rejects.toMatchObject({ code: 'forbidden' })

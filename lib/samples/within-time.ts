@@ -13,4 +13,8 @@ export async function withinTime<T>(ctx: Ctx, milliseconds: number, work: (ctx: 
   }
 }
 
-const isTimeout = (error: unknown) => error instanceof Error && /57014|statement timeout/.test(`${error.message} ${'code' in error ? error.code : ''} ${'meta' in error ? JSON.stringify(error.meta) : ''}`)
+const isTimeout = (error: unknown) =>
+  error instanceof Error &&
+  /57014|statement timeout/.test(
+    `${error.message} ${'code' in error ? error.code : ''} ${'meta' in error ? JSON.stringify(error.meta) : ''}`,
+  )

@@ -7,7 +7,11 @@ export type Change = { sampleId: string; act: string; from: Values; to: Values; 
 type By = { runId: string; userId: string; datasetId: string; policyVersionId: string; setsPolicy: boolean }
 
 /** Writes many changes and their history in two statements. The rows are locked by the caller. */
-export async function writeChanges(ctx: Ctx, { runId, userId, datasetId, policyVersionId, setsPolicy }: By, changes: Change[]) {
+export async function writeChanges(
+  ctx: Ctx,
+  { runId, userId, datasetId, policyVersionId, setsPolicy }: By,
+  changes: Change[],
+) {
   if (changes.length === 0) return
   const rows = JSON.stringify(changes.map((change) => ({ ...change, id: newId() })))
   await ctx.db.$executeRaw`

@@ -1,3 +1,4 @@
+import { isBinary } from '../policy/rules'
 import type { TargetPolicy } from './mapping/labels'
 import { type Mapping, mapping } from './mapping/schema'
 import { presets } from './presets/all'
@@ -23,10 +24,5 @@ export function chooseMapping({ rows, target, recipe, policy }: Wanted): Mapping
 
 /** A policy that only tells safe from unsafe takes the verdict; the categories stay as metadata. */
 function fitted(whole: Mapping, policy: TargetPolicy): Mapping {
-  return whole.verdict && whole.labels && isBinary(policy) ? { ...whole, labels: null } : whole
-}
-
-export function isBinary({ labels }: TargetPolicy) {
-  const open = labels.filter(({ retired }) => !retired)
-  return open.length <= 2 && open.every(({ polarity }) => polarity === 'safe' || polarity === 'unsafe')
+  return whole.verdict && whole.labels && isBinary(policy.labels) ? { ...whole, labels: null } : whole
 }

@@ -56,7 +56,8 @@ export async function previewFile(
     upload,
     files: files.map(({ file, entry, packing, shape }) => ({ file, entry, packing, shape })),
     columns: [...new Set(rows.slice(0, 200).flatMap((row) => Object.keys(row)))],
-    preset: presets.find(({ key }) => key === mapping.preset) ?? null,
+    // By name only: a preset is code too, and that stays here.
+    preset: presets.map(({ key, name }) => ({ key, name })).find(({ key }) => key === mapping.preset) ?? null,
     presets: presets.map(({ key, name }) => ({ key, name })),
     mapping,
     policy: { ...target.policy, versionId: target.policyVersionId },

@@ -21,7 +21,12 @@ export default async function OverviewPage({ params, searchParams }: PageProps<'
   const { dataset } = overview
   return (
     <Page
-      header={<PageHeader title={dataset.name} meta={`Policy ${dataset.policy} v${dataset.policyVersion}, ${overview.labels.length} labels`} />}
+      header={
+        <PageHeader
+          title={dataset.name}
+          meta={`Policy ${dataset.policy} v${dataset.policyVersion}, ${overview.labels.length} labels`}
+        />
+      }
       aside={
         <>
           <NextSteps projectId={projectId} overview={overview} role={ctx.role} />

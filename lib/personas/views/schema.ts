@@ -42,10 +42,14 @@ export type FilePreview = AddPreview & {
   name: string
   bytes: number
   columns: string[]
-  column: string | null /** Whether these counts are of the whole file. */
+  /** As it was named; without one, each row is looked at for itself. */
+  column: string | null
+  guess: string | null
+  /** Whether these counts are of the whole file. */
   whole: boolean
   small: boolean
 }
+
 export type Added = Tally & { origin: Origin }
 /** Null where too many were changed for an undo to carry their ids. */
 export type Changed = { changed: number; ids: string[] | null }

@@ -12,14 +12,25 @@ export const bulkAct = z.discriminatedUnion('kind', [
 ])
 export type BulkAct = z.output<typeof bulkAct>
 
-export const bulkSamplesInput = z.strictObject({ dataset: z.uuid().optional(), filter: sampleFilter.default({}), act: bulkAct, idempotencyKey: z.string().min(1).max(120).optional() })
+export const bulkSamplesInput = z.strictObject({
+  dataset: z.uuid().optional(),
+  filter: sampleFilter.default({}),
+  act: bulkAct,
+  idempotencyKey: z.string().min(1).max(120).optional(),
+})
 export type BulkSamplesInput = z.output<typeof bulkSamplesInput>
 
 export const undoBulkInput = z.strictObject({ runId: z.uuid() })
 export type UndoBulkInput = z.output<typeof undoBulkInput>
 
 /** What a run keeps of the request, read again before each batch. `byPerson` is false for a script. */
-export const bulkPlan = z.object({ filter: sampleFilter, act: bulkAct, startedAt: z.iso.datetime(), userId: z.uuid(), byPerson: z.boolean() })
+export const bulkPlan = z.object({
+  filter: sampleFilter,
+  act: bulkAct,
+  startedAt: z.iso.datetime(),
+  userId: z.uuid(),
+  byPerson: z.boolean(),
+})
 export type BulkPlan = z.output<typeof bulkPlan>
 export const undoPlan = z.object({ undoes: z.uuid(), act: bulkAct, userId: z.uuid() })
 

@@ -3,7 +3,8 @@ import { none, type SampleFilter } from '../filter/schema'
 import type { Combination, FacetCount, Facets } from './schema'
 
 const tests: Record<CountedKey, (row: Combination, filter: SampleFilter) => boolean> = {
-  labels: (row, { labels }) => !labels || (row.labels.length === 0 ? labels.includes(none) : row.labels.some((code) => labels.includes(code))),
+  labels: (row, { labels }) =>
+    !labels || (row.labels.length === 0 ? labels.includes(none) : row.labels.some((code) => labels.includes(code))),
   polarity: (row, { polarity }) => !polarity || polarity.includes(row.polarity),
   state: (row, { state }) => !state || state.includes(row.state),
   labelSource: (row, { labelSource }) => !labelSource || labelSource.includes(row.labelSource),
@@ -23,7 +24,8 @@ const values: Record<CountedKey, (row: Combination) => string[]> = {
   reviewed: ({ reviewed }) => [reviewed ? 'yes' : 'no'],
 }
 
-export const matches = (row: Combination, filter: SampleFilter, except?: CountedKey) => keys.every((key) => key === except || tests[key](row, filter))
+export const matches = (row: Combination, filter: SampleFilter, except?: CountedKey) =>
+  keys.every((key) => key === except || tests[key](row, filter))
 
 /** Each value's count under all that is chosen elsewhere, so that a second choice of the same kind can be weighed. */
 export function facetsOf(rows: readonly Combination[], filter: SampleFilter): Facets {
@@ -33,7 +35,10 @@ export function facetsOf(rows: readonly Combination[], filter: SampleFilter): Fa
       if (!matches(row, filter, key)) continue
       for (const value of values[key](row)) counts.set(value, (counts.get(value) ?? 0) + row.count)
     }
-    return [...counts].map(([value, count]) => ({ value, count })).filter(({ count }) => count !== 0).sort((one, other) => other.count - one.count)
+    return [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .filter(({ count }) => count !== 0)
+      .sort((one, other) => other.count - one.count)
   }
   return {
     total: rows.filter((row) => matches(row, filter)).reduce((sum, { count }) => sum + count, 0),

@@ -20,36 +20,69 @@ const filters = fc.record(
 )
 
 test('a filter comes back from its address as it was', () => {
-  fc.assert(fc.property(filters, (filter) => {
-    expect(filterOf(Object.fromEntries(new URLSearchParams(new URLSearchParams(addressOf(filter)).toString())))).toEqual(filter)
-  }))
+  fc.assert(
+    fc.property(filters, (filter) => {
+      expect(
+        filterOf(Object.fromEntries(new URLSearchParams(new URLSearchParams(addressOf(filter)).toString()))),
+      ).toEqual(filter)
+    }),
+  )
 })
 
 test('what is not in the list of keys is refused, however it is dressed', () => {
   const attacks = [
-    '{"__proto__":{"labels":["x"]}}', '{"constructor":1}', '{"AND":[]}', '{"OR":[{"projectId":"x"}]}', '{"NOT":{}}', '{"project":{"is":{}}}', '{"projectId":"x"}',
-    '{"labels":{"has":"x"}}', '{"labels":{"some":{}}}', '{"state":{"not":"new"}}', '{"text":{"contains":"x"}}', '{"source":[{"in":[]}]}', '{"ids":["1 OR 1=1"]}',
-    '{"judged":"true; DROP TABLE"}', '{"minCharacters":"1e9"}', '{"minCharacters":-1}', '{"state":["new","gone"]}', '{"dataset.project.users":"x"}',
+    '{"__proto__":{"labels":["x"]}}',
+    '{"constructor":1}',
+    '{"AND":[]}',
+    '{"OR":[{"projectId":"x"}]}',
+    '{"NOT":{}}',
+    '{"project":{"is":{}}}',
+    '{"projectId":"x"}',
+    '{"labels":{"has":"x"}}',
+    '{"labels":{"some":{}}}',
+    '{"state":{"not":"new"}}',
+    '{"text":{"contains":"x"}}',
+    '{"source":[{"in":[]}]}',
+    '{"ids":["1 OR 1=1"]}',
+    '{"judged":"true; DROP TABLE"}',
+    '{"minCharacters":"1e9"}',
+    '{"minCharacters":-1}',
+    '{"state":["new","gone"]}',
+    '{"dataset.project.users":"x"}',
   ]
   for (const attack of attacks) expect(sampleFilter.safeParse(JSON.parse(attack)).success, attack).toBe(false)
 })
 
 test('no random object with a strange key is taken for a filter', () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), fc.jsonValue(), { minKeys: 1, maxKeys: 4 }), (strange) => {
-      const known = Object.keys(strange).every((key) => Object.hasOwn(sampleFilter.shape, key))
-      if (!known) expect(sampleFilter.safeParse(strange).success).toBe(false)
-    }),
+    fc.property(
+      fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), fc.jsonValue(), { minKeys: 1, maxKeys: 4 }),
+      (strange) => {
+        const known = Object.keys(strange).every((key) => Object.hasOwn(sampleFilter.shape, key))
+        if (!known) expect(sampleFilter.safeParse(strange).success).toBe(false)
+      },
+    ),
   )
 })
 
 test('orders, cursors and sizes are read strictly', () => {
-  for (const input of [{ order: 'prompt' }, { order: 'id; --' }, { after: 'x' }, { take: 0 }, { take: 501 }, { offset: 10 }, { orderBy: { id: 'asc' } }])
+  for (const input of [
+    { order: 'prompt' },
+    { order: 'id; --' },
+    { after: 'x' },
+    { take: 0 },
+    { take: 501 },
+    { offset: 10 },
+    { orderBy: { id: 'asc' } },
+  ])
     expect(listSamplesInput.safeParse(input).success, JSON.stringify(input)).toBe(false)
 })
 
 test('a broken address opens the list with what can be read of it', () => {
-  expect(filterOf({ labels: 'spam,', state: 'gone', judged: 'yes', wild: 'x', __proto__: 'x' })).toEqual({ labels: ['spam', ''], judged: true })
+  expect(filterOf({ labels: 'spam,', state: 'gone', judged: 'yes', wild: 'x', __proto__: 'x' })).toEqual({
+    labels: ['spam', ''],
+    judged: true,
+  })
 })
 
 test('a place in the list names the row, and its length where that is the order', () => {
@@ -65,6 +98,9 @@ test('a choice is taken back by choosing it again', () => {
 })
 
 test('each thing that narrows the list is said in words', () => {
-  const words = chipsOf({ labels: ['a', 'b'], state: ['new'], judged: false, minCharacters: 10, maxCharacters: 20, text: 'x' }, (_, value) => value).map(({ words }) => words)
+  const words = chipsOf(
+    { labels: ['a', 'b'], state: ['new'], judged: false, minCharacters: 10, maxCharacters: 20, text: 'x' },
+    (_, value) => value,
+  ).map(({ words }) => words)
   expect(words).toEqual(['2 labels', 'new', 'Not judged', '10 to 20 characters', 'Text has x'])
 })

@@ -30,10 +30,19 @@ export function filterOf(asked: Asked): SampleFilter {
 export const orderOf = (asked: Asked): Order => orders.find((order) => order === asked.order) ?? 'newest'
 
 /** Counted as samples come and change; the other keys are looked for among the rows. */
-export const countedKeys = ['labels', 'polarity', 'state', 'labelSource', 'source', 'judged', 'reviewed'] as const satisfies FilterKey[]
+export const countedKeys = [
+  'labels',
+  'polarity',
+  'state',
+  'labelSource',
+  'source',
+  'judged',
+  'reviewed',
+] as const satisfies FilterKey[]
 export type CountedKey = (typeof countedKeys)[number]
 
-export const isCountedOnly = (filter: SampleFilter) => filterKeys.every((key) => filter[key] === undefined || countedKeys.some((counted) => counted === key))
+export const isCountedOnly = (filter: SampleFilter) =>
+  filterKeys.every((key) => filter[key] === undefined || countedKeys.some((counted) => counted === key))
 export const isEmptyFilter = (filter: SampleFilter) => filterKeys.every((key) => filter[key] === undefined)
 
 export function without(filter: SampleFilter, ...keys: FilterKey[]): SampleFilter {
@@ -41,7 +50,11 @@ export function without(filter: SampleFilter, ...keys: FilterKey[]): SampleFilte
 }
 
 /** Adds a value to a list or takes it out; a list without values does not narrow. */
-export function toggled(filter: SampleFilter, key: 'labels' | 'polarity' | 'state' | 'labelSource' | 'source' | 'persona' | 'language', value: string): SampleFilter {
+export function toggled(
+  filter: SampleFilter,
+  key: 'labels' | 'polarity' | 'state' | 'labelSource' | 'source' | 'persona' | 'language',
+  value: string,
+): SampleFilter {
   const now: readonly string[] = filter[key] ?? []
   const next = now.includes(value) ? now.filter((each) => each !== value) : [...now, value]
   return sampleFilter.parse(next.length > 0 ? { ...filter, [key]: next } : without(filter, key))
@@ -69,17 +82,39 @@ export type Chip = { keys: FilterKey[]; words: string }
 /** What a list is narrowed by, in words; each can be taken away. */
 export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: string) => string): Chip[] {
   const chips: Chip[] = []
-  const several = { labels: 'labels', polarity: 'polarities', state: 'states', labelSource: 'origins of the label', source: 'sources', run: 'runs', persona: 'personas', language: 'languages', ids: 'samples' } as const
+  const several = {
+    labels: 'labels',
+    polarity: 'polarities',
+    state: 'states',
+    labelSource: 'origins of the label',
+    source: 'sources',
+    run: 'runs',
+    persona: 'personas',
+    language: 'languages',
+    ids: 'samples',
+  } as const
   for (const key of Object.keys(several) as (keyof typeof several)[]) {
     const values = filter[key]
-    if (values) chips.push({ keys: [key], words: values.length === 1 ? nameOf(key, values[0] ?? none) : `${values.length} ${several[key]}` })
+    if (values)
+      chips.push({
+        keys: [key],
+        words: values.length === 1 ? nameOf(key, values[0] ?? none) : `${values.length} ${several[key]}`,
+      })
   }
   for (const key of Object.keys(flags) as (keyof typeof flags)[]) {
     if (filter[key] !== undefined) chips.push({ keys: [key], words: flags[key][filter[key] ? 0 : 1] })
   }
   const { minCharacters: least, maxCharacters: most } = filter
   if (least !== undefined || most !== undefined)
-    chips.push({ keys: ['minCharacters', 'maxCharacters'], words: most === undefined ? `At least ${least} characters` : least === undefined ? `At most ${most} characters` : `${least} to ${most} characters` })
+    chips.push({
+      keys: ['minCharacters', 'maxCharacters'],
+      words:
+        most === undefined
+          ? `At least ${least} characters`
+          : least === undefined
+            ? `At most ${most} characters`
+            : `${least} to ${most} characters`,
+    })
   if (filter.text?.trim()) chips.push({ keys: ['text'], words: `Text has ${filter.text.trim()}` })
   return chips
 }

@@ -4,10 +4,23 @@ import { labelSources, polarities, sampleStates } from '../schema'
 /** In an address a list stands in one value, separated by commas; a comma of its own is written %2C. */
 const inAddress = (value: string) => value.split(',').map((part) => part.replaceAll('%2C', ',').replaceAll('%25', '%'))
 const list = <S extends z.ZodType<string, string>>(each: S, most: number) =>
-  z.union([z.array(each).max(most), z.string().max(60_000).transform(inAddress).pipe(z.array(each).max(most))]).optional()
+  z
+    .union([z.array(each).max(most), z.string().max(60_000).transform(inAddress).pipe(z.array(each).max(most))])
+    .optional()
 const flag = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]).optional()
-const length = z.union([z.number(), z.string().regex(/^\d{1,9}$/).transform(Number)]).pipe(z.number().int().min(0).max(100_000_000)).optional()
-const language = z.string().regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is written like "en" or "pt-BR"')
+const length = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(0).max(100_000_000))
+  .optional()
+const language = z
+  .string()
+  .regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is written like "en" or "pt-BR"')
 
 /** In a list of labels or languages, the empty one stands for "none". */
 export const none = ''
@@ -30,7 +43,11 @@ export const filterShape = {
   tainted: flag,
   minCharacters: length,
   maxCharacters: length,
-  text: z.string().max(400).transform((value) => value.replaceAll('\u0000', ' ').toWellFormed()).optional(),
+  text: z
+    .string()
+    .max(400)
+    .transform((value) => value.replaceAll('\u0000', ' ').toWellFormed())
+    .optional(),
   ids: list(z.uuid(), 1_000),
 }
 export const sampleFilter = z.strictObject(filterShape)
@@ -41,19 +58,35 @@ export const filterKeys = Object.keys(filterShape) as FilterKey[]
 export const orders = ['newest', 'oldest', 'longest', 'shortest'] as const
 export type Order = (typeof orders)[number]
 
-const cursor = z.string().regex(/^(\d{1,9}\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'This place in the list cannot be read').optional()
+const cursor = z
+  .string()
+  .regex(/^(\d{1,9}\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'This place in the list cannot be read')
+  .optional()
 const dataset = z.uuid().optional()
 const order = z.enum(orders).default('newest')
 
 export const listSamplesInput = z
-  .strictObject({ ...filterShape, dataset, order, after: cursor, before: cursor, until: cursor, take: z.coerce.number().int().min(1).max(500).default(50) })
+  .strictObject({
+    ...filterShape,
+    dataset,
+    order,
+    after: cursor,
+    before: cursor,
+    until: cursor,
+    take: z.coerce.number().int().min(1).max(500).default(50),
+  })
   .refine(({ after, before }) => !after || !before, 'Go after a place or before one, not both')
 export type ListSamplesInput = z.output<typeof listSamplesInput>
 
 export const countSamplesInput = z.strictObject({ ...filterShape, dataset })
 export type CountSamplesInput = z.output<typeof countSamplesInput>
 
-export const outlineSamplesInput = z.strictObject({ ...filterShape, dataset, order, every: z.coerce.number().int().min(50).max(500).default(200) })
+export const outlineSamplesInput = z.strictObject({
+  ...filterShape,
+  dataset,
+  order,
+  every: z.coerce.number().int().min(50).max(500).default(200),
+})
 export type OutlineSamplesInput = z.output<typeof outlineSamplesInput>
 
 /** Where each window of `every` rows begins: the place before it. The last window may be shorter. Null: it took too long to look. */

@@ -21,10 +21,14 @@ const wordsOf = (text: string) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
 /** Finds what is looked for as the database does: whole words, any case, whatever stands between words in a row. */
 function patternOf(terms: readonly Term[]) {
-  const parts = terms.filter(({ not }) => !not).flatMap(({ text, kind }) => {
-    const words = wordsOf(text)
-    return words.length > 0 ? [`${words.join('[^\\p{L}\\p{N}]{1,8}')}${kind === 'beginning' ? '[\\p{L}\\p{N}]*' : ''}`] : []
-  })
+  const parts = terms
+    .filter(({ not }) => !not)
+    .flatMap(({ text, kind }) => {
+      const words = wordsOf(text)
+      return words.length > 0
+        ? [`${words.join('[^\\p{L}\\p{N}]{1,8}')}${kind === 'beginning' ? '[\\p{L}\\p{N}]*' : ''}`]
+        : []
+    })
   return parts.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'giu') : null
 }
 
@@ -59,8 +63,9 @@ export function piecesOf(text: string, terms: readonly Term[]): Piece[] {
 }
 
 // Zero width, direction, tags and controls. A joiner inside an emoji is part of it.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
-const unseen = /(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
+  /(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu
 
 function shown(text: string, kind: 'text' | 'mark'): Piece[] {
   const pieces: Piece[] = []

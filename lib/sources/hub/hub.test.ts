@@ -149,7 +149,7 @@ test('a hub that is busy, breaks off and sends parts of files is asked for the r
         const bytes = hub.datasets['owner/weather']?.commits[made]?.['default/train/0000.parquet'] ?? Buffer.alloc(0)
         response
           .writeHead(200, { 'content-length': bytes.length })
-          .write(bytes.subarray(0, 500), () => response.socket?.end())
+          .write(bytes.subarray(0, 500), () => setTimeout(() => response.destroy(), 1_000))
       },
     },
   )

@@ -19,11 +19,17 @@ export default async function AuditPage({ params, searchParams }: PageProps<'/pr
   const page = await listEntries(ctx, filter)
   const path = `/projects/${projectId}/audit`
   const at = (before: string | null) => {
-    const kept = Object.entries({ ...asked, before }).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    const kept = Object.entries({ ...asked, before }).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    )
     return `${path}?${new URLSearchParams(kept)}`
   }
   return (
-    <Page header={<PageHeader title="Audit" meta="Every change, by whom, when, from what to what. It cannot be rewritten." />}>
+    <Page
+      header={
+        <PageHeader title="Audit" meta="Every change, by whom, when, from what to what. It cannot be rewritten." />
+      }
+    >
       <AuditFilters path={path} filter={filter} choices={page} />
       <Card>
         <AuditTable entries={page.entries} />

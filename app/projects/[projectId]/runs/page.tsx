@@ -28,13 +28,23 @@ export default async function RunsPage({ params, searchParams }: PageProps<'/pro
       {workers === 0 && <ErrorNote>No worker is alive, so nothing moves. Start one with “npm run worker”.</ErrorNote>}
       <TabLinks
         label="Runs by state"
-        links={[{ href: at(), label: 'All', current: !filter.status }, ...runStatuses.map((status) => ({ href: at(status), label: word(status), current: filter.status === status }))]}
+        links={[
+          { href: at(), label: 'All', current: !filter.status },
+          ...runStatuses.map((status) => ({
+            href: at(status),
+            label: word(status),
+            current: filter.status === status,
+          })),
+        ]}
       />
       <Card>
         <RunList key={JSON.stringify(filter)} projectId={projectId} filter={filter} initial={runs} />
       </Card>
       {(filter.before || runs.length === filter.take) && (
-        <Pagination newerHref={filter.before ? at(filter.status) : null} olderHref={runs.length === filter.take ? at(filter.status, runs.at(-1)?.id) : null}>
+        <Pagination
+          newerHref={filter.before ? at(filter.status) : null}
+          olderHref={runs.length === filter.take ? at(filter.status, runs.at(-1)?.id) : null}
+        >
           {runs.length} runs
         </Pagination>
       )}

@@ -28,7 +28,19 @@ export default async function SourcesPage({ params, searchParams }: PageProps<'/
   )
   const none = sources.length === 0 && !before
   return (
-    <Page header={<PageHeader title="Sources" actions={!none && bringIn} />}>
+    <Page
+      header={
+        <PageHeader
+          title="Sources"
+          actions={
+            <>
+              <LinkButton href={`/projects/${projectId}/wrappers`}>Wrappers</LinkButton>
+              {!none && bringIn}
+            </>
+          }
+        />
+      }
+    >
       <Card>
         {none ? (
           <NoSources action={bringIn || undefined} />

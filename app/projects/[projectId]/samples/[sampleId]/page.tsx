@@ -18,5 +18,13 @@ export default async function SamplePage({ params }: PageProps<'/projects/[proje
   const sample = await orNotFound(getSample(ctx, asked.data))
   const { dataset } = await describeDataset(ctx, { dataset: sample.dataset.id })
   const veiled = (await cookies()).get('assay-veil')?.value === 'on'
-  return <SampleAlone projectId={projectId} sample={sample} dataset={dataset} veiled={veiled} mayReview={can(ctx.role, 'review')} />
+  return (
+    <SampleAlone
+      projectId={projectId}
+      sample={sample}
+      dataset={dataset}
+      veiled={veiled}
+      mayReview={can(ctx.role, 'review')}
+    />
+  )
 }

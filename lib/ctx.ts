@@ -41,7 +41,7 @@ export async function transaction<C extends { db: Tx; inTransaction?: true }, T>
         timeout: 30_000,
       })
     } catch (error) {
-      if (!gaveWay(error) || tries === 3) throw error
+      if (!gaveWay(error) || tries === 5) throw error
     }
   }
 }

@@ -45,6 +45,9 @@ async function holdFence(
   { id, fence, runId }: Claim,
   { done = 0, failed = 0, costMicros = 0, last }: Progress,
 ) {
+  // The run before its batch, as everywhere: two that take them in other orders would wait for each other.
+  if (costMicros)
+    await ctx.db.$executeRaw`UPDATE "Run" SET "costMicros" = "costMicros" + ${costMicros} WHERE id = ${runId}::uuid`
   const held = last
     ? await ctx.db.$executeRaw`
         UPDATE "Batch" SET status = 'done', fence = NULL, "leasedUntil" = NULL, error = NULL, "errorClass" = NULL, "endedAt" = now(),
@@ -54,8 +57,6 @@ async function holdFence(
         UPDATE "Batch" SET done = done + ${done}, failed = failed + ${failed}
         WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
   if (held === 0) throw new LostBatch('Another worker holds this batch')
-  if (costMicros)
-    await ctx.db.$executeRaw`UPDATE "Run" SET "costMicros" = "costMicros" + ${costMicros} WHERE id = ${runId}::uuid`
 }
 
 async function handBack(ctx: Ctx, { id, fence }: Claim) {

@@ -10,9 +10,9 @@ export async function cancelRun(ctx: Ctx, { runId }: RunInput) {
     ctx,
     { runId, from: ['running', 'paused'], to, act: 'cancelled it', otherwise: 'This run has already ended' },
     (ctx) =>
-      ctx.db.batch.updateMany({
-        where: { runId, status: 'open' },
-        data: { status: 'cancelled', fence: null, leasedUntil: null, endedAt: new Date() },
-      }),
+      // In the order in which leases are renewed.
+      ctx.db.$executeRaw`
+        UPDATE "Batch" SET status = 'cancelled', fence = NULL, "leasedUntil" = NULL, "endedAt" = now()
+        WHERE id IN (SELECT id FROM "Batch" WHERE "runId" = ${runId}::uuid AND status = 'open' ORDER BY id FOR UPDATE)`,
   )
 }

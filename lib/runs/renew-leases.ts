@@ -7,8 +7,11 @@ export async function renewLeases({ workerId, fences }: { workerId: string; fenc
   await db.$executeRaw`UPDATE "Worker" SET "seenAt" = now() WHERE id = ${workerId}::uuid`
   if (fences.length === 0) return new Map<string, RunStatus>()
   const held = await db.$queryRaw<{ fence: string; status: RunStatus }[]>`
+    WITH mine AS (
+      SELECT id FROM "Batch" WHERE fence = ANY(${fences}::uuid[]) AND "workerId" = ${workerId}::uuid AND status = 'open' ORDER BY id FOR UPDATE
+    )
     UPDATE "Batch" b SET "leasedUntil" = now() + make_interval(secs => ${leaseSeconds})
-    FROM "Run" r WHERE b.fence = ANY(${fences}::uuid[]) AND b."workerId" = ${workerId}::uuid AND b.status = 'open' AND r.id = b."runId"
+    FROM mine, "Run" r WHERE b.id = mine.id AND r.id = b."runId"
     RETURNING b.fence, r.status`
   return new Map(held.map(({ fence, status }) => [fence, status]))
 }

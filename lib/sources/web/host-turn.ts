@@ -39,9 +39,19 @@ export async function robotsOf(ctx: Ctx, url: URL, visit: Visit): Promise<Robots
   const [known] = await ctx.db.$queryRaw<{ status: number; text: string | null }[]>`
     SELECT "robotsStatus" AS status, robots AS text FROM "WebHost"
     WHERE host = ${url.host} AND "robotsStatus" IS NOT NULL AND "robotsAt" >= (SELECT "createdAt" FROM "Run" WHERE id = ${visit.runId}::uuid)`
-  const { status, text } = known ?? (await askRobots(url, visit))
+  const { status, text } = known ?? (await askedOnce(url, visit))
   if (status >= 200 && status < 300) return readRobots(text ?? '')
   return status >= 400 && status < 500 && status !== 429 ? openToAll : closedToAll
+}
+
+const asking = new Map<string, ReturnType<typeof askRobots>>()
+
+/** Batches of one run that come to a host together share the one question. */
+function askedOnce(url: URL, visit: Visit) {
+  const key = `${visit.runId} ${url.host}`
+  const asked = asking.get(key) ?? askRobots(url, visit).finally(() => asking.delete(key))
+  asking.set(key, asked)
+  return asked
 }
 
 async function askRobots(url: URL, { secondsBetween, signal }: Visit) {

@@ -251,7 +251,6 @@ export const actions: Record<string, Door> = {
   'sources previewFile': { needs: 'curate', input: { uploadId: absent, datasetId } },
   'sources startImport': { needs: 'curate', input: { uploadId: absent, datasetId } },
   'sources deleteSource': { needs: 'curate', input: { sourceId: absent, samples: 'keep' } },
-  'sources changeImportSettings': { needs: 'manage', input: { caps: {} } },
   'wrappers saveWrapper': { needs: 'curate', input: { key: 'story', name, before: 'Says:' } },
   'wrappers removeWrapper': { needs: 'curate', input: { key: 'absent' } },
   'wrappers tryWrappers': { needs: 'read', input: { text: 'a text' } },

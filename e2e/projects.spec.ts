@@ -17,13 +17,13 @@ test('a project is renamed, archived and brought back', async ({ page, project }
   const name = `${project.name} renamed`
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Project renamed')).toBeVisible()
+  await expect(page.getByText('Project renamed', { exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Archive project' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Archive project' }).click()
   await expect(page.getByRole('button', { name: 'Restore project' })).toBeVisible()
   await page.getByRole('button', { name: 'Restore project' }).click()
-  await expect(page.getByText('Project restored').first()).toBeVisible()
+  await expect(page.getByText('Project restored', { exact: true })).toBeVisible()
 
   await page.goto(`/projects/${project.id}/audit`)
   const changes = page.getByRole('table', { name: 'Changes' })

@@ -13,10 +13,12 @@ test('a wrapper is made, tried on a pasted text, and removed', async ({ page, pr
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('button', { name: 'Edit Letter to the editor' })).toBeVisible()
 
-  await page.getByLabel('Text').fill('Dear editor, please answer this: Why is the sea salty? Yours, a reader')
+  await page
+    .getByRole('textbox', { name: 'Text' })
+    .fill('Dear editor, please answer this: Why is the sea salty? Yours, a reader')
   await page.getByRole('button', { name: 'Unwrap' }).click()
   await expect(page.getByText('Why is the sea salty?', { exact: true })).toBeVisible()
-  await page.getByLabel('Text').fill('Why is the sky blue?')
+  await page.getByRole('textbox', { name: 'Text' }).fill('Why is the sky blue?')
   await page.getByRole('button', { name: 'Unwrap' }).click()
   await expect(page.getByText('No rule fits')).toBeVisible()
 

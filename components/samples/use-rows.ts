@@ -7,7 +7,9 @@ import { type Asked, outlineQuery, windowQuery, windowSize } from './samples-que
 type Window = { after?: string | undefined; until?: string | undefined; first: number; size: number }
 
 /** Every row by its number. Windows are read as they come into sight, and each knows its own place: nothing is skipped or met twice. */
-export function useRows(projectId: string, asked: Asked, initial: SamplePage | null) {
+export function useRows(projectId: string, asked: Asked, first: SamplePage | null) {
+  // An empty page is asked for again: somebody may have added the first sample since it was drawn.
+  const initial = first?.samples.length ? first : null
   const client = useQueryClient()
   const [sight, setSight] = useState({ from: 0, to: 40 })
   const outline = useQuery(outlineQuery(projectId, asked))

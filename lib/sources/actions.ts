@@ -1,6 +1,5 @@
 'use server'
 import { action } from '../doors'
-import { changeImportSettings as changeSettings } from './change-import-settings'
 import { deleteSource as remove } from './delete-source'
 import { previewFile as preview } from './preview-file'
 import { deleteSourceInput, importSettingsInput, previewInput, startImportInput } from './schema'
@@ -17,7 +16,6 @@ import { fetchPagesInput, readDocumentsInput, refetchPagesInput } from './web/sc
 export const previewFile = action(previewInput, preview)
 export const startImport = action(startImportInput, start)
 export const deleteSource = action(deleteSourceInput, remove)
-export const changeImportSettings = action(importSettingsInput, changeSettings)
 export const fetchPages = action(fetchPagesInput, startFetch)
 export const refetchPages = action(refetchPagesInput, refetch)
 export const readDocuments = action(readDocumentsInput, read)

@@ -2,7 +2,7 @@
 import { action } from '../doors'
 import { deleteSource as remove } from './delete-source'
 import { previewFile as preview } from './preview-file'
-import { deleteSourceInput, importSettingsInput, previewInput, startImportInput } from './schema'
+import { deleteSourceInput, previewInput, startImportInput } from './schema'
 import { startImport as start } from './start-import'
 import { describeHubDataset as describeHub } from './describe-hub-dataset'
 import { fetchPages as startFetch } from './fetch-pages'

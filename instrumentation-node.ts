@@ -2,6 +2,6 @@ import { env } from '@/lib/env'
 
 if (env.ASSAY_WORKERS > 0) {
   const { startWorker } = await import('@/lib/worker')
-  // bin/web.ts, outside of what Next bundles, stops it here when it drains.
+  // bin/web/web.ts, outside of what Next bundles, stops it here when it drains.
   Reflect.set(globalThis, Symbol.for('assay.worker'), await startWorker({ loops: env.ASSAY_WORKERS, graceSeconds: 6 }))
 }

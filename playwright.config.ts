@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumArgs, findChromium } from './bin/chromium'
+import { chromiumArgs, findChromium } from './bin/testing/chromium'
 
 export default defineConfig({
   testDir: 'e2e',

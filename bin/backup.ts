@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { writeDump } from './dump'
-import { Failure } from './failure'
-import { withStudioDatabase } from './studio-database'
+import { writeDump } from './dump/dump'
+import { withStudioDatabase } from './instance/studio-database'
+import { Failure } from './terminal/failure'
 
 export async function main([name]: string[]) {
   if (!name) throw new Failure('Say where to: npm run backup -- FILE')

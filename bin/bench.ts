@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import path from 'node:path'
-import { ensureClient } from './build'
-import { Failure } from './failure'
-import { migrate } from './migrate'
-import { startScratch } from './scratch'
+import { pathToFileURL } from 'node:url'
+import { ensureClient } from './build/build'
+import { migrate } from './postgres/migrate'
+import { startScratch } from './postgres/scratch'
+import { Failure } from './terminal/failure'
 
 /** `npm run bench -- NAME [--quick]`: runs bench/NAME.ts on a database of its own. */
 export async function main(args: string[]) {

@@ -1,6 +1,6 @@
-import { migrate } from './migrate'
-import { runPrisma } from './prisma-cli'
-import { startScratch } from './scratch'
+import { runPrisma } from './build/prisma-cli'
+import { migrate } from './postgres/migrate'
+import { startScratch } from './postgres/scratch'
 
 const needsNoDatabase = new Set([
   'generate',

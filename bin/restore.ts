@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { Failure } from './failure'
-import { loadDump } from './load'
-import { withStudioDatabase } from './studio-database'
+import { loadDump } from './dump/load'
+import { withStudioDatabase } from './instance/studio-database'
+import { Failure } from './terminal/failure'
 
 export async function main(args: string[]) {
   const [name] = args.filter((arg) => !arg.startsWith('--'))

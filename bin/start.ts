@@ -1,16 +1,16 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { buildFolder, ensureBuild, ensureClient } from './build'
-import { type Child, superviseChild } from './child'
-import { Failure, messageOf } from './failure'
-import { addressOf, loopbackOf } from './hosts'
-import { claimInstance, endLeftBehind, type Instance } from './instance'
-import { readSettings, secretOf } from './instance-settings'
-import { migrate } from './migrate'
-import { requirePort } from './ports'
-import { keepPostgres } from './postgres-keeper'
-import { notice, seconds, step } from './steps'
-import { listenForStop } from './stopping'
+import { buildFolder, ensureBuild, ensureClient } from './build/build'
+import { claimInstance, endLeftBehind, type Instance } from './instance/instance'
+import { readSettings, secretOf } from './instance/instance-settings'
+import { requirePort } from './machine/ports'
+import { migrate } from './postgres/migrate'
+import { keepPostgres } from './postgres/postgres-keeper'
+import { type Child, superviseChild } from './supervisor/child'
+import { listenForStop } from './supervisor/stopping'
+import { Failure, messageOf } from './terminal/failure'
+import { notice, seconds, step } from './terminal/steps'
+import { addressOf, loopbackOf } from './web/hosts'
 
 type Settings = ReturnType<typeof readSettings>
 /** What has to be undone, in the order it was done. */
@@ -131,7 +131,7 @@ async function startDatabase(settings: Settings, instance: Instance, undo: Undo)
 function startWeb(settings: Settings, instance: Instance, undo: Undo) {
   return startChild(
     'web',
-    ['--import', 'tsx', 'bin/web.ts'],
+    ['--import', 'tsx', 'bin/web/web.ts'],
     () => ({ PORT: process.env.PORT || String(settings.PORT) }),
     12_000,
     instance,

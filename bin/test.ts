@@ -1,7 +1,7 @@
-import { messageOf } from './failure'
-import { type Outcome, type Stage, stages } from './stages'
-import { seconds } from './steps'
-import { takeTurn } from './turn'
+import { messageOf } from './terminal/failure'
+import { seconds } from './terminal/steps'
+import { type Outcome, type Stage, stages } from './testing/stages'
+import { takeTurn } from './testing/turn'
 
 type Row = { name: string; outcome: Outcome; milliseconds: number }
 

@@ -1,6 +1,6 @@
 import { startWorker } from '../lib/worker'
-import { messageOf } from './failure'
-import { onStop, tell } from './supervised'
+import { onStop, tell } from './supervisor/supervised'
+import { messageOf } from './terminal/failure'
 
 let worker: Awaited<ReturnType<typeof startWorker>> | undefined
 onStop(async () => worker?.stop())

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { embeddedUrl } from '../bin/postgres'
+import { embeddedUrl } from '../bin/postgres/postgres'
 import { expect, initialOwner, type RunningAssay, startAssay, test } from './fixtures'
 
 const batches = 2000

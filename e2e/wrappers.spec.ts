@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from './fixtures'
 
 test('a wrapper is made, tried on a pasted text, and removed', async ({ page, project }) => {
-  await page.goto(`/projects/${project.id}/wrappers`)
+  await page.goto(`/projects/${project.id}/sources/wrappers`)
   await expect(page.getByRole('table', { name: 'Wrappers' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'New wrapper' }).click()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
-import { cloneDatabase, dropDatabase } from '../scratch'
+import { cloneDatabase, dropDatabase } from '../postgres/scratch'
 
 // Before any module of lib is imported: those read their settings once.
 const template = inject('templateDatabase')

@@ -4,9 +4,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type InstanceState, readInstance } from '../instance'
-import { type ProcessMark, stillRuns, takeDown } from '../processes'
-import { cloneDatabase, dropDatabase } from '../scratch'
+import { type InstanceState, readInstance } from '../instance/instance'
+import { type ProcessMark, stillRuns, takeDown } from '../machine/processes'
+import { cloneDatabase, dropDatabase } from '../postgres/scratch'
 
 /** The owner and the key that every studio started with `init` has. */
 export const initialOwner = {

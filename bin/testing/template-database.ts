@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
-import { ensureClient } from '../build'
-import { migrate } from '../migrate'
-import { startScratch } from '../scratch'
+import { ensureClient } from '../build/build'
+import { migrate } from '../postgres/migrate'
+import { startScratch } from '../postgres/scratch'
 
 declare module 'vitest' {
   interface ProvidedContext {

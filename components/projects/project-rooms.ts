@@ -37,7 +37,12 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
 /** What the palette can do besides going to a room. */
 export function projectActs({ id }: Project): Act[] {
   return [
-    { key: 'wrappers', label: 'Wrappers', hint: 'what imports strip from texts', href: `/projects/${id}/wrappers` },
+    {
+      key: 'wrappers',
+      label: 'Wrappers',
+      hint: 'what imports strip from texts',
+      href: `/projects/${id}/sources/wrappers`,
+    },
     { key: 'all-projects', label: 'All projects', href: '/projects' },
     { key: 'my-settings', label: 'My settings', hint: 'password, sessions, theme', href: '/settings' },
     { key: 'invite', label: 'Invite a person', hint: 'access', href: `/projects/${id}/access` },

@@ -39,8 +39,8 @@ export function RuleList({
     >
       <Table label="Wrappers" fixed>
         <TableHead>
-          <TableHeadCell className="w-56">Name</TableHeadCell>
-          <TableHeadCell>Before the request</TableHeadCell>
+          <TableHeadCell className="sm:w-56">Name</TableHeadCell>
+          <TableHeadCell className="max-sm:hidden">Before the request</TableHeadCell>
           <TableHeadCell className="max-sm:hidden">After the request</TableHeadCell>
           <TableHeadCell className="w-28" hidden>
             Acts
@@ -52,7 +52,9 @@ export function RuleList({
               <TableCell main>
                 {rule.name} {rule.builtIn && <Chip outlined>{rule.changed ? 'Changed' : 'Built in'}</Chip>}
               </TableCell>
-              <TableCell title={rule.before}>{rule.before || '–'}</TableCell>
+              <TableCell className="max-sm:hidden" title={rule.before}>
+                {rule.before || '–'}
+              </TableCell>
               <TableCell className="max-sm:hidden" title={rule.after}>
                 {rule.after || '–'}
               </TableCell>

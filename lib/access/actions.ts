@@ -1,6 +1,7 @@
 'use server'
 import { action, houseAction } from '../doors'
 import { keepIntent } from '../intent'
+import { noInput } from '../no-input'
 import { leave } from '../session-cookie'
 import { acceptInvitation as acceptInvitationVerb } from './accept-invitation'
 import { changePassword as changePasswordVerb } from './change-password'
@@ -26,7 +27,7 @@ import { revokeKey as revokeKeyVerb } from './revoke-key'
 import * as shape from './schema'
 import { signOut as signOutVerb } from './sign-out'
 
-const leaveStudio = houseAction(shape.nothing, async (ctx) => {
+const leaveStudio = houseAction(noInput, async (ctx) => {
   await signOutVerb(ctx)
   await leave()
 })
@@ -52,8 +53,8 @@ export const joinWithAccount = houseAction(shape.invitationTokenInput, async (ct
 export const renameMe = houseAction(shape.renameMeInput, renameMeVerb)
 export const changePassword = houseAction(shape.changePasswordInput, changePasswordVerb)
 export const endSession = houseAction(shape.sessionIdInput, endSessionVerb)
-export const endOtherSessions = houseAction(shape.nothing, endOtherSessionsVerb)
-export const connectAccount = houseAction(shape.nothing, async (ctx) => keepIntent(await connectAccountVerb(ctx)))
+export const endOtherSessions = houseAction(noInput, endOtherSessionsVerb)
+export const connectAccount = houseAction(noInput, async (ctx) => keepIntent(await connectAccountVerb(ctx)))
 export const disconnectAccount = houseAction(shape.accountIdInput, disconnectAccountVerb)
 
 export const disablePerson = houseAction(shape.memberInput, disablePersonVerb)

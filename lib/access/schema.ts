@@ -21,8 +21,6 @@ const withNewPassword = <S extends z.ZodObject<{ email: z.ZodType<string>; passw
     if (problem) context.addIssue({ code: 'custom', path: ['password'], message: problem })
   })
 
-export const nothing = z.strictObject({})
-
 /** What the form asks for; `signInInput` adds what the door knows of the browser. */
 export const signInForm = z.object({ email: emailShape, password: passwordShape.min(1, 'Write your password') })
 export const signInInput = signInForm.extend({ agent: z.string().default('') })

@@ -83,7 +83,6 @@ export const selection = z.union([
 ])
 export type Selection = z.output<typeof selection>
 
-export const noInput = z.strictObject({})
 export const personaInput = z.strictObject({ personaId: z.uuid() })
 export type PersonaInput = z.output<typeof personaInput>
 export const selectionInput = z.strictObject({ which: selection })

@@ -39,7 +39,6 @@ export type BuiltInPolicy = {
   labels: BuiltInLabel[]
 }
 
-export const noInput = z.strictObject({})
 export const adoptPolicyInput = z.strictObject({ key: z.string().min(1).max(60) })
 export type AdoptPolicyInput = z.output<typeof adoptPolicyInput>
 

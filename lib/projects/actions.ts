@@ -1,5 +1,6 @@
 'use server'
 import { action, houseAction } from '../doors'
+import { noInput } from '../no-input'
 import { archiveDataset as putDatasetAway } from './archive-dataset'
 import { archiveProject as putProjectAway } from './archive-project'
 import { createDataset as makeDataset } from './create-dataset'
@@ -8,14 +9,7 @@ import { renameDataset as nameDataset } from './rename-dataset'
 import { renameProject as nameProject } from './rename-project'
 import { restoreDataset as bringDatasetBack } from './restore-dataset'
 import { restoreProject as bringProjectBack } from './restore-project'
-import {
-  createDatasetInput,
-  createProjectInput,
-  datasetInput,
-  noInput,
-  renameDatasetInput,
-  renameProjectInput,
-} from './schema'
+import { createDatasetInput, createProjectInput, datasetInput, renameDatasetInput, renameProjectInput } from './schema'
 
 export const createProject = houseAction(createProjectInput, makeProject)
 export const renameProject = action(renameProjectInput, nameProject)

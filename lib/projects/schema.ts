@@ -3,7 +3,6 @@ import type { Polarity } from '../samples/schema'
 
 const name = z.string().trim().min(1, 'Give it a name').max(80, 'At most 80 characters')
 
-export const noInput = z.strictObject({})
 export const createProjectInput = z.strictObject({
   name,
   policy: z.string().min(1).max(60).default('moderation-starter'),

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { Polarity } from '../samples/schema'
-import { mapping, type Mapping } from './mapping/schema'
 import type { Turn } from './mapping/schema'
-import { capsShape } from './read/schema'
-import { type FileShape, fileShape } from './read/schema'
-import { frameShape } from './mapping/schema'
+import { frameShape, type Mapping, mapping } from './mapping/schema'
+import { capsShape, type FileShape, fileShape } from './read/schema'
 
 export const recipe = z.enum(['plain', 'nemo'])
 
@@ -76,7 +74,6 @@ export const sourceInput = z.strictObject({ sourceId: z.uuid() })
 export type SourceInput = z.output<typeof sourceInput>
 export const deleteSourceInput = z.strictObject({ sourceId: z.uuid(), samples: z.enum(['keep', 'delete']) })
 export type DeleteSourceInput = z.output<typeof deleteSourceInput>
-export const noInput = z.object({})
 export const sourceFilter = z.object({
   datasetId: z.uuid().optional(),
   before: z.uuid().optional(),

@@ -26,7 +26,6 @@ export const wrapperKeyInput = z.strictObject({ key: z.string().min(1).max(60) }
 export type WrapperKeyInput = z.output<typeof wrapperKeyInput>
 export const tryWrappersInput = z.strictObject({ text: z.string().max(200_000) })
 export type TryWrappersInput = z.output<typeof tryWrappersInput>
-export const noInput = z.object({})
 
 export type WrapperView = Wrapper & { position: number; disabled: boolean; builtIn: boolean; changed: boolean }
 export type Unwrapped = { request: string; wrapper: string }

@@ -1,5 +1,5 @@
 import { describeMe } from '@/lib/access/describe-me'
-import { nothing } from '@/lib/access/schema'
 import { houseRoute } from '@/lib/doors'
+import { noInput } from '@/lib/no-input'
 
-export const GET = houseRoute(nothing, describeMe)
+export const GET = houseRoute(noInput, describeMe)

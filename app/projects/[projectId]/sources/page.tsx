@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import { NoSources } from '@/components/sources/no-sources'
 import { SourceList } from '@/components/sources/source-list'
+import { SourceTabs } from '@/components/sources/source-tabs'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Page } from '@/components/ui/page'
@@ -28,19 +29,8 @@ export default async function SourcesPage({ params, searchParams }: PageProps<'/
   )
   const none = sources.length === 0 && !before
   return (
-    <Page
-      header={
-        <PageHeader
-          title="Sources"
-          actions={
-            <>
-              <LinkButton href={`/projects/${projectId}/wrappers`}>Wrappers</LinkButton>
-              {!none && bringIn}
-            </>
-          }
-        />
-      }
-    >
+    <Page header={<PageHeader title="Sources" actions={!none && bringIn} />}>
+      <SourceTabs projectId={projectId} current="sources" />
       <Card>
         {none ? (
           <NoSources action={bringIn || undefined} />

@@ -1,5 +1,5 @@
 import { listMembers } from '@/lib/access/list-members'
-import { nothing } from '@/lib/access/schema'
 import { route } from '@/lib/doors'
+import { noInput } from '@/lib/no-input'
 
-export const GET = route(nothing, listMembers)
+export const GET = route(noInput, listMembers)

@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
+import { noInput } from '@/lib/no-input'
 import { listCopies } from '@/lib/personas/list-copies'
-import { noInput } from '@/lib/personas/schema'
 
 export const GET = route(noInput, listCopies)

@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { Failure, hasCode, messageOf } from './failure'
+import { markOf, type ProcessMark, stillRuns, takeDown } from '../machine/processes'
+import { Failure, hasCode, messageOf } from '../terminal/failure'
 import { type Postgres, startPostgres } from './postgres'
-import { markOf, type ProcessMark, stillRuns, takeDown } from './processes'
 
 export type Scratch = {
   /** The Postgres of its own, or null when it borrows the server of DATABASE_URL. */

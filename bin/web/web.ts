@@ -1,12 +1,12 @@
 import http from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { readEnv } from '../lib/settings'
-import { messageOf } from './failure'
+import { readEnv } from '../../lib/settings'
+import { portFailure } from '../machine/ports'
+import { onStop, tell } from '../supervisor/supervised'
+import { messageOf } from '../terminal/failure'
 import { forwardedHeaders } from './forwarded'
 import { addressOf, allowedHosts, nameInHost } from './hosts'
-import { portFailure } from './ports'
-import { onStop, tell } from './supervised'
 
 const drainSeconds = 10
 const env = readEnv(process.env)

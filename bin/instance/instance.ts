@@ -1,8 +1,8 @@
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Failure, hasCode } from './failure'
+import { markOf, type ProcessMark, stillRuns, takeDown } from '../machine/processes'
+import { Failure, hasCode } from '../terminal/failure'
 import { makeFolder } from './instance-settings'
-import { markOf, type ProcessMark, stillRuns, takeDown } from './processes'
 
 /** Who has a data folder open, kept in it as instance.json. */
 export type InstanceState = {

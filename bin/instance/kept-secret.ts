@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { hasCode } from './failure'
+import { hasCode } from '../terminal/failure'
 
 /** A secret of this instance: made once, kept in a file that only its owner can read. */
 export function keptSecret(file: string) {

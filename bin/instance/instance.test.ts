@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { markOf, stillRuns } from '../machine/processes'
 import { claimInstance, type InstanceState, runningInstance } from './instance'
 import { readSettings, secretOf } from './instance-settings'
-import { markOf, stillRuns } from './processes'
 
 let folder: string
 beforeEach(() => {

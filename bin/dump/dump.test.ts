@@ -4,10 +4,10 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { migrate } from '../postgres/migrate'
+import { cloneDatabase, dropDatabase } from '../postgres/scratch'
 import { writeDump } from './dump'
 import { loadDump } from './load'
-import { migrate } from './migrate'
-import { cloneDatabase, dropDatabase } from './scratch'
 import { listTables, sumOf } from './tables'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'assay-dump-'))

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { messageOf } from './failure'
+import { send } from '../machine/processes'
+import { messageOf } from '../terminal/failure'
 import { ensureDatabase, type Postgres, startPostgres } from './postgres'
-import { send } from './processes'
 
 type KeeperOptions = { folder: string; port?: number; onStart(postgres: Postgres): void }
 

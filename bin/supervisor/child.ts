@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { Failure } from './failure'
-import { isGone, markOf, type ProcessMark, send } from './processes'
+import { isGone, markOf, type ProcessMark, send } from '../machine/processes'
+import { Failure } from '../terminal/failure'
 
 export type ChildOptions = {
   name: string

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { Failure, hasCode, messageOf } from './failure'
+import { Failure, hasCode, messageOf } from '../terminal/failure'
 
 type Migration = { name: string; sql: string; checksum: string }
 

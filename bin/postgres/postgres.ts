@@ -14,11 +14,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { Failure, hasCode, messageOf } from './failure'
-import { keptSecret } from './kept-secret'
-import { freePort, isListening } from './ports'
+import { keptSecret } from '../instance/kept-secret'
+import { freePort, isListening } from '../machine/ports'
+import { isAlive, isGone, markOf, type ProcessMark, send, stillRuns } from '../machine/processes'
+import { Failure, hasCode, messageOf } from '../terminal/failure'
 import { type Binaries, type Caller, findBinaries, findCaller } from './postgres-binaries'
-import { isAlive, isGone, markOf, type ProcessMark, send, stillRuns } from './processes'
 
 export type Postgres = {
   port: number

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, chmodSync, constants, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { Failure } from './failure'
+import { Failure } from '../terminal/failure'
 
 const packages: Record<string, string> = {
   'linux-x64': 'linux-x64',

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import path from 'node:path'
-import { Failure } from './failure'
+import { Failure } from '../terminal/failure'
 
 /** The Prisma CLI over the WASM engine: its own engine is a download that not every machine can make. */
 export async function runPrisma(
   args: string[],
   { quiet = false, signal }: { quiet?: boolean; signal?: AbortSignal } = {},
 ) {
-  const engine = path.resolve('bin/schema-engine.mjs')
+  const engine = path.resolve('bin/build/schema-engine.mjs')
   chmodSync(engine, 0o755) // An archive may have lost it.
   const child = spawn(process.execPath, ['node_modules/prisma/build/index.js', ...args], {
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',

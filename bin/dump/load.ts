@@ -1,9 +1,9 @@
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { appliedMigrations, applyMigration, migrate, readMigrations } from '../postgres/migrate'
+import { Failure } from '../terminal/failure'
 import { type Header, readDump, type TableHead, type Trailer } from './dump'
-import { Failure } from './failure'
-import { appliedMigrations, applyMigration, migrate, readMigrations } from './migrate'
 import { listTables, sumOf, type Table } from './tables'
 
 type LoadOptions = { replace?: boolean; migrations?: string }

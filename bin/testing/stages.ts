@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { JSONReport } from '@playwright/test/reporter'
-import { ensureBuild, ensureClient, next } from './build'
+import { ensureBuild, ensureClient, next } from '../build/build'
 import { ensureChromium } from './chromium'
-import { type Counts, countsOfPlaywright } from './testing/counts'
+import { type Counts, countsOfPlaywright } from './counts'
 
 export type Outcome = Counts & { output: string }
 export type Stage = { name: string; run(args: string[]): Promise<Outcome> }

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { markOf, type ProcessMark, stillRuns } from './processes'
+import { markOf, type ProcessMark, stillRuns } from '../machine/processes'
 
 /** Waits until no living process has the turn, then has it until this process ends. */
 export async function takeTurn(file: string, waiting: () => void) {

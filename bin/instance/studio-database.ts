@@ -1,6 +1,6 @@
+import { embeddedUrl, ensureDatabase, startPostgres } from '../postgres/postgres'
 import { claimInstance, runningInstance } from './instance'
 import { readSettings } from './instance-settings'
-import { embeddedUrl, ensureDatabase, startPostgres } from './postgres'
 
 /** Lends the studio's database to a command, starting its Postgres for the time when the studio does not run. */
 export async function withStudioDatabase<T>(doing: 'backup' | 'restore', work: (url: string) => Promise<T>) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Failure } from './failure'
+import { Failure } from '../terminal/failure'
 import { runPrisma } from './prisma-cli'
 
 /** Where Next builds to. Tests build beside a studio that is serving, never under it. */

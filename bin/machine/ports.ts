@@ -1,5 +1,5 @@
 import net from 'node:net'
-import { Failure, hasCode } from './failure'
+import { Failure, hasCode } from '../terminal/failure'
 import { portHolder } from './processes'
 
 export const isListening = (port: number, host = '127.0.0.1') =>

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { type Env, readEnv } from '../lib/settings'
-import { Failure, messageOf } from './failure'
+import { type Env, readEnv } from '../../lib/settings'
+import { Failure, messageOf } from '../terminal/failure'
 import { keptSecret } from './kept-secret'
 
 /** The settings as their owner gave them, before the supervisor fills in what is missing. */

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
-import { Failure, hasCode, messageOf } from './failure'
-import { appliedMigrations } from './migrate'
+import { appliedMigrations } from '../postgres/migrate'
+import { Failure, hasCode, messageOf } from '../terminal/failure'
 import { copyRows, listSequences, listTables, newSum, type TableSum } from './tables'
 
 // A dump is gzip over lines: a header; for every table a line that names it, its rows as COPY writes them, and `\.`,

@@ -3,9 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeFolder } from './instance-settings'
+import { makeFolder } from '../instance/instance-settings'
+import { isGone, send } from '../machine/processes'
 import { ensureDatabase, type Postgres, startPostgres } from './postgres'
-import { isGone, send } from './processes'
 
 let folder: string
 let last: Postgres | undefined

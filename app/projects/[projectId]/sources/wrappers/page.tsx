@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SourceTabs } from '@/components/sources/source-tabs'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { RuleList } from '@/components/wrappers/rule-list'
@@ -9,12 +10,13 @@ import { listWrappers } from '@/lib/wrappers/list-wrappers'
 
 export const metadata: Metadata = { title: 'Wrappers' }
 
-export default async function WrappersPage({ params }: PageProps<'/projects/[projectId]/wrappers'>) {
+export default async function WrappersPage({ params }: PageProps<'/projects/[projectId]/sources/wrappers'>) {
   const { projectId } = await params
   const ctx = await enterPage(projectId)
   const rules = await listWrappers(ctx)
   return (
-    <Page header={<PageHeader title="Wrappers" meta="What an import strips from a text to find the request inside" />}>
+    <Page header={<PageHeader title="Sources" meta="What an import strips from a text to find the request inside" />}>
+      <SourceTabs projectId={projectId} current="wrappers" />
       <RuleList projectId={projectId} rules={rules} mayCurate={can(ctx.role, 'curate')} />
       <TryOut projectId={projectId} />
     </Page>

@@ -60,6 +60,8 @@ export const routes: Record<string, Door> = {
   'GET /api/v1/projects/[projectId]/samples/outline': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/samples/bulk': { needs: 'curate', input: { act: { kind: 'accept' } } },
   'POST /api/v1/projects/[projectId]/samples/bulk/[runId]/undo': { needs: 'review' },
+  'POST /api/v1/projects/[projectId]/queues': { needs: 'curate', input: { name, filter: {} } },
+  'GET /api/v1/projects/[projectId]/queues/[queueId]/decisions': { needs: 'curate' },
   'GET /api/v1/projects/[projectId]/views': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/views': { needs: 'read', input: { name, filter: {} } },
   'PATCH /api/v1/projects/[projectId]/views/[viewId]': { needs: 'read', input: { name } },

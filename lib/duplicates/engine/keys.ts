@@ -1,0 +1,17 @@
+import type { Bands } from './bands'
+import { gramsOf } from './grams'
+import { openSigner } from './signature'
+import { openTexts } from './texts'
+
+/** Band keys of single texts, in the order of the bands. What it returns is overwritten by the next. */
+export function openKeys(bands: Bands) {
+  const signer = openSigner(bands)
+  let grams = new Int32Array(4096)
+  return function keysOf(text: string) {
+    const one = openTexts({ texts: 1, bytes: text.length * 2 })
+    one.add(text)
+    const texts = one.close()
+    if (texts.length[0]! > grams.length) grams = new Int32Array(texts.length[0]! * 2)
+    return signer.keysOf(grams, gramsOf(texts, 0, grams))
+  }
+}

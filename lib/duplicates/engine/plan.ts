@@ -1,0 +1,49 @@
+import { type Bands, bandsFor } from './bands'
+import type { Texts } from './grams'
+
+/** Bytes of a signature that are kept to refuse a candidate without reading its text. */
+export const sketchBytes = 64
+
+/** All that threads share. `next` holds the counters by which they take shares of the work. */
+export type Plan = {
+  texts: Texts
+  threshold: number
+  bands: Bands
+  /** By band, then by text. */
+  keys: Int32Array
+  sketch: Uint8Array
+  fingerprints: Int32Array
+  /** The first texts of their kind, in order: what follows is a copy to the letter. */
+  firsts: Int32Array
+  parent: Int32Array
+  partner: Int32Array
+  similarity: Float32Array
+  /** Groups one after another: their members, and where each begins. */
+  members: Int32Array
+  begins: Int32Array
+  next: Int32Array
+}
+
+const integers = (length: number) => new Int32Array(new SharedArrayBuffer(Math.max(1, length) * 4))
+
+export function planFor(texts: Texts, threshold: number): Plan {
+  const { count } = texts
+  const parent = integers(count)
+  for (let at = 0; at < count; at++) parent[at] = at
+  const bands = bandsFor(threshold)
+  return {
+    texts,
+    threshold,
+    bands,
+    keys: integers(count * bands.bands),
+    sketch: new Uint8Array(new SharedArrayBuffer(Math.max(1, count * sketchBytes))),
+    fingerprints: integers(count * 2),
+    firsts: integers(0),
+    parent,
+    partner: integers(count).fill(-1),
+    similarity: new Float32Array(new SharedArrayBuffer(Math.max(1, count) * 4)),
+    members: integers(0),
+    begins: integers(0),
+    next: integers(8),
+  }
+}

@@ -1,0 +1,164 @@
+import { openComparison } from './compare'
+import { gramsOf } from './grams'
+import { type Plan, sketchBytes } from './plan'
+import { fingerprintOf, openSigner } from './signature'
+import { join, rootOf } from './union'
+
+/** What a thread found out beside the groups. */
+export type Found = { cappedBuckets: number; cappedTexts: number; compared: number }
+const nothing = (): Found => ({ cappedBuckets: 0, cappedTexts: 0, compared: 0 })
+
+/** More texts than this in one bucket are not all compared with each other. */
+const bucketAtMost = 64
+const [representatives, window] = [16, 48]
+
+export const stages = { sign, bands, partners }
+export type Stage = keyof typeof stages
+
+/** Takes shares of the work until there is none. */
+function* shares(next: Int32Array, counter: number, total: number, size: number) {
+  for (let from = Atomics.add(next, counter, size); from < total; from = Atomics.add(next, counter, size))
+    yield [from, Math.min(total, from + size)] as const
+}
+
+function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
+  const { count, length, start, bytes, wide } = texts
+  const signer = openSigner(bands)
+  const kept = Math.min(sketchBytes, signer.signature.length)
+  let grams = new Int32Array(4096)
+  for (const [from, until] of shares(next, 0, count, 1024))
+    for (let at = from; at < until; at++) {
+      const units = length[at]!
+      if (units > grams.length) grams = new Int32Array(units * 2)
+      const textKeys = signer.keysOf(grams, gramsOf(texts, at, grams))
+      for (let band = 0; band < bands.bands; band++) keys[band * count + at] = textKeys[band]!
+      for (let bin = 0; bin < kept; bin++) sketch[at * sketchBytes + bin] = signer.signature[bin]! >>> 11
+      const ends = start[at]! + (wide[at] ? units * 2 : units)
+      const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
+      fingerprints[at * 2] = one
+      fingerprints[at * 2 + 1] = other
+    }
+  return nothing()
+}
+
+function bands(plan: Plan): Found {
+  const { firsts, keys, texts, next } = plan
+  const total = firsts.length
+  const found = nothing()
+  const compare = openPairs(plan, found)
+  const room = 2 ** Math.ceil(Math.log2(Math.max(2, total * 2)))
+  const heads = new Int32Array(room)
+  const following = new Int32Array(total)
+  const bucket: number[] = []
+  for (const [band] of shares(next, 1, plan.bands.bands, 1)) {
+    const here = keys.subarray(band * texts.count, (band + 1) * texts.count)
+    heads.fill(-1)
+    // From the last to the first, so that each chain is in order.
+    for (let at = total - 1; at >= 0; at--) {
+      const key = here[firsts[at]!]!
+      let slot = (key ^ (key >>> 15)) & (room - 1)
+      while (heads[slot] !== -1 && here[firsts[heads[slot]!]!] !== key) slot = (slot + 1) & (room - 1)
+      following[at] = heads[slot]!
+      heads[slot] = at
+    }
+    const sortKeys = keys.subarray(((band + 1) % plan.bands.bands) * texts.count)
+    for (let slot = 0; slot < room; slot++) {
+      if (heads[slot] === -1 || following[heads[slot]!] === -1) continue
+      bucket.length = 0
+      for (let at = heads[slot]!; at !== -1; at = following[at]!) bucket.push(firsts[at]!)
+      compareBucket(bucket, compare, sortKeys, found)
+    }
+  }
+  return found
+}
+
+/**
+ * All pairs of a bucket; in one that exploded, as templated texts make them, each with its first texts and with those
+ * next in the order of another band. What is compared never depends on what was found: threads would differ.
+ */
+function compareBucket(
+  bucket: number[],
+  compare: (one: number, other: number) => void,
+  sortKeys: Int32Array,
+  found: Found,
+) {
+  const size = bucket.length
+  const all = size <= bucketAtMost
+  if (!all) {
+    found.cappedBuckets++
+    found.cappedTexts += size
+    for (let one = 0; one < representatives; one++)
+      for (let other = one + 1; other < size; other++) compare(bucket[one]!, bucket[other]!)
+    bucket.sort((a, b) => sortKeys[a]! - sortKeys[b]! || a - b)
+  }
+  for (let one = 0; one < size; one++) {
+    const until = all ? size : Math.min(size, one + 1 + window)
+    for (let other = one + 1; other < until; other++) compare(bucket[one]!, bucket[other]!)
+  }
+}
+
+const refusedRoom = 1 << 18
+
+function openPairs({ texts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
+  const similarityOf = openComparison(texts)
+  const kept = Math.min(sketchBytes, bands.bands * bands.rows)
+  // Four standard deviations below the threshold: what a true pair falls under once in thirty thousand times.
+  const least = Math.floor(kept * Math.max(0, threshold - 4 * Math.sqrt((threshold * (1 - threshold)) / kept)))
+  // The whole pair is kept: a hash of it would now and then refuse another pair.
+  const refused = new Float64Array(refusedRoom).fill(-1)
+
+  return function compare(one: number, other: number) {
+    if (rootOf(parent, one) === rootOf(parent, other)) return
+    let [a, b, same] = [one * sketchBytes, other * sketchBytes, 0]
+    for (let bin = 0; bin < kept; bin++) if (sketch[a++] === sketch[b++]) same++
+    if (same < least) return
+    const pair = Math.min(one, other) * texts.count + Math.max(one, other)
+    const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca77)) & (refusedRoom - 1)
+    if (refused[slot] === pair) return
+    found.compared++
+    const likeness = similarityOf(one, other)
+    if (likeness < threshold) {
+      refused[slot] = pair
+      return
+    }
+    for (const [member, with_] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      if (Atomics.compareExchange(partner, member, -1, with_) === -1) similarity[member] = likeness
+    join(parent, one, other)
+  }
+}
+
+const allPairsUpTo = 48
+
+/** The nearest of its group for each member; in a large group, the nearest of its first and of those around. */
+function partners({ texts, threshold, members, begins, partner, similarity, next }: Plan): Found {
+  const found = nothing()
+  const similarityOf = openComparison(texts)
+  for (const [from, until] of shares(next, 2, begins.length - 1, 16))
+    for (let group = from; group < until; group++) {
+      const [begin, end] = [begins[group]!, begins[group + 1]!]
+      const nearest = new Float64Array(end - begin)
+      const large = end - begin > allPairsUpTo
+      for (let one = begin; one < end; one++)
+        for (let other = one + 1; other < end; other++) {
+          if (large && one - begin >= 4 && other - one > 16) break
+          const [a, b] = [members[one]!, members[other]!]
+          const likeness = similarityOf(a, b)
+          found.compared++
+          if (likeness < threshold) continue
+          if (likeness > nearest[one - begin]!) {
+            nearest[one - begin] = likeness
+            partner[a] = b
+            similarity[a] = likeness
+          }
+          if (likeness > nearest[other - begin]!) {
+            nearest[other - begin] = likeness
+            partner[b] = a
+            similarity[b] = likeness
+          }
+        }
+    }
+  return found
+}

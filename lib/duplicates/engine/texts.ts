@@ -1,0 +1,73 @@
+import { comparable, type Texts } from './grams'
+
+const shared = (bytes: number) => new SharedArrayBuffer(Math.max(16, bytes))
+
+/** Collects texts, made comparable, until `close`. The room that is asked for is a guess: it grows. */
+export function openTexts(expected: { texts: number; bytes: number }) {
+  const most = Math.max(1, expected.texts)
+  let bytes = new Uint8Array(shared(expected.bytes + 1024))
+  let start = new Uint32Array(shared(most * 4))
+  let length = new Uint32Array(shared(most * 4))
+  let wide = new Uint8Array(shared(most))
+  let [count, end] = [0, 0]
+
+  function reserve(more: number) {
+    if (end + more > bytes.length) bytes = grown(bytes, Math.ceil((end + more) * 1.3))
+    if (count < start.length) return
+    const room = Math.ceil(count * 1.5) + 16
+    start = grown(start, room)
+    length = grown(length, room)
+    wide = grown(wide, room)
+  }
+
+  function note(units: number, isWide: boolean) {
+    start[count] = end
+    length[count] = units
+    wide[count] = isWide ? 1 : 0
+    end += isWide ? units * 2 : units
+    return count++
+  }
+
+  function add(text: string) {
+    const ready = comparable(text)
+    reserve(ready.length * 2)
+    let highest = 0
+    for (let at = 0; at < ready.length; at++) highest |= ready.charCodeAt(at)
+    if (highest < 256) for (let at = 0; at < ready.length; at++) bytes[end + at] = ready.charCodeAt(at)
+    else
+      for (let at = 0; at < ready.length; at++) {
+        const unit = ready.charCodeAt(at)
+        bytes[end + at * 2] = unit & 255
+        bytes[end + at * 2 + 1] = unit >>> 8
+      }
+    return note(ready.length, highest >= 256)
+  }
+
+  /** UTF-8 as it comes from the database. Plain ASCII, which most texts are, never becomes a string. */
+  function addUtf8(from: Buffer, begin: number, until: number) {
+    reserve(until - begin)
+    let [to, space] = [end, true]
+    for (let at = begin; at < until; at++) {
+      const unit = from[at]!
+      if (unit >= 128) return add(from.toString('utf8', begin, until))
+      if (unit === 32 || (unit >= 9 && unit <= 13)) {
+        if (!space) bytes[to++] = 32
+        space = true
+      } else {
+        bytes[to++] = unit >= 65 && unit <= 90 ? unit | 32 : unit
+        space = false
+      }
+    }
+    if (space && to > end) to--
+    return note(to - end, false)
+  }
+
+  return { add, addUtf8, close: (): Texts => ({ bytes, start, length, wide, count }) }
+}
+
+function grown<A extends Uint8Array | Uint32Array>(from: A, room: number): A {
+  const Kind = from.constructor as new (buffer: SharedArrayBuffer) => A
+  const to = new Kind(shared(room * from.BYTES_PER_ELEMENT))
+  to.set(from)
+  return to
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Plan } from './plan'
+import { type Found, type Stage, stages } from './stages'
+
+export type Crew = {
+  run: (stage: Stage, part?: Partial<Plan>) => Promise<Found[]>
+  end: () => Promise<unknown>
+}
+
+/** Threads that share a plan. With none, the work is done here and now. */
+export function openCrew(plan: Plan, threads: number): Crew {
+  if (threads === 0) {
+    let mine = plan
+    return {
+      async run(stage, part = {}) {
+        mine = { ...mine, ...part }
+        return [stages[stage](mine)]
+      },
+      end: async () => {},
+    }
+  }
+  const crew = Array.from({ length: threads }, () => new Worker(entry(), { eval: true, env: {}, workerData: plan }))
+  return {
+    run: (stage, part = {}) =>
+      Promise.all(
+        crew.map(
+          (thread) =>
+            new Promise<Found>((resolve, reject) => {
+              const failed = (error: unknown) => reject(error)
+              const ended = () => reject(new Error('A thread ended before its work'))
+              thread.once('error', failed).once('exit', ended)
+              thread.once('message', (found: Found) => {
+                thread.off('error', failed).off('exit', ended)
+                resolve(found)
+              })
+              thread.postMessage({ stage, part })
+            }),
+        ),
+      ),
+    end: () => Promise.all(crew.map((thread) => thread.terminate())),
+  }
+}
+
+/** A thread reads TypeScript only once it has been taught to; what it is told with `--import` does not reach it. */
+function entry() {
+  const file = pathToFileURL(join(/* turbopackIgnore: true */ process.cwd(), 'lib/duplicates/engine/thread.ts'))
+  return `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`
+}

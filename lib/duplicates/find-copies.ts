@@ -1,0 +1,83 @@
+import { allow, type Ctx } from '../ctx'
+import { indexBands } from './engine/bands'
+import { openComparison } from './engine/compare'
+import { openKeys } from './engine/keys'
+import { openTexts } from './engine/texts'
+import { bandBase, indexSamples } from './index-samples'
+import { comparedText } from './rules'
+import type { Copy, TextToFind } from './schema'
+
+type Input = { datasetId: string; texts: TextToFind[]; threshold?: number }
+
+const atOnce = 100
+
+/** For each text the nearest copy that the dataset holds, or null. */
+export async function findCopies(ctx: Ctx, { datasetId, texts, threshold }: Input): Promise<(Copy | null)[]> {
+  allow(ctx, 'read')
+  const near = await findNear(ctx, { datasetId, texts, ...(threshold && { threshold }) })
+  return near.map((found, at) => {
+    const wrapped = texts[at]?.unwrapped != null
+    const copy = found.find(({ wrapper }) =>
+      texts[at]?.wrapper === undefined ? (wrapper !== null) === wrapped : texts[at]?.wrapper === wrapper,
+    )
+    return copy ? { sampleId: copy.sampleId, similarity: copy.similarity } : null
+  })
+}
+
+export type Near = Copy & { wrapper: string | null }
+
+/** For each text all that is near, nearest first; in other wrappers too. */
+export async function findNear(ctx: Ctx, { datasetId, texts, threshold }: Input): Promise<Near[][]> {
+  const state = await indexSamples(ctx, { datasetId })
+  const found: Near[][] = []
+  for (let from = 0; from < texts.length; from += atOnce)
+    found.push(
+      ...(await lookUp(
+        ctx,
+        datasetId,
+        texts.slice(from, from + atOnce).map(comparedText),
+        threshold ?? state.threshold,
+      )),
+    )
+  return found
+}
+
+type Candidate = {
+  text: number
+  id: string
+  prompt: string
+  response: string | null
+  unwrapped: string | null
+  wrapper: string | null
+}
+
+/** Those that agree in most bands are read and compared exactly. A text of which there are thousands of copies is not compared with all. */
+async function lookUp(ctx: Ctx, datasetId: string, texts: string[], threshold: number) {
+  const keysOf = openKeys(indexBands)
+  const keys = texts.map((text) => `{${keysOf(text).join(',')}}`)
+  const candidates = await ctx.db.$queryRaw<Candidate[]>`
+    WITH hits AS MATERIALIZED (
+      SELECT sought.text, near."sampleId", count(*) AS bands
+      FROM unnest(${keys}::text[]) WITH ORDINALITY AS sought(keys, text), unnest(sought.keys::int[]) WITH ORDINALITY AS each(key, band),
+        LATERAL (SELECT "sampleId" FROM "DuplicateBand"
+          WHERE "DuplicateBand".key = ${bandBase(datasetId)}::bigint + ((each.band - 1) << 32) + (each.key::bigint & 4294967295) LIMIT 200) AS near
+      GROUP BY 1, 2
+    ), nearest AS MATERIALIZED (
+      SELECT text, "sampleId", row_number() OVER (PARTITION BY text ORDER BY bands DESC, "sampleId") AS place FROM hits
+    )
+    SELECT n.text::int - 1 AS text, s.* FROM nearest n, LATERAL (
+      SELECT id, prompt, response, unwrapped, wrapper FROM "Sample"
+      WHERE id = n."sampleId" AND "datasetId" = ${datasetId}::uuid AND "projectId" = ${ctx.projectId}::uuid OFFSET 0) AS s
+    WHERE place <= 32`
+  const side = openTexts({ texts: texts.length + candidates.length, bytes: 65_536 })
+  for (const text of texts) side.add(text)
+  for (const candidate of candidates) side.add(comparedText(candidate))
+  const similarityOf = openComparison(side.close())
+  const found: Near[][] = texts.map(() => [])
+  candidates.forEach(({ text, id, wrapper }, at) => {
+    const similarity = similarityOf(text, texts.length + at)
+    if (similarity >= threshold) found[text]?.push({ sampleId: id, similarity, wrapper })
+  })
+  for (const near of found) near.sort((a, b) => b.similarity - a.similarity || (a.sampleId < b.sampleId ? -1 : 1))
+  return found
+}

@@ -1,25 +1,58 @@
 import 'server-only'
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { env } from './env'
 
-const keyFor = (purpose: string) => {
-  if (!env.ASSAY_SECRET) throw new Error('ASSAY_SECRET is missing')
-  return Buffer.from(hkdfSync('sha256', env.ASSAY_SECRET, '', purpose, 32))
+const algorithm = 'aes-256-gcm'
+/** Said aloud: without it, Node opens what carries a tag of four bytes. */
+const tag = { authTagLength: 16 }
+
+function keyFor(purpose: string, secret = env.ASSAY_SECRET) {
+  if (!secret) throw new Error('ASSAY_SECRET is missing')
+  return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
 }
 
 /** For what must be read again, such as somebody's token. The purpose is part of the key: what is sealed for one thing opens for no other. */
-export function seal(purpose: string, text: string): string {
+export const seal = (purpose: string, text: string) => lock(keyFor(purpose), text, '')
+
+/** Null when it was sealed with another secret, for another purpose, or changed. */
+export const unseal = (purpose: string, sealed: string) => unlock(keyFor(purpose), sealed, '')
+
+/** Where a sealed value stands. It opens nowhere else: copied to another row, another project or another column, it is noise. */
+export type SealedPlace = { projectId: string; row: string; column: string }
+
+const aboutPlace = ({ projectId, row, column }: SealedPlace) => `${projectId}\n${row}\n${column}`
+
+/** Names the key that sealed, and gives nothing of it away. */
+const idOf = (key: Buffer) => createHash('sha256').update('key id').update(key).digest('hex').slice(0, 8)
+
+export function sealAt(place: SealedPlace, text: string): string {
+  const key = keyFor(place.column)
+  return `${idOf(key)}.${lock(key, text, aboutPlace(place))}`
+}
+
+/** Also opens what one of ASSAY_OLD_SECRETS sealed. Null when it was sealed under another secret, for another place, or changed. */
+export function unsealAt(place: SealedPlace, sealed: string): string | null {
+  const [id, body] = sealed.split('.')
+  const key = [env.ASSAY_SECRET, ...env.ASSAY_OLD_SECRETS]
+    .map((secret) => keyFor(place.column, secret))
+    .find((key) => idOf(key) === id)
+  return key && body ? unlock(key, body, aboutPlace(place)) : null
+}
+
+/** Sealed under a secret that was since replaced: seal it anew and the old one can go. */
+export const isSealedByOld = ({ column }: SealedPlace, sealed: string) => sealed.split('.')[0] !== idOf(keyFor(column))
+
+function lock(key: Buffer, text: string, about: string) {
   const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv)
+  const cipher = createCipheriv(algorithm, key, iv, tag).setAAD(Buffer.from(about))
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/** Null when it was sealed with another secret, for another purpose, or changed. */
-export function unseal(purpose: string, sealed: string): string | null {
+function unlock(key: Buffer, sealed: string, about: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url')
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, 12))
+    const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, 12), tag).setAAD(Buffer.from(about))
     decipher.setAuthTag(bytes.subarray(12, 28))
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
   } catch {

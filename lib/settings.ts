@@ -21,6 +21,7 @@ const schema = z
     ASSAY_DATA: z.string().default('.assay'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, hostname: /./ }).optional(),
     ASSAY_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+    ASSAY_OLD_SECRETS: list,
     ASSAY_WORKERS: z.coerce.number().int().min(0).max(64).default(0),
     ASSAY_INIT_EMAIL: z.email().optional(),
     ASSAY_INIT_PASSWORD: z.string().min(12, 'needs at least 12 characters').optional(),

@@ -7,6 +7,8 @@ import type { Job } from './job'
 import { describeError, log } from './log'
 import { importPersonasJob } from './personas/jobs'
 import { mapLabelsJob } from './policy/jobs'
+import { giveUpLostCalls } from './providers/calls/give-up-lost-calls'
+import { settleCalls } from './providers/calls/ledger'
 import { attemptBatch } from './runs/attempt-batch'
 import { type Claim, claimBatches } from './runs/claim-batches'
 import { closeDrainedRuns } from './runs/close-drained-runs'
@@ -94,7 +96,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   async function keepHouse() {
     for (let second = 0; !stopping; second++) {
       if (second % 5 === 0)
-        await Promise.all([closeDrainedRuns(known), compactCounts()]).catch((error) =>
+        await Promise.all([closeDrainedRuns(known), compactCounts(), giveUpLostCalls()]).catch((error) =>
           log.warn('worker.cannot-keep-house', describeError(error)),
         )
       await sleep(1000)
@@ -115,6 +117,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
       await Promise.race([ended, sleep(graceSeconds * 1000)])
       for (const { stop } of held.values()) stop.abort('leaving')
       await turns
+      await settleCalls()
       await db.worker.deleteMany({ where: { id: workerId } })
       log.info('worker.stop', { worker: workerId })
     },

@@ -4,6 +4,7 @@ import { db } from '../db'
 import { newId } from '../ids'
 import { addStarters } from '../personas/add-starters'
 import { adoptPolicy } from '../policy/adopt-policy'
+import { addSimulator } from '../providers/add-simulator'
 import { addSamples } from '../samples/add-samples'
 import { checkSamples } from '../samples/check-samples'
 import { demoSamples } from './demo-samples'
@@ -23,6 +24,7 @@ export async function seedDemo() {
         inTransaction: true,
       }
       await tx.project.create({ data: { id: projectId, name: 'Demo' } })
+      await addSimulator(ctx)
       const { versionId } = await adoptPolicy(ctx, { key: 'moderation-starter' })
       const { id: datasetId } = await tx.dataset.create({
         data: { projectId, name: 'User prompts', target: 'prompt', policyVersionId: versionId },

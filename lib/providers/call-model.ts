@@ -1,0 +1,185 @@
+import type { z } from 'zod'
+import { allow, type Ctx } from '../ctx'
+import { pauseFor } from './calls/pause-for'
+import { ask } from './calls/ask'
+import { closeCall, openCall } from './calls/ledger'
+import { findKnownModel } from './calls/known-model'
+import type { CallFacts } from './calls/read-answer'
+import { seedOf } from './calls/seed-of'
+import { holdBack } from './calls/hold-back'
+import { isTroubled, loadOf, takeSlot } from './calls/slots'
+import { waited } from './calls/waited'
+import { behaviours, costOf, mostAttempts, retryWait, roughTokens } from './rules'
+import { type FailureClass, longestWaitSeconds } from './schema'
+import type { CallHints } from './simulator/hints'
+
+export type { CallHints } from './simulator/hints'
+
+export type CallMessage = { role: 'user' | 'assistant'; content: string }
+
+export type CallInput<S extends z.ZodType = z.ZodType> = {
+  modelId: string
+  /** What the call is for, as the ledger shows it: generate, judge, respond, preview, test … */
+  purpose: string
+  /** The run it is for. Its cap is reserved before each call, its cost is counted by the ledger: do not count it again with `keep`. */
+  runId?: string
+  batchId?: string
+  /** Which row of the run asks. With the run, it seeds the simulator, so that a repeated row comes out the same. */
+  position?: number
+  instructions?: string
+  /** Ends with the user, or with an assistant message that the model continues (a prefill). */
+  messages: CallMessage[]
+  /** The answer is JSON of this shape. What does not fit is asked for once more, then `unreadable`. */
+  schema?: S
+  maxTokens?: number
+  temperature?: number
+  topP?: number
+  seed?: number
+  /** How many alternatives to report for each token, where the endpoint can. */
+  logprobs?: number
+  /** Facts that only the simulator reads, and no endpoint ever sees. */
+  hints?: CallHints
+  /** For one try, from the first byte out to the last byte in. 60 without it. */
+  seconds?: number
+  /** The attempt's `winding`: nothing new is sent, waits end, what is under way may finish. */
+  winding?: AbortSignal
+}
+
+export type TokenChance = { token: string; logprob: number; top: { token: string; logprob: number }[] }
+
+type Facts = {
+  /** The last try's row in the ledger; null when nothing was sent. */
+  callId: string | null
+  model: string
+  /** Made up by the simulator: say so wherever it is shown or exported. */
+  simulated: boolean
+  /** Tries that were sent, each with a row of its own in the ledger. */
+  attempts: number
+  /** Over all tries. */
+  tokensIn: number
+  tokensOut: number
+  costMicros: number
+  /** The provider did not say what it counted: tokens and cost are reckoned. */
+  estimated: boolean
+  /** Of the last try. */
+  latencyMs: number
+}
+
+/**
+ * What came of it. Never thrown: every row has exactly one of these.
+ * - `answered`: `text` is the answer without its think-trace, `object` the parsed JSON when a schema was given.
+ * - `refused`: the model or its filter would not. Not an error, and not tried again; route it to another model if you like.
+ * - `cut`: it ended at the token limit, or its think-trace never closed (`unfinished`, then `text` is empty). Never judge it as an answer.
+ * - `unreadable`: it answered twice, and neither time in the shape asked for.
+ * - `failed`: this row failed, for the reason in `errorClass`, after the tries that its class deserves.
+ * - `stopped`: nothing is wrong with the row, but nobody may ask now: the run was paused (by us, with its reason: cap, key, credit, endpoint away, a wait over an hour) or cancelled, or this worker is leaving. Leave the row open and return 'unfinished' from the job.
+ */
+export type CallResult<T = unknown> = Facts &
+  (
+    | {
+        outcome: 'answered'
+        text: string
+        reasoning: string | null
+        object: T
+        /** The JSON stood in a fence or in prose, and was taken out of it. */
+        repaired: boolean
+        logprobs: TokenChance[] | null
+      }
+    | { outcome: 'refused'; errorClass: 'refusal' | 'content_filter'; text: string; reasoning: string | null }
+    | { outcome: 'cut'; text: string; reasoning: string | null; unfinished: boolean }
+    | { outcome: 'unreadable'; errorClass: 'invalid_output'; error: string; text: string; reasoning: string | null }
+    | { outcome: 'failed'; errorClass: FailureClass; error: string }
+    | { outcome: 'stopped'; errorClass: FailureClass; error: string }
+  )
+
+/** Where nobody says how long an answer may be. */
+const usualMaxTokens = 1024
+
+/** The one way to ask a language model: within its limits and the run's cap, written down before it goes out, tried again where that helps. */
+export async function callModel<S extends z.ZodType = z.ZodType>(
+  ctx: Ctx,
+  input: CallInput<S>,
+): Promise<CallResult<z.output<S>>> {
+  allow(ctx, 'curate')
+  if (ctx.inTransaction) throw new Error('A model is asked outside of transactions')
+  const model = await findKnownModel(ctx, input.modelId)
+  const stop = ctx.signal ?? new AbortController().signal
+  const waits = input.winding ? AbortSignal.any([stop, input.winding]) : stop
+  const maxTokens = input.maxTokens ?? usualMaxTokens
+  const tokensIn =
+    roughTokens(input.instructions ?? '') + input.messages.reduce((sum, m) => sum + roughTokens(m.content) + 4, 3)
+  const reserve = { tokensIn, maxTokens, micros: costOf(model, { tokensIn, tokensOut: maxTokens }) }
+  // The simulator always has a seed; an endpoint gets one only when somebody set it.
+  const seed = input.seed ?? (model.provider.kind === 'simulator' ? seedOf(input) : undefined)
+  const facts = {
+    callId: null as string | null,
+    model: model.name,
+    simulated: model.provider.kind === 'simulator',
+    attempts: 0,
+    tokensIn: 0,
+    tokensOut: 0,
+    costMicros: 0,
+    estimated: false,
+    latencyMs: 0,
+  }
+  const stopped = (errorClass: FailureClass, error: string) => ({
+    ...facts,
+    outcome: 'stopped' as const,
+    errorClass,
+    error,
+  })
+
+  for (let asks = 1; ; ) {
+    const slot = await takeSlot(model, waits)
+    if (!slot) return stopped('cancelled', 'It was stopped before it was asked')
+    let answer: Awaited<ReturnType<typeof ask>>
+    try {
+      const opened = await openCall({ ctx, model, input, attempt: facts.attempts + 1, reserve, signal: waits })
+      if (opened.outcome === 'stopped')
+        return opened.errorClass === 'budget'
+          ? pauseFor(ctx, input.runId, { ...facts, errorClass: 'budget' as const, error: opened.error })
+          : stopped(opened.errorClass, opened.error)
+      answer = await ask(
+        model,
+        { ...input, maxTokens, ...(seed !== undefined && { seed }), attempt: facts.attempts },
+        stop,
+      )
+      facts.callId = opened.id
+      facts.attempts++
+      count(facts, closeCall({ id: opened.id, runId: input.runId ?? null, model, reserve, answer }))
+      slot.learn(loadOf(answer.outcome === 'failed' ? answer.errorClass : null))
+      // Before the slot is free: nobody may go where we were just told to wait.
+      if (answer.outcome === 'failed' && answer.waitSeconds !== null) await holdBack(model, answer.waitSeconds)
+    } finally {
+      slot.release()
+    }
+
+    if (answer.outcome === 'unreadable' && asks++ < 2) continue
+    if (answer.outcome !== 'failed') return { ...facts, ...answer } as CallResult<z.output<S>>
+    if (stop.aborted) return stopped('cancelled', 'It was stopped while it was asked')
+    const { errorClass, error } = answer
+    if (behaviours[errorClass] === 'pause') return pauseFor(ctx, input.runId, { ...facts, errorClass, error })
+    if (behaviours[errorClass] === 'row') return { ...facts, outcome: 'failed', errorClass, error }
+    if (answer.waitSeconds !== null && answer.waitSeconds > longestWaitSeconds)
+      return pauseFor(ctx, input.runId, {
+        ...facts,
+        errorClass,
+        error: `${model.provider.name} asks to wait for more than an hour`,
+      })
+    if (facts.attempts >= mostAttempts(errorClass)) {
+      if (isTroubled(model)) return pauseFor(ctx, input.runId, { ...facts, errorClass, error })
+      return { ...facts, outcome: 'failed', errorClass, error }
+    }
+    // A told wait holds for everyone and is kept by the ledger; without one, each waits by itself.
+    if (answer.waitSeconds === null && !(await waited(retryWait(facts.attempts, Math.random()) * 1000, waits)))
+      return stopped('cancelled', 'It was stopped before it was asked again')
+  }
+}
+
+function count(facts: Facts, { tokensIn, tokensOut, costMicros, estimated, latencyMs }: CallFacts) {
+  facts.tokensIn += tokensIn
+  facts.tokensOut += tokensOut
+  facts.costMicros += costMicros
+  facts.estimated ||= estimated
+  facts.latencyMs = latencyMs
+}

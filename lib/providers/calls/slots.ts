@@ -1,0 +1,163 @@
+import { describeError, log } from '../../log'
+import type { FailureClass } from '../schema'
+import type { KnownModel } from './known-model'
+import { dropShare, renewShare } from './renew-share'
+
+type Waiting = { take: () => void }
+type Desk = {
+  model: KnownModel
+  /** What this process may have under way now, and what it has. */
+  slots: number
+  busy: number
+  waiting: Set<Waiting>
+  /** The most that were wanted at once since the last renewal: a moment between two calls gives no slot away. */
+  peak: number
+  /** What was learnt since the last renewal: rounds that went well while every slot was taken, and whether it was too much. */
+  grown: number
+  overloaded: boolean
+  /** Calls in a row that failed for good. */
+  troubles: number
+  renewing: Promise<void> | null
+  idleSince: number | null
+}
+
+export type Slot = {
+  /** How the endpoint took it: too much at once halves what it is asked at once, for everyone. */
+  learn: (outcome: 'well' | 'overloaded' | 'other') => void
+  release: () => void
+}
+
+const renewMilliseconds = 1000
+/** Asking more often brings nothing: what others hold comes back with their next renewal. */
+const askAgainMilliseconds = 100
+const idleMilliseconds = 2000
+/** So many calls in a row that failed after all their tries are not the rows' fault. */
+const tooManyTroubles = 5
+
+const desks = new Map<string, Desk>()
+let timer: NodeJS.Timeout | null = null
+
+/** A right to have one call under way. Null when it was stopped first. */
+export async function takeSlot(model: KnownModel, signal: AbortSignal): Promise<Slot | null> {
+  const desk = deskOf(model)
+  desk.model = model
+  if (signal.aborted) return null
+  desk.peak = Math.max(desk.peak, desk.busy + desk.waiting.size + 1)
+  if (desk.waiting.size === 0 && desk.busy < desk.slots) desk.busy++
+  else if (!(await turn(desk, signal))) return null
+  let released = false
+  return {
+    learn: (outcome) => learn(desk, outcome),
+    release: () => {
+      if (released) return
+      released = true
+      desk.busy--
+      serve(desk)
+    },
+  }
+}
+
+/** Counts a call that failed after all its tries; true when so many failed in a row that going on makes no sense. */
+export function isTroubled(model: KnownModel) {
+  return ++deskOf(model).troubles >= tooManyTroubles
+}
+
+function deskOf(model: KnownModel): Desk {
+  let desk = desks.get(model.id)
+  if (!desk) {
+    desk = {
+      model,
+      slots: 0,
+      busy: 0,
+      peak: 0,
+      waiting: new Set(),
+      grown: 0,
+      overloaded: false,
+      troubles: 0,
+      renewing: null,
+      idleSince: null,
+    }
+    desks.set(model.id, desk)
+  }
+  timer ??= setInterval(renewAll, renewMilliseconds).unref()
+  return desk
+}
+
+function turn(desk: Desk, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const leave = () => {
+      desk.waiting.delete(waiting)
+      resolve(false)
+    }
+    const waiting: Waiting = {
+      take: () => {
+        signal.removeEventListener('abort', leave)
+        resolve(true)
+      },
+    }
+    desk.waiting.add(waiting)
+    signal.addEventListener('abort', leave, { once: true })
+    renew(desk)
+  })
+}
+
+function serve(desk: Desk) {
+  for (const waiting of desk.waiting) {
+    if (desk.busy >= desk.slots) return
+    desk.waiting.delete(waiting)
+    desk.busy++
+    waiting.take()
+  }
+}
+
+function learn(desk: Desk, outcome: 'well' | 'overloaded' | 'other') {
+  if (outcome === 'overloaded') {
+    desk.overloaded = true
+    renew(desk)
+  }
+  if (outcome !== 'well') return
+  desk.troubles = 0
+  if (desk.busy >= desk.slots && desk.slots > 0) desk.grown += 1 / desk.slots
+}
+
+/** At most one renewal of a desk at a time; whoever asks meanwhile is served by the next. */
+function renew(desk: Desk) {
+  desk.renewing ??= (async () => {
+    // Whoever asks in the same breath is in it.
+    await new Promise((resolve) => setImmediate(resolve))
+    const { grown, overloaded, busy } = desk
+    const wanted = Math.max(desk.peak, busy + desk.waiting.size)
+    Object.assign(desk, { grown: 0, overloaded: false, peak: busy + desk.waiting.size })
+    try {
+      desk.slots = await renewShare(desk.model, { busy, wanted, grown, overloaded })
+    } catch (error) {
+      desk.overloaded ||= overloaded
+      log.warn('calls.cannot-renew', describeError(error))
+    }
+    serve(desk)
+    if (desk.slots < wanted) await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds).unref())
+  })().finally(() => {
+    desk.renewing = null
+    if (desk.waiting.size > 0 || desk.overloaded) renew(desk)
+  })
+}
+
+function renewAll() {
+  const now = Date.now()
+  for (const [modelId, desk] of desks) {
+    if (desk.busy > 0 || desk.waiting.size > 0) {
+      desk.idleSince = null
+      renew(desk)
+    } else if ((desk.idleSince ??= now) < now - idleMilliseconds && !desk.renewing) {
+      desks.delete(modelId)
+      dropShare(modelId).catch((error) => log.warn('calls.cannot-leave', describeError(error)))
+    }
+  }
+  if (desks.size === 0 && timer) {
+    clearInterval(timer)
+    timer = null
+  }
+}
+
+export const loadOf = (errorClass: FailureClass | null): 'well' | 'overloaded' | 'other' =>
+  errorClass === null ? 'well' : ['rate_limited', 'overloaded', 'timeout'].includes(errorClass) ? 'overloaded' : 'other'

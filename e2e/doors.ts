@@ -63,6 +63,11 @@ export const routes: Record<string, Door> = {
   'POST /api/v1/projects/[projectId]/queues': { needs: 'curate', input: { name, filter: {} } },
   'GET /api/v1/projects/[projectId]/queues/[queueId]/decisions': { needs: 'curate' },
   'POST /api/v1/projects/[projectId]/duplicates/look-ups': { needs: 'read', input: { texts: [{ prompt: name }] } },
+  'GET /api/v1/projects/[projectId]/models': { needs: 'read' },
+  'POST /api/v1/projects/[projectId]/models/estimates': {
+    needs: 'read',
+    input: { modelId: absent, messages: [{ role: 'user', content: name }] },
+  },
   'GET /api/v1/projects/[projectId]/views': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/views': { needs: 'read', input: { name, filter: {} } },
   'PATCH /api/v1/projects/[projectId]/views/[viewId]': { needs: 'read', input: { name } },

@@ -69,7 +69,6 @@ export const changeProviderInput = z.strictObject({
 })
 export type ChangeProviderInput = z.output<typeof changeProviderInput>
 
-export const noInput = z.object({})
 export const providerInput = z.strictObject({ providerId: z.uuid() })
 export type ProviderInput = z.output<typeof providerInput>
 export const addModelInput = newModelShape.extend({ providerId: z.uuid() })

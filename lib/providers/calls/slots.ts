@@ -148,10 +148,12 @@ function renewAll() {
     if (desk.busy > 0 || desk.waiting.size > 0) {
       desk.idleSince = null
       renew(desk)
-    } else if ((desk.idleSince ??= now) < now - idleMilliseconds && !desk.renewing) {
-      desks.delete(modelId)
-      dropShare(modelId).catch((error) => log.warn('calls.cannot-leave', describeError(error)))
+      continue
     }
+    desk.idleSince ??= now
+    if (desk.idleSince > now - idleMilliseconds || desk.renewing) continue
+    desks.delete(modelId)
+    dropShare(modelId).catch((error) => log.warn('calls.cannot-leave', describeError(error)))
   }
   if (desks.size === 0 && timer) {
     clearInterval(timer)

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isInstalled, noteInstall } from './installed.js'
+import { isInstalled, noteInstall } from './install/installed.js'
+import { turnToInstall } from './install/turn-to-install.js'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const commands = ['start', 'dev', 'worker', 'test', 'bench', 'prisma', 'backup', 'restore']
+const commands = ['start', 'dev', 'worker', 'test', 'bench', 'prisma', 'backup', 'restore', 'password-link']
 const [command = '', ...rest] = process.argv.slice(2)
 
 await run()
@@ -21,7 +22,7 @@ async function run() {
   if (!commands.includes(command)) stop(`There is no command "${command}". There are: ${commands.join(', ')}.`)
   process.chdir(root)
   if (existsSync('.env')) process.loadEnvFile('.env')
-  if (!isInstalled(root)) install()
+  if (!isInstalled(root)) await install()
 
   const { register } = await import('tsx/esm/api')
   register()
@@ -35,7 +36,9 @@ async function run() {
   }
 }
 
-function install() {
+async function install() {
+  const release = await turnToInstall(root, (pid) => console.log(`  install    waiting for another start (pid ${pid})`))
+  if (isInstalled(root)) return release()
   const begun = Date.now()
   console.log('  install    npm ci')
   // The build needs the development dependencies, which npm leaves out under NODE_ENV=production.
@@ -48,6 +51,7 @@ function install() {
     stop('npm ci failed; its reason stands above. Check that the npm registry can be reached, then run this again.')
   }
   noteInstall(root)
+  release()
   console.log(`  install    done in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
 }
 

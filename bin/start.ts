@@ -142,7 +142,7 @@ function startWeb(settings: Settings, instance: Instance, undo: Undo) {
 function startWorker(instance: Instance, undo: Undo) {
   return startChild(
     'worker',
-    ['--conditions=react-server', '--import', 'tsx', 'bin/worker.ts'],
+    ['--conditions=react-server', '--import', 'tsx', 'bin/supervisor/worker-process.ts'],
     () => ({}),
     15_000,
     instance,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, initialOwner, joinAs, signIn, startAssay, test } from './fixtures'
 
 const password = 'correct horse battery staple'
@@ -18,6 +18,11 @@ async function introduce(page: Page, name: string, email: string) {
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
+}
+
+async function act(row: Locator, name: string) {
+  await row.getByRole('button', { name: /^Acts for/ }).click()
+  await row.page().getByRole('menuitem', { name }).click()
 }
 
 test.describe('a studio that nobody has entered yet', () => {
@@ -162,13 +167,58 @@ test('the keeper takes someone’s way in, and gives it back', async ({ page, ap
   const { data } = await (await viewer.request.get('/api/v1/me')).json()
   await page.goto('/settings?part=people')
   const row = page.getByRole('row').filter({ hasText: data.email })
-  await row.getByRole('button', { name: /Disable/ }).click()
+  await act(row, 'Disable')
   await page.getByRole('button', { name: 'Disable', exact: true }).click()
   await expect(row.getByText('Disabled')).toBeVisible()
   expect((await viewer.request.get('/api/v1/me')).status()).toBe(401)
-  await row.getByRole('button', { name: /Enable/ }).click()
+  await act(row, 'Enable')
   await page.getByRole('button', { name: 'Enable', exact: true }).click()
   await expect(row.getByText('Disabled')).toHaveCount(0)
+  await viewer.context().close()
+})
+
+test('who forgot their password comes back by a link that a keeper makes, and it works once', async ({
+  page,
+  api,
+  browser,
+  baseURL,
+  project,
+  stranger,
+}) => {
+  const viewer = await joinAs('viewer', project, { api, browser, baseURL })
+  const { data } = await (await viewer.request.get('/api/v1/me')).json()
+  await page.goto('/settings?part=people')
+  await act(page.getByRole('row').filter({ hasText: data.email }), 'Make a password link')
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const link = await page.getByRole('textbox', { name: 'Password link' }).inputValue()
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await stranger.goto(link)
+  await expect(stranger.getByLabel('E-mail')).toHaveValue(data.email)
+  await expectAccessible(stranger)
+  await stranger.getByLabel('New password').fill(password)
+  await stranger.getByRole('button', { name: 'Set the password' }).click()
+  await stranger.waitForURL(/\/projects/)
+  expect((await viewer.request.get('/api/v1/me')).status()).toBe(401)
+  await viewer.goto(link)
+  await expect(viewer.getByText('used, replaced or has expired')).toBeVisible()
+  await viewer.context().close()
+})
+
+test('the keeper makes a second keeper, and takes it back', async ({ page, api, browser, baseURL, project }) => {
+  const viewer = await joinAs('viewer', project, { api, browser, baseURL })
+  const { data } = await (await viewer.request.get('/api/v1/me')).json()
+  await page.goto('/settings?part=people')
+  const row = page.getByRole('row').filter({ hasText: data.email })
+  await act(row, 'Make a keeper')
+  await page.getByRole('button', { name: 'Make a keeper' }).click()
+  await expect(row.getByText('Keeper of the installation')).toBeVisible()
+  await expectAccessible(page)
+  await viewer.goto('/settings?part=people')
+  await expect(viewer.getByRole('table', { name: 'Everyone here' })).toBeVisible()
+  await act(row, 'Take the keeping')
+  await page.getByRole('button', { name: 'Take the keeping' }).click()
+  await expect(row.getByText('Keeper of the installation')).toHaveCount(0)
   await viewer.context().close()
 })
 

@@ -27,7 +27,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     )
   }
   return (
-    <PlainShell title="Sign in" foot="No account? Ask someone in the project for an invitation link.">
+    <PlainShell
+      title="Sign in"
+      foot="No account? Ask someone in the project for an invitation link. Password forgotten? A keeper of this studio makes a link for a new one; a keeper runs npm run password-link where the studio runs."
+    >
       {problem && <ErrorNote>{problem}</ErrorNote>}
       <ServiceButtons services={await listProviders(ctx)} path={path} />
       <SignInForm path={path} />

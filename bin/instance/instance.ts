@@ -7,7 +7,7 @@ import { makeFolder } from './instance-settings'
 /** Who has a data folder open, kept in it as instance.json. */
 export type InstanceState = {
   holder: ProcessMark
-  doing: 'serving' | 'backup' | 'restore'
+  doing: 'serving' | 'backup' | 'restore' | 'password link'
   address?: string
   /** True once web and worker answer. */
   ready?: boolean

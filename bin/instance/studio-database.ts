@@ -1,9 +1,12 @@
 import { embeddedUrl, ensureDatabase, startPostgres } from '../postgres/postgres'
-import { claimInstance, runningInstance } from './instance'
+import { claimInstance, type InstanceState, runningInstance } from './instance'
 import { readSettings } from './instance-settings'
 
 /** Lends the studio's database to a command, starting its Postgres for the time when the studio does not run. */
-export async function withStudioDatabase<T>(doing: 'backup' | 'restore', work: (url: string) => Promise<T>) {
+export async function withStudioDatabase<T>(
+  doing: Exclude<InstanceState['doing'], 'serving'>,
+  work: (url: string) => Promise<T>,
+) {
   const settings = readSettings()
   if (settings.DATABASE_URL) return work(settings.DATABASE_URL)
   const running = runningInstance(settings.folder)

@@ -21,6 +21,8 @@ export type AssayOptions = {
   env?: Record<string, string>
   /** A data folder of an earlier start, to start on again. */
   folder?: string
+  /** Have npm start it, as a person would. */
+  through?: 'npm'
 }
 
 export type RunningAssay = {
@@ -43,11 +45,15 @@ export async function startAssay({
   init = false,
   env = {},
   folder = temporaryFolder(),
+  through,
 }: AssayOptions = {}): Promise<RunningAssay> {
   const server = process.env.DATABASE_URL
   const database = server && !env.DATABASE_URL ? `assay_e2e_${randomBytes(5).toString('hex')}` : null
   const DATABASE_URL = database && server ? await cloneDatabase(server, database) : env.DATABASE_URL
-  const supervisor = spawn(process.execPath, ['--conditions=react-server', 'bin/run.js', 'start'], {
+  const [program, args] = through
+    ? ['npm', ['start']]
+    : [process.execPath, ['--conditions=react-server', 'bin/run.js', 'start']]
+  const supervisor = spawn(program, args, {
     env: environment({ init, folder, ...(DATABASE_URL ? { DATABASE_URL } : {}) }, env),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -60,7 +66,7 @@ export async function startAssay({
     if (database && server) await dropDatabase(server, database)
     rmSync(folder, { recursive: true, force: true })
   }
-  const address = await ready(folder, supervisor, () => output).catch(async (error) => {
+  const address = await ready(folder, supervisor, through, () => output).catch(async (error) => {
     await exited
     await removeTraces()
     throw error
@@ -108,12 +114,12 @@ function environment(own: { init: boolean; folder: string; DATABASE_URL?: string
   } as unknown as NodeJS.ProcessEnv
 }
 
-async function ready(folder: string, supervisor: ChildProcess, output: () => string) {
+async function ready(folder: string, supervisor: ChildProcess, through: 'npm' | undefined, output: () => string) {
   const until = Date.now() + 180_000
   while (Date.now() < until) {
     if (supervisor.exitCode !== null) throw new Error(`Assay did not start (exit ${supervisor.exitCode}):\n${output()}`)
     const state = readInstance(folder)
-    if (state?.ready && state.address && state.holder.pid === supervisor.pid) return state.address
+    if (state?.ready && state.address && (through || state.holder.pid === supervisor.pid)) return state.address
     await pause(50)
   }
   supervisor.kill('SIGKILL')

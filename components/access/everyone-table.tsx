@@ -3,9 +3,10 @@ import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '@/componen
 import { TimeAgo } from '@/components/ui/time-ago'
 import type { PersonView } from '@/lib/access/list-people'
 import { PersonCell } from './people-table'
-import { PersonSwitch } from './person-switch'
+import { PersonActs } from './person-acts'
 
 export function EveryoneTable({ people }: { people: PersonView[] }) {
+  const keepers = people.filter(({ keeper, disabled }) => keeper && !disabled).length
   return (
     <Table label="Everyone here">
       <TableHead>
@@ -35,7 +36,7 @@ export function EveryoneTable({ people }: { people: PersonView[] }) {
               {person.lastSeenAt ? <TimeAgo at={person.lastSeenAt} /> : 'Not yet'}
             </TableCell>
             <TableCell className="text-right">
-              <PersonSwitch person={person} />
+              <PersonActs person={person} keepers={keepers} />
             </TableCell>
           </TableRow>
         ))}

@@ -28,29 +28,32 @@ export function Header({ title, signOut, ...props }: Props) {
       />
       <div className="flex-1" />
       <div id="header-actions" className="flex flex-none items-center gap-2" />
-      <Button
-        kind="ghost"
-        size="small"
-        keys="mod+k"
-        icon={<Search aria-hidden="true" />}
-        onClick={() => runAct('palette')}
-        className="max-md:hidden"
-      >
-        Search or jump
-      </Button>
-      <Button
-        kind="ghost"
-        size="small"
-        iconOnly
-        label="Search or jump"
-        keys="mod+k"
-        icon={<Search aria-hidden="true" />}
-        onClick={() => runAct('palette')}
-        className="md:hidden"
-      />
-      <div className="flex items-center gap-2 max-sm:hidden">
-        <ThemeMenu />
-        <PersonMenu person={props.person} role={props.project?.role} signOut={signOut} />
+      {/* Of one width, whatever the font: the acts before it are drawn by the server at that distance. */}
+      <div className="flex flex-none items-center justify-end gap-2 sm:w-28 md:w-59">
+        <Button
+          kind="ghost"
+          size="small"
+          keys="mod+k"
+          icon={<Search aria-hidden="true" />}
+          onClick={() => runAct('palette')}
+          className="max-md:hidden"
+        >
+          Search or jump
+        </Button>
+        <Button
+          kind="ghost"
+          size="small"
+          iconOnly
+          label="Search or jump"
+          keys="mod+k"
+          icon={<Search aria-hidden="true" />}
+          onClick={() => runAct('palette')}
+          className="md:hidden"
+        />
+        <div className="flex items-center gap-2 max-sm:hidden">
+          <ThemeMenu />
+          <PersonMenu person={props.person} role={props.project?.role} signOut={signOut} />
+        </div>
       </div>
     </header>
   )

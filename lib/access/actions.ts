@@ -4,11 +4,13 @@ import { keepIntent } from '../intent'
 import { noInput } from '../no-input'
 import { leave } from '../session-cookie'
 import { acceptInvitation as acceptInvitationVerb } from './accept-invitation'
+import { changeKeeper as changeKeeperVerb } from './change-keeper'
 import { changePassword as changePasswordVerb } from './change-password'
 import { changeRole as changeRoleVerb } from './change-role'
 import { claimStudio as claimStudioVerb } from './claim-studio'
 import { connectAccount as connectAccountVerb } from './connect-account'
 import { describeInvitation as describeInvitationVerb } from './describe-invitation'
+import { describePasswordLink as describePasswordLinkVerb } from './describe-password-link'
 import { disablePerson as disablePersonVerb } from './disable-person'
 import { disconnectAccount as disconnectAccountVerb } from './disconnect-account'
 import { enablePerson as enablePersonVerb } from './enable-person'
@@ -19,12 +21,14 @@ import { joinProject as joinProjectVerb } from './join-project'
 import { joinWithAccount as joinWithAccountVerb } from './join-with-account'
 import { makeHouseKey as makeHouseKeyVerb } from './make-house-key'
 import { makeKey as makeKeyVerb } from './make-key'
+import { makePasswordLink as makePasswordLinkVerb } from './make-password-link'
 import { removeMember as removeMemberVerb } from './remove-member'
 import { renameMe as renameMeVerb } from './rename-me'
 import { revokeHouseKey as revokeHouseKeyVerb } from './revoke-house-key'
 import { revokeInvitation as revokeInvitationVerb } from './revoke-invitation'
 import { revokeKey as revokeKeyVerb } from './revoke-key'
 import * as shape from './schema'
+import { setPassword as setPasswordVerb } from './set-password'
 import { signOut as signOutVerb } from './sign-out'
 
 const leaveStudio = houseAction(noInput, async (ctx) => {
@@ -43,12 +47,15 @@ export const makeKey = action(shape.makeKeyInput, makeKeyVerb)
 export const revokeKey = action(shape.keyIdInput, revokeKeyVerb)
 
 export const claimStudio = houseAction(shape.claimStudioInput, claimStudioVerb)
-export const describeInvitation = houseAction(shape.invitationTokenInput, describeInvitationVerb)
+export const describeInvitation = houseAction(shape.linkTokenInput, describeInvitationVerb)
 export const acceptInvitation = houseAction(shape.acceptInvitationInput, acceptInvitationVerb)
-export const joinProject = houseAction(shape.invitationTokenInput, joinProjectVerb)
-export const joinWithAccount = houseAction(shape.invitationTokenInput, async (ctx, input) =>
+export const joinProject = houseAction(shape.linkTokenInput, joinProjectVerb)
+export const joinWithAccount = houseAction(shape.linkTokenInput, async (ctx, input) =>
   keepIntent(await joinWithAccountVerb(ctx, input)),
 )
+
+export const describePasswordLink = houseAction(shape.linkTokenInput, describePasswordLinkVerb)
+export const setPassword = houseAction(shape.setPasswordInput, setPasswordVerb)
 
 export const renameMe = houseAction(shape.renameMeInput, renameMeVerb)
 export const changePassword = houseAction(shape.changePasswordInput, changePasswordVerb)
@@ -59,5 +66,7 @@ export const disconnectAccount = houseAction(shape.accountIdInput, disconnectAcc
 
 export const disablePerson = houseAction(shape.memberInput, disablePersonVerb)
 export const enablePerson = houseAction(shape.memberInput, enablePersonVerb)
+export const changeKeeper = houseAction(shape.changeKeeperInput, changeKeeperVerb)
+export const makePasswordLink = houseAction(shape.memberInput, makePasswordLinkVerb)
 export const makeHouseKey = houseAction(shape.makeKeyInput, makeHouseKeyVerb)
 export const revokeHouseKey = houseAction(shape.keyIdInput, revokeHouseKeyVerb)

@@ -2,19 +2,24 @@ import { audit } from '../audit'
 import type { Ctx, HouseCtx, Role } from '../ctx'
 import { roles as allRoles } from './rules'
 
-type Where = { projectId?: string; roles?: readonly Role[] }
+/** In one project, or everywhere `outside` of those named. */
+type Where = { projectId?: string; outside?: string[]; roles?: readonly Role[] }
 
 /** Ends the keys and open invitations that someone made, and what those keys made in turn. Call it in the transaction of the change. */
 export async function revokeWhatTheyGave(
   ctx: Ctx | HouseCtx,
   makerIds: string[],
-  { projectId, roles = allRoles }: Where = {},
+  { projectId, outside = [], roles = allRoles }: Where = {},
 ): Promise<void> {
   if (makerIds.length === 0 || roles.length === 0) return
   const now = new Date()
   const scope = { revokedAt: null, role: { in: [...roles] }, ...(projectId && { projectId }) }
   const keys = await ctx.db.apiKey.findMany({
-    where: { ...scope, OR: makerIds.map((id) => ({ madeBy: { path: ['id'], equals: id } })) },
+    where: {
+      ...scope,
+      AND: { OR: [{ projectId: null }, { projectId: { notIn: outside } }] },
+      OR: makerIds.map((id) => ({ madeBy: { path: ['id'], equals: id } })),
+    },
     select: { id: true, name: true, projectId: true },
   })
   const invitations = await ctx.db.invitation.findMany({
@@ -22,6 +27,7 @@ export async function revokeWhatTheyGave(
       ...scope,
       acceptedAt: null,
       expiresAt: { gt: now },
+      AND: { projectId: { notIn: outside } },
       OR: makerIds.map((id) => ({ invitedBy: { path: ['id'], equals: id } })),
     },
     select: { id: true, email: true, projectId: true },

@@ -28,6 +28,8 @@ export const accessCan = {
   lose: (member: Member, owners: number) => member.role !== 'owner' || member.disabled || owners > 1,
   revoke: (thing: { state: InvitationState | KeyState }) => thing.state === 'open' || thing.state === 'active',
   disable: (person: { id: string; keeper: boolean }, me: string) => person.id !== me && !person.keeper,
+  /** Somebody keeps the installation, and can sign in. */
+  leave: (keepers: number) => keepers > 1,
 }
 
 /** Rights that go with a change of role: those above the new one. */
@@ -49,6 +51,8 @@ export const invitationRefusal: Record<Exclude<InvitationState, 'open'> | 'unkno
   expired: 'This invitation has expired. Ask for a new one',
   unknown: 'This invitation is not known here. Check that the whole link was copied',
 }
+
+export const passwordLinkRefusal = 'This link was used, replaced or has expired. Ask a keeper for a new one'
 
 export type KeyState = 'active' | 'revoked' | 'expired'
 export function keyState(key: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): KeyState {

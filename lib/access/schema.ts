@@ -41,7 +41,7 @@ export const invitePersonInput = z.strictObject({
 })
 export type InvitePersonInput = z.output<typeof invitePersonInput>
 export const invitationIdInput = z.strictObject({ invitationId: z.uuid() })
-export const invitationTokenInput = z.strictObject({ token: tokenShape })
+export const linkTokenInput = z.strictObject({ token: tokenShape })
 export const acceptInvitationInput = withNewPassword(
   z.strictObject({ token: tokenShape, name: nameShape, email: emailShape, password: passwordShape }),
 )
@@ -57,6 +57,14 @@ export const makeKeyForm = makeKeyInput.extend({
 })
 export type MakeKeyInput = z.output<typeof makeKeyInput>
 export const keyIdInput = z.strictObject({ keyId: z.uuid() })
+
+export const changeKeeperInput = z.strictObject({ userId: z.uuid(), keeper: z.boolean() })
+export type ChangeKeeperInput = z.output<typeof changeKeeperInput>
+export const setPasswordInput = z.strictObject({
+  token: tokenShape,
+  password: passwordShape.min(1, 'Write a password'),
+})
+export type SetPasswordInput = z.output<typeof setPasswordInput>
 
 export const renameMeInput = z.strictObject({ name: nameShape })
 export const changePasswordInput = z.strictObject({ current: passwordShape.default(''), password: passwordShape })

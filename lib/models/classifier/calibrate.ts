@@ -1,18 +1,10 @@
+import { calibrated } from './stand-alone'
 import type { Calibration } from './schema'
 
 type Outcome = { cost: number; happened: boolean }
 
 /** Without anything to learn from, a sum is taken for what it is: log odds. */
 export const asItIs: Calibration = { slope: 1, offset: 0 }
-
-export function calibrated(calibration: Calibration, cost: number) {
-  if ('slope' in calibration) return 1 / (1 + Math.exp(-(calibration.slope * cost + calibration.offset)))
-  const { costs, probabilities } = calibration
-  const after = costs.findIndex((each) => each > cost)
-  if (after <= 0) return probabilities.at(after === 0 ? 0 : -1)!
-  const share = (cost - costs[after - 1]!) / (costs[after]! - costs[after - 1]!)
-  return probabilities[after - 1]! + share * (probabilities[after]! - probabilities[after - 1]!)
-}
 
 /** Platt's curve with his softened targets, by Newton's method with halved steps (Lin, Lin and Weng, 2007). */
 export function plattCurve(outcomes: readonly Outcome[]): Calibration {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { mildAnswers, mildExamples } from '../../../bin/testing/mild-texts'
-import { calibrated, isotonicSteps, plattCurve } from './calibrate'
+import { isotonicSteps, plattCurve } from './calibrate'
 import { fitLogistic, product } from './fit-logistic'
 import { type Rows, readRows } from './read-rows'
 import type { Example } from './schema'
 import { scoreOutOfFold } from './score-out-of-fold'
-import { frame, openClassifier, openReader } from './stand-alone'
+import { calibrated, frame, openClassifier, openReader } from './stand-alone'
 import { openArtefact, trainClassifier } from './train-classifier'
 
 const sizes = { wordBits: 16, runBits: 16 }

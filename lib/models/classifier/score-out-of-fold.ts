@@ -1,8 +1,9 @@
-import { calibrated, plattCurve } from './calibrate'
+import { plattCurve } from './calibrate'
 import { fitLogistic, product } from './fit-logistic'
 import { type Rows, readRows } from './read-rows'
 import { type Example, type TrainOptions, trainOptions } from './schema'
 import { seeded } from './shuffler'
+import { calibrated } from './stand-alone'
 
 type Folds = {
   examples: readonly Example[]

@@ -98,7 +98,7 @@ export async function openClassifier({ format, sizes, features, heads, threshold
   const table = new Float32Array(bytes, 4 * features)
   const sums = new Float64Array(heads.length)
 
-  /** The sum of each head, before calibration, in a buffer that the next call overwrites. */
+  /** The sum of each head, before calibration, in a buffer that the next call overwrites. @param {string[]} segments */
   function sum(segments) {
     const { count, ids, values } = readText(segments)
     for (let head = 0; head < sums.length; head++) sums[head] = heads[head].bias
@@ -109,7 +109,9 @@ export async function openClassifier({ format, sizes, features, heads, threshold
     return sums
   }
 
-  /** The first head is the cost: larger is worse, above the threshold (0, if nobody chose another) unsafe. The others are labels. */
+  /** The first head is the cost: larger is worse, above the threshold (0, if nobody chose another) unsafe. The others are labels.
+   * @param {string[]} segments
+   * @returns {{ verdict: 'safe' | 'unsafe', probability: number, cost: number, labels: { code: string, probability: number }[] }} */
   function score(segments) {
     const [cost, ...others] = sum(segments)
     const probability = calibrated(heads[0].calibration, cost)
@@ -120,7 +122,8 @@ export async function openClassifier({ format, sizes, features, heads, threshold
     return { verdict: cost > threshold ? 'unsafe' : 'safe', probability, cost, labels }
   }
 
-  /** How much each word moves a head: its sum with the text as it is, less the sum without the word. Long texts go by groups of words. */
+  /** How much each word moves a head: its sum with the text as it is, less the sum without the word. Long texts go by groups of words.
+   * @param {string[]} segments @returns {{ text: string, moves: number }[][]} */
   function explain(segments, head = 0, most = 300) {
     const whole = sum(segments)[head]
     return segments.map((text, segment) => {
@@ -137,7 +140,8 @@ export async function openClassifier({ format, sizes, features, heads, threshold
   return { sum, score, explain }
 }
 
-function calibrated({ slope, offset, costs, probabilities }, cost) {
+/** @param {{ slope?: number, offset?: number, costs?: number[], probabilities?: number[] }} calibration @param {number} cost @returns {number} */
+export function calibrated({ slope, offset, costs, probabilities }, cost) {
   if (slope !== undefined) return 1 / (1 + Math.exp(-(slope * cost + offset)))
   const after = costs.findIndex((each) => each > cost)
   if (after <= 0) return probabilities.at(after === 0 ? 0 : -1)

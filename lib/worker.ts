@@ -18,9 +18,10 @@ import { compactCounts } from './samples/compact-counts'
 import { samplesJobs } from './samples/jobs'
 import { sourceJobs } from './sources/jobs'
 import { webJobs } from './sources/web/jobs'
+import { statsJobs } from './stats/jobs'
 
 /** Every kind of long work there is. */
-export const jobs: Job[] = [...samplesJobs, importPersonasJob, mapLabelsJob, ...sourceJobs, ...webJobs]
+export const jobs: Job[] = [...samplesJobs, importPersonasJob, mapLabelsJob, ...sourceJobs, ...webJobs, ...statsJobs]
 
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
 type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }

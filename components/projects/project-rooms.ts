@@ -17,6 +17,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
       shortcut: 's',
       countByDataset: Object.fromEntries(datasets.map(({ id, samples }) => [id, samples])),
     },
+    { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     {
       key: 'runs',

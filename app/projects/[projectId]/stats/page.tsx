@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { StatsRoom } from '@/components/stats/stats-room'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/ctx'
+import { enterPage, orNotFound } from '@/lib/pages'
+import { getBalance } from '@/lib/stats/get-balance'
+import { getMeasurement } from '@/lib/stats/get-measurement'
+import { getPace } from '@/lib/stats/get-pace'
+import { statsPage } from '@/lib/stats/panels/rules'
+
+export const metadata: Metadata = { title: 'Stats' }
+
+export default async function StatsPage({ params, searchParams }: PageProps<'/projects/[projectId]/stats'>) {
+  const { projectId } = await params
+  const ctx = await enterPage(projectId)
+  const { dataset, panel } = statsPage.parse(await searchParams)
+  const [balance, measurement, pace] = await orNotFound(
+    Promise.all([getBalance(ctx, { dataset }), getMeasurement(ctx, { dataset }), getPace(ctx, { dataset })]),
+  )
+  return (
+    <Page header={<PageHeader title="Stats" meta="What the data is worth" />}>
+      <StatsRoom
+        projectId={projectId}
+        panel={panel}
+        balance={balance}
+        measurement={measurement}
+        pace={pace}
+        mayCurate={can(ctx.role, 'curate')}
+      />
+    </Page>
+  )
+}

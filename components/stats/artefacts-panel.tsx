@@ -1,0 +1,81 @@
+import { samplesHref } from '@/lib/samples/rules'
+import type { BalanceView, Measures } from '@/lib/stats/schema'
+import { ChartCard } from '../charts/chart-card'
+import { formatNumber } from '../ui/format-number'
+import { Polarity } from '../ui/polarity'
+import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { TextLink } from '../ui/text-link'
+import { Figures } from './figures'
+
+type Props = { projectId: string; balance: BalanceView; artefacts: Measures['artefacts'] }
+
+/** What predicts a label without having anything to do with it: a model would learn it first. */
+export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
+  const labelOf = (code: string) => balance.by.label.find(({ key }) => key === code)
+  const { words, tests, of } = artefacts
+  return (
+    <>
+      <ChartCard
+        title="How origin goes with the label"
+        meta="Cramér’s V: 0 not at all, 1 wholly"
+        table={{
+          head: ['Origin', 'V', 'n'],
+          rows: origins(artefacts).map(({ name, figure }) => [name, figure.value, figure.n]),
+        }}
+      >
+        <Figures figures={origins(artefacts)} />
+      </ChartCard>
+      <ChartCard
+        title="Words that give a label away"
+        meta={`of ${formatNumber(of)} labelled texts, ${formatNumber(tests)} pairs tried, p < 0.05 after Bonferroni`}
+        table={{
+          head: ['Word', 'Label', 'Texts with it', 'of them this label', 'z'],
+          rows: words.map(({ word, label, n, hits, z }) => [
+            word,
+            labelOf(label)?.name ?? label,
+            n,
+            hits,
+            z.toFixed(1),
+          ]),
+        }}
+      >
+        {words.length === 0 ? (
+          <p className="p-4 text-text-2">No word stands out. A model would have to read the texts.</p>
+        ) : (
+          <Table label="Words that give a label away">
+            <TableHead>
+              <TableHeadCell>Word</TableHeadCell>
+              <TableHeadCell>Label</TableHeadCell>
+              <TableHeadCell number>Texts with it</TableHeadCell>
+              <TableHeadCell number>Of this label</TableHeadCell>
+              <TableHeadCell number>z</TableHeadCell>
+            </TableHead>
+            <tbody>
+              {words.map(({ word, label, n, hits, z }) => (
+                <TableRow key={`${word} ${label}`}>
+                  <TableCell main>
+                    <TextLink href={samplesHref(projectId, { text: `"${word}"` }, { dataset: balance.dataset })}>
+                      {word}
+                    </TextLink>
+                  </TableCell>
+                  <TableCell>
+                    <Polarity kind={labelOf(label)?.kind ?? 'none'}>{labelOf(label)?.name ?? label}</Polarity>
+                  </TableCell>
+                  <TableCell number>{formatNumber(n)}</TableCell>
+                  <TableCell number>{formatNumber(hits / n, 'percent')}</TableCell>
+                  <TableCell number>{formatNumber(z)}</TableCell>
+                </TableRow>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </ChartCard>
+    </>
+  )
+}
+
+const origins = ({ sources, languages, models }: Measures['artefacts']) => [
+  { key: 'sources', name: 'Source', why: 'with the label', figure: sources },
+  { key: 'languages', name: 'Language', why: 'with the label', figure: languages },
+  { key: 'models', name: 'Writing model', why: 'with the label', figure: models },
+]

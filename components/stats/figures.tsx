@@ -1,0 +1,24 @@
+import type { Figure } from '@/lib/stats/schema'
+import type { NumberKind } from '../ui/format-number'
+import { Num } from '../ui/num'
+
+export type NamedFigure = { key: string; name: string; why: string; figure: Figure; as?: NumberKind }
+
+/** A row of figures, each with what it means and what it was reckoned from. */
+export function Figures({ figures }: { figures: readonly NamedFigure[] }) {
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))] border-b last:border-b-0">
+      {figures.map(({ key, name, why, figure, as = 'score' }) => (
+        <div key={key} className="-mr-px -mb-px border-r border-b px-4 py-3">
+          <dt className="text-12 text-text-2">{name}</dt>
+          <dd>
+            <Num value={figure.value} as={as} reason={figure.reason ?? 'Not known'} className="text-20" />
+            <span className="block text-12 text-text-3">
+              {why}, n = <Num value={figure.n} />
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,115 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sampleHref } from '@/lib/samples/rules'
+import type { FindView, Measures, PersonalKind } from '@/lib/stats/schema'
+import { ChartCard } from '../charts/chart-card'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
+import { Chip } from '../ui/chip'
+import { ErrorNote } from '../ui/error-note'
+import { formatNumber } from '../ui/format-number'
+import { TextLink } from '../ui/text-link'
+import { findsQuery } from './stats-query'
+import { kindWords } from './words'
+
+type Props = {
+  projectId: string
+  dataset: string
+  measured: string
+  personal: Measures['personal']
+  samples: number
+}
+
+export function PersonalPanel({ projectId, dataset, measured, personal, samples }: Props) {
+  const [kind, setKind] = useState<PersonalKind | undefined>()
+  const [places, setPlaces] = useState<string[]>([])
+  const after = places.at(-1)
+  const { data, error } = useQuery(findsQuery(projectId, { dataset, kind, after, measured }))
+  const choose = (next: PersonalKind | undefined) => {
+    setKind(next)
+    setPlaces([])
+  }
+  return (
+    <>
+      <ChartCard
+        title="Personal data"
+        meta={`in ${formatNumber(samples)} samples, by pattern and check digit`}
+        table={{
+          head: ['Kind', 'Samples', 'Finds'],
+          rows: personal.map(({ kind, samples, finds }) => [kindWords[kind], samples, finds]),
+        }}
+      >
+        <ul className="grid grid-cols-[repeat(auto-fit,minmax(150px,1fr))]">
+          {personal.map((each) => (
+            <li key={each.kind} className="-mr-px -mb-px border-r border-b">
+              <button
+                type="button"
+                aria-pressed={kind === each.kind}
+                onClick={() => choose(kind === each.kind ? undefined : each.kind)}
+                className="focus-inside w-full px-4 py-3 text-left hover:bg-surface-2 aria-pressed:bg-accent-subtle"
+              >
+                <span className="block text-12 text-text-2">{kindWords[each.kind]}</span>
+                <span className="block text-20 tabular-nums">{formatNumber(each.samples)}</span>
+                <span className="block text-12 text-text-3">samples, {formatNumber(each.finds)} finds</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </ChartCard>
+      <Card title={kind ? kindWords[kind] : 'Every kind'} meta={data && `${formatNumber(data.total)} samples`}>
+        {error && <ErrorNote>{error.message}</ErrorNote>}
+        {data?.finds.length === 0 && <p className="p-4 text-text-2">Nothing of this kind was found.</p>}
+        <ul>
+          {data?.finds.map((find) => (
+            <Find key={find.sampleId} projectId={projectId} find={find} />
+          ))}
+        </ul>
+        {(data?.next || places.length > 0) && (
+          <div className="flex gap-2 border-t p-3">
+            <Button
+              size="small"
+              disabledReason={places.length > 0 ? undefined : 'This is the first page'}
+              onClick={() => setPlaces(places.slice(0, -1))}
+            >
+              Previous
+            </Button>
+            <Button
+              size="small"
+              disabledReason={data?.next ? undefined : 'This is the last page'}
+              onClick={() => data?.next && setPlaces([...places, data.next])}
+            >
+              Next
+            </Button>
+          </div>
+        )}
+      </Card>
+    </>
+  )
+}
+
+function Find({ projectId, find }: { projectId: string; find: FindView }) {
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b px-4 py-2 last:border-b-0">
+      <p className="min-w-0 flex-1 basis-64 break-words text-text-1">
+        {find.excerpt.map(({ text, found }, at) =>
+          found ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have fixed places
+            <mark key={at} title={kindWords[found]} className="rounded-1 bg-mark px-0.5 text-on-mark">
+              {text}
+            </mark>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have fixed places
+            <span key={at}>{text}</span>
+          ),
+        )}
+      </p>
+      <span className="flex flex-none items-center gap-1.5">
+        {find.kinds.map((kind) => (
+          <Chip key={kind}>{kindWords[kind]}</Chip>
+        ))}
+        <TextLink href={sampleHref(projectId, find.sampleId)}>Open</TextLink>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+import { type Panel, panelHref, panels } from '@/lib/stats/panels/rules'
+import type { BalanceView, MeasurementView, PaceView } from '@/lib/stats/schema'
+import { TabLinks } from '../ui/tab-links'
+import { ArtefactsPanel } from './artefacts-panel'
+import { BalancePanel } from './balance-panel'
+import { CoveragePanel } from './coverage-panel'
+import { Measured } from './measured'
+import { PacePanel } from './pace-panel'
+import { PersonalPanel } from './personal-panel'
+import { TextPanel } from './text-panel'
+import { panelWords } from './words'
+
+type Props = {
+  projectId: string
+  panel: Panel
+  balance: BalanceView
+  measurement: MeasurementView
+  pace: PaceView
+  mayCurate: boolean
+}
+
+/** One panel at a time; which one is in the address. */
+export function StatsRoom({ projectId, panel, balance, measurement, pace, mayCurate }: Props) {
+  const { dataset } = balance
+  const measured = { projectId, dataset, initial: measurement, mayCurate }
+  return (
+    <>
+      <TabLinks
+        label="What to look at"
+        links={panels.map((each) => ({
+          href: panelHref(projectId, each, dataset),
+          label: panelWords[each],
+          current: each === panel,
+        }))}
+      />
+      {panel === 'balance' && <BalancePanel projectId={projectId} balance={balance} mayCurate={mayCurate} />}
+      {panel === 'pace' && <PacePanel pace={pace} />}
+      {panel === 'coverage' && (
+        <>
+          {measurement.newest === null && <CoveragePanel projectId={projectId} balance={balance} coverage={null} />}
+          <Measured {...measured}>
+            {({ coverage }) => <CoveragePanel projectId={projectId} balance={balance} coverage={coverage} />}
+          </Measured>
+        </>
+      )}
+      {panel === 'text' && (
+        <Measured {...measured}>
+          {({ text }, samples) => <TextPanel projectId={projectId} dataset={dataset} text={text} samples={samples} />}
+        </Measured>
+      )}
+      {panel === 'artefacts' && (
+        <Measured {...measured}>
+          {({ artefacts }) => <ArtefactsPanel projectId={projectId} balance={balance} artefacts={artefacts} />}
+        </Measured>
+      )}
+      {panel === 'personal' && (
+        <Measured {...measured}>
+          {({ personal }, samples) => (
+            <PersonalPanel
+              projectId={projectId}
+              dataset={dataset}
+              measured={measurement.newest?.measuredAt ?? ''}
+              personal={personal}
+              samples={samples}
+            />
+          )}
+        </Measured>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { allow, type Ctx } from '../ctx'
+import { Prisma } from '../generated/prisma/client'
+import { findDataset } from '../samples/find-dataset'
+import { excerptsOf } from './personal/rules'
+import type { FindPage, FindsInput, PersonalKind } from './schema'
+
+type Row = { sampleId: string; kinds: PersonalKind[]; prompt: string; response: string | null }
+
+/** Samples in which the newest pass found something personal, and that still hold it. */
+export async function listFinds(ctx: Ctx, { dataset: wanted, kind, after, take }: FindsInput): Promise<FindPage> {
+  allow(ctx, 'read')
+  const { id: datasetId } = await findDataset(ctx, wanted)
+  const ofKind = kind ? Prisma.sql`AND ${kind} = ANY(f.kinds)` : Prisma.empty
+  const from = Prisma.sql`"PersonalFind" f JOIN "Measurement" m ON m."runId" = f."runId"
+    JOIN "Sample" s ON s.id = f."sampleId" AND s."datasetId" = f."datasetId"
+    WHERE f."datasetId" = ${datasetId}::uuid AND f."projectId" = ${ctx.projectId}::uuid ${ofKind}`
+  const [rows, counted] = await Promise.all([
+    ctx.db.$queryRaw<Row[]>`
+      SELECT f."sampleId", f.kinds, s.prompt, s.response FROM ${from} AND (${after ?? null}::uuid IS NULL OR f."sampleId" > ${after ?? null}::uuid)
+      ORDER BY f."sampleId" LIMIT ${take + 1}`,
+    ctx.db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${from}`,
+  ])
+  const shown = rows.slice(0, take)
+  return {
+    finds: shown.map(({ sampleId, kinds, prompt, response }) => ({
+      sampleId,
+      kinds,
+      excerpt: excerptsOf([prompt, response ?? ''], kind),
+    })),
+    next: rows.length > take ? (shown.at(-1)?.sampleId ?? null) : null,
+    total: counted[0]?.total ?? 0,
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+export const panels = ['balance', 'coverage', 'text', 'artefacts', 'personal', 'pace'] as const
+export type Panel = (typeof panels)[number]
+
+export const statsPage = z.object({
+  dataset: z.uuid().optional().catch(undefined),
+  panel: z.enum(panels).catch('balance'),
+})
+
+/** Where a panel of a dataset stands. */
+export function panelHref(projectId: string, panel: Panel, dataset: string) {
+  const query = new URLSearchParams({ dataset, ...(panel !== 'balance' && { panel }) })
+  return `/projects/${projectId}/stats?${query}`
+}

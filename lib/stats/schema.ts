@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import type { Polarity } from '../samples/schema'
+
+/** A figure that may be undefined: then it says why. `n` is what it was reckoned from. */
+export type Figure = { value: number | null; n: number; reason?: string }
+
+export const statsInput = z.object({ dataset: z.uuid().optional() })
+export type StatsInput = z.output<typeof statsInput>
+
+/** What samples can be counted by from counters, whatever their number. */
+export const countedBy = ['label', 'polarity', 'labelSource', 'state', 'source'] as const
+export type CountedBy = (typeof countedBy)[number]
+
+export type Share = { key: string; name: string; kind: Polarity; count: number; target: number | null }
+
+export type BalanceView = {
+  dataset: string
+  total: number
+  labelled: number
+  by: Record<CountedBy, Share[]>
+  /** Of the labels alone. */
+  entropy: Figure
+  effective: Figure
+  imbalance: Figure
+  /** Labels by source: a row a source, a number a label. */
+  coverage: Crossed[]
+  targets: { shares: Record<string, number>; setBy: string; setAt: string } | null
+}
+
+export const setTargetInput = z.strictObject({
+  datasetId: z.uuid(),
+  /** Parts of the whole by label; they need not sum to one. Empty: no target any more. */
+  shares: z.record(z.string().max(120), z.number().min(0).max(1_000_000)),
+})
+export type SetTargetInput = z.output<typeof setTargetInput>
+
+export const measureInput = z.strictObject({ datasetId: z.uuid() })
+export type MeasureInput = z.output<typeof measureInput>
+
+export type Bin = { from: number; until: number; count: number }
+export type Word = {
+  word: string
+  label: string
+  /** Texts that have the word; those of them that have the label. */
+  n: number
+  hits: number
+  z: number
+  /** After Bonferroni over every word and label that was looked at. */
+  p: number
+}
+
+export type TextMeasures = {
+  characters: { bins: Bin[]; median: number; mean: number; p95: number; most: number }
+  tokens: { bins: Bin[]; median: number; mean: number; n: number }
+  languages: { language: string; count: number; found: 'given' | 'detected' }[]
+  languagesOf: number
+  distinct: { n: 1 | 2 | 3; figure: Figure }[]
+  tokenBudget: number
+  selfBleu: { n: 2 | 3 | 4; figure: Figure }[]
+  compression: Figure
+  openings: { words: string; count: number; share: number }[]
+  openingsOf: number
+}
+
+export type Crossed = { key: string; name: string; cells: Record<string, number> }
+
+export type Measures = {
+  text: TextMeasures
+  artefacts: {
+    words: Word[]
+    tests: number
+    of: number
+    sources: Figure
+    languages: Figure
+    models: Figure
+  }
+  coverage: { source: Crossed[]; persona: Crossed[]; topic: Crossed[]; language: Crossed[]; model: Crossed[] }
+  personal: { kind: PersonalKind; samples: number; finds: number }[]
+}
+
+export type MeasurementView = {
+  /** Samples there are by now. */
+  now: number
+  /** A pass that is under way. */
+  runId: string | null
+  newest: { runId: string; samples: number; measuredAt: string; measures: Measures } | null
+}
+
+export const personalKinds = ['email', 'phone', 'card', 'iban', 'ip', 'address'] as const
+export type PersonalKind = (typeof personalKinds)[number]
+
+export const findsInput = z.strictObject({
+  dataset: z.uuid().optional(),
+  kind: z.enum(personalKinds).optional(),
+  after: z.uuid().optional(),
+  take: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type FindsInput = z.output<typeof findsInput>
+
+export type FindView = {
+  sampleId: string
+  kinds: PersonalKind[]
+  /** The text around the first find, in parts. */
+  excerpt: { text: string; found: PersonalKind | null }[]
+}
+export type FindPage = { finds: FindView[]; next: string | null; total: number }
+
+export const maskInput = z.strictObject({
+  datasetId: z.uuid(),
+  kinds: z.array(z.enum(personalKinds)).min(1).max(personalKinds.length),
+})
+export type MaskInput = z.output<typeof maskInput>
+
+export type PaceView = {
+  days: { day: string; decisions: number; people: number }[]
+  people: { id: string; name: string; decisions: number; medianSeconds: number | null }[]
+  seconds: Figure
+}
+
+export const measureKind = 'measure'
+export const maskKind = 'mask-personal'

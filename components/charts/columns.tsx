@@ -48,7 +48,7 @@ export function Columns({
                 <span className="sr-only">{column.tip}</span>
                 <i
                   aria-hidden="true"
-                  className="block w-full max-w-6 rounded-t-[2px] bg-border-control group-hover:bg-accent"
+                  className="block w-full rounded-t-[2px] bg-border-control group-hover:bg-accent"
                   style={{ height: `${(column.value / end) * 100}%` }}
                 />
               </ChartLink>

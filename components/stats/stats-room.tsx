@@ -16,7 +16,7 @@ type Props = {
   panel: Panel
   balance: BalanceView
   measurement: MeasurementView
-  pace: PaceView
+  pace: PaceView | null
   mayCurate: boolean
 }
 
@@ -35,7 +35,7 @@ export function StatsRoom({ projectId, panel, balance, measurement, pace, mayCur
         }))}
       />
       {panel === 'balance' && <BalancePanel projectId={projectId} balance={balance} mayCurate={mayCurate} />}
-      {panel === 'pace' && <PacePanel pace={pace} />}
+      {panel === 'pace' && pace && <PacePanel pace={pace} />}
       {panel === 'coverage' && (
         <>
           {measurement.newest === null && <CoveragePanel projectId={projectId} balance={balance} coverage={null} />}

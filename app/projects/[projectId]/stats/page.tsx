@@ -16,7 +16,11 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
   const ctx = await enterPage(projectId)
   const { dataset, panel } = statsPage.parse(await searchParams)
   const [balance, measurement, pace] = await orNotFound(
-    Promise.all([getBalance(ctx, { dataset }), getMeasurement(ctx, { dataset }), getPace(ctx, { dataset })]),
+    Promise.all([
+      getBalance(ctx, { dataset }),
+      getMeasurement(ctx, { dataset }),
+      panel === 'pace' ? getPace(ctx, { dataset }) : null,
+    ]),
   )
   return (
     <Page header={<PageHeader title="Stats" meta="What the data is worth" />}>

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { expect, expectAccessible, test } from './fixtures'
+
+const mild = (count: number, label: string, say: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => ({ prompt: say(at), labels: [label] }))
+
+test.beforeEach(async ({ api, project }) => {
+  const samples = [
+    ...mild(30, 'safe', (at) => `Which boat number ${at} leaves the harbour first on a Sunday morning?`),
+    ...mild(10, 'spam-scams', (at) => `Parcel ${at} waits, a small fee is due today, says the stranger`),
+    ...mild(2, 'privacy', (at) => `The neighbour's mail is person${at}@mail.example, pass it on`),
+  ]
+  const response = await api.post(`/api/v1/projects/${project.id}/samples`, {
+    data: { dataset: project.datasetId, samples },
+  })
+  expect(response.status()).toBe(201)
+})
+
+test('a bar of the balance opens the samples behind it, and a target shows what is missing', async ({
+  page,
+  project,
+}) => {
+  await page.goto(`/projects/${project.id}/stats`)
+  const bars = page.getByRole('list', { name: 'Samples by label' })
+  await expect(bars.getByRole('link', { name: /Spam & Scams/ })).toContainText('10')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Set a target' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Target' })
+  await dialog.getByRole('textbox', { name: 'Part of Self-harm & Suicide' }).fill('0')
+  await dialog.getByRole('textbox', { name: 'Part of Safe' }).fill('2')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  const missing = page.getByRole('list', { name: 'What is missing' })
+  await expect(missing.getByRole('listitem').filter({ hasText: 'Spam & Scams' })).toContainText('5 to write')
+  await page.reload()
+  await expect(missing.getByRole('listitem')).toHaveCount(2)
+
+  await bars.getByRole('link', { name: /Spam & Scams/ }).click()
+  await expect(page).toHaveURL(/\/samples\?.*labels=spam-scams/)
+  await expect(page.getByText('10 of 42').first()).toBeVisible()
+})
+
+test('one pass measures the texts; charts are read as tables and taken along', async ({ page, project }) => {
+  await page.goto(`/projects/${project.id}/stats`)
+  await page.getByRole('navigation', { name: 'What to look at' }).getByRole('link', { name: 'Text' }).click()
+  await page.getByRole('button', { name: 'Measure' }).click()
+  await expect(page.getByRole('heading', { name: 'Variety' })).toBeVisible()
+  await expect(page.getByText('on 42 samples')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'How texts begin as a table' }).click()
+  await expect(page.getByRole('table', { name: 'How texts begin' }).getByRole('row').nth(1)).toContainText(
+    'which boat number',
+  )
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save How texts begin as CSV' }).click(),
+  ])
+  expect(
+    readFileSync(await csv.path(), 'utf8')
+      .split('\r\n')
+      .slice(0, 2),
+  ).toEqual(['Words,Texts', 'which boat number,30'])
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save Length in characters as a picture' }).click(),
+  ])
+  expect(
+    readFileSync(await picture.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+
+  const link = page.getByRole('list', { name: 'Samples by length in characters' }).getByRole('link').first()
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/samples\?.*minCharacters=/)
+})
+
+test('coverage, telling words, personal data and pace each have their panel', async ({ page, project, api }) => {
+  const measured = await api.post(`/api/v1/projects/${project.id}/stats/measurement`, {
+    data: { datasetId: project.datasetId },
+  })
+  expect(measured.status()).toBe(201)
+  await page.goto(`/projects/${project.id}/stats?panel=personal`)
+  const emails = page.getByRole('button', { name: /E-mail address/ })
+  await expect(emails).toContainText('2')
+  await emails.click()
+  await expect(page.getByText('person0@mail.example')).toBeVisible()
+  await expectAccessible(page)
+
+  const tabs = page.getByRole('navigation', { name: 'What to look at' })
+  await tabs.getByRole('link', { name: 'Artefacts' }).click()
+  await expect(page.getByRole('table', { name: 'Words that give a label away' })).toContainText('parcel')
+  await expectAccessible(page)
+  await tabs.getByRole('link', { name: 'Coverage' }).click()
+  await expect(page.getByRole('table', { name: 'Samples by label and source' })).toContainText('30')
+  await expectAccessible(page)
+  await tabs.getByRole('link', { name: 'Pace' }).click()
+  await expect(page.getByText('Nobody decided anything in the last thirty days.')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('an empty dataset says what to do first', async ({ page, api }) => {
+  const made = await api.post('/api/v1/projects', { data: { name: `Empty ${Math.random().toString(36).slice(2, 6)}` } })
+  const { id } = (await made.json()).data
+  await page.goto(`/projects/${id}/stats`)
+  await page.getByRole('link', { name: 'Bring texts in' }).click()
+  await expect(page).toHaveURL(/\/sources/)
+})

@@ -92,7 +92,7 @@ async function settle<T>(work: () => Promise<T>): Promise<Result<T>> {
 export async function respond(work: () => Promise<Response>): Promise<Response> {
   try {
     const response = await work()
-    response.headers.set('cache-control', 'no-store')
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
     return response
   } catch (error) {
     unstable_rethrow(error)

@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { FacetView } from '@/lib/samples/facets/schema'
 import { addressOf, isEmptyFilter } from '@/lib/samples/filter/rules'
@@ -8,7 +9,9 @@ import type { DatasetInfo, SamplePage } from '@/lib/samples/schema'
 import { keptColumns } from '@/lib/samples/views/rules'
 import type { Column, SavedView } from '@/lib/samples/views/schema'
 import { HeaderActions, HeaderState } from '../shell/header-slot'
+import { DownloadDialog } from '../snapshots/download-dialog'
 import { Button } from '../ui/button'
+import { formatNumber } from '../ui/format-number'
 import { Num } from '../ui/num'
 import { Sheet } from '../ui/sheet'
 import { Facets } from './facets'
@@ -73,6 +76,19 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept }
         )}
       </HeaderState>
       <HeaderActions>
+        <DownloadDialog
+          projectId={projectId}
+          from={{ dataset: dataset.id, filter }}
+          title={downloadTitle(facets.data)}
+          trigger={
+            <Button
+              iconOnly
+              label="Download"
+              icon={<Download aria-hidden="true" />}
+              disabledReason={may.curate ? undefined : 'Curators and owners take texts out'}
+            />
+          }
+        />
         <span className="max-sm:hidden">
           <NewSample projectId={projectId} dataset={dataset} mayCurate={may.curate} />
         </span>
@@ -151,3 +167,8 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept }
     </div>
   )
 }
+
+const downloadTitle = (facets: FacetView | undefined) =>
+  facets
+    ? `Download ${facets.atLeast ? 'at least ' : ''}${formatNumber(facets.total)} ${facets.total === 1 ? 'sample' : 'samples'}`
+    : 'Download samples'

@@ -35,6 +35,17 @@ const derivations: Record<Exclude<Mapping['derive'], 'none'>, Derivation> = {
     '@prompt_label': isRecord(metadata) ? metadata.prompt_label : undefined,
     '@response_label': isRecord(safety_metrics) ? safety_metrics.response_safety : undefined,
   }),
+  assay: (values) => {
+    const labels = jsonIn(values.labels) ?? []
+    const found = values.messages === undefined ? {} : derivations.messages(values)
+    return {
+      ...found,
+      '@labels': labels,
+      // Where labels are listed, they say what is safe.
+      '@verdict': values.polarity === 'safe' && Array.isArray(labels) && labels.length > 0 ? null : values.polarity,
+      ...(values.messages === undefined && { '@conversation': jsonIn(values.conversation) }),
+    }
+  },
   'persona-hub': (values) => ({ '@text': decodedTwice(values['synthesized text']) }),
   'moderation-flags': (values) => {
     const from = isRecord(values.categories) ? values.categories : values
@@ -48,6 +59,17 @@ const derivations: Record<Exclude<Mapping['derive'], 'none'>, Derivation> = {
     const raised = Object.values(flags).some((flag) => String(flag) === '1' || flag === true)
     return { '@flags': flags, '@verdict': raised ? 'unsafe' : known ? 'safe' : null }
   },
+}
+
+/** Lists stand in the cell of a table as JSON, and elsewhere as they are. */
+function jsonIn(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  if (value === '') return null
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
 }
 
 export const moderationCodes = ['S', 'H', 'V', 'HR', 'SH', 'S3', 'H2', 'V2']

@@ -36,6 +36,7 @@ export const derivations = [
   'generated',
   'persona-hub',
   'moderation-flags',
+  'assay',
 ] as const
 
 export const labelField = z.strictObject({

@@ -1,5 +1,6 @@
 import { aegis2, aegis3 } from './aegis'
 import { ailuminate } from './ailuminate'
+import { assayMessages, assayRows, chosenRejected } from './assay'
 import { beaverTails } from './beavertails'
 import { gretel } from './gretel'
 import { bareTasks, categoryTree, harmfulTasks } from './harmful-tasks'
@@ -18,6 +19,8 @@ import { advBench, xsTest, xsTestCompletions } from './xstest'
 
 /** The first that recognises a file has it, so the particular stand before the general. */
 export const presets: Preset[] = [
+  assayRows,
+  assayMessages,
   aegis2,
   nemoBlend,
   aegis3,
@@ -28,6 +31,7 @@ export const presets: Preset[] = [
   categoryTree,
   hhPairs,
   hhRedTeam,
+  chosenRejected,
   beaverTails,
   pkuSafeRlhf,
   wildGuard,

@@ -1,6 +1,10 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 
+/** A mark at the start of a text is a part of it. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const parsers = { stringFromBytes: (bytes?: Uint8Array) => bytes && decoder.decode(bytes) }
+
 /** Rows of a Parquet file, a row group at a time. What it says of its own sizes is not believed: what comes out is counted. */
 export async function* parquetRows(path: string, maximum: number) {
   const file = await asyncBufferFromFile(path)
@@ -9,7 +13,7 @@ export async function* parquetRows(path: string, maximum: number) {
   let from = 0
   for (const group of metadata.row_groups) {
     const to = from + Number(group.num_rows)
-    for (const row of await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd: to })) {
+    for (const row of await parquetReadObjects({ file, metadata, compressors, parsers, rowStart: from, rowEnd: to })) {
       const plain = plainOf(row)
       decoded += sizeOf(plain)
       if (decoded > maximum) throw new Error('it unpacks to more than the limit')

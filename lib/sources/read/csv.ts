@@ -1,5 +1,5 @@
 import { bad, badFile, countLines, type Entry, good, type Values } from './entry'
-import type { Caps } from './schema'
+import { type Caps, neutralisedColumn } from './schema'
 
 export type CsvShape = {
   delimiter: string /** Whether quotes enclose cells, or are letters like any other. */
@@ -144,6 +144,7 @@ function namesOf(given: string[], file: string, caps: Caps, line = 1) {
 function rowMaker(names: string[], caps: Caps) {
   // A column may be called __proto__, which a plain object would take for something else.
   const hostile = names.includes('__proto__')
+  const safe = names.includes(neutralisedColumn)
   const wanted = `${names.length === 1 ? 'there is' : 'there are'} ${count(names.length, 'column')}`
   return (cells: string[], line: number, original: string): Entry => {
     if (cells.length !== names.length)
@@ -155,8 +156,17 @@ function rowMaker(names: string[], caps: Caps) {
         return bad(line, tooLong(`the cell in “${names[at]}”`, cell.length, caps.cell), original)
       values[names[at]!] = cell
     }
-    return good(line, values, original)
+    return good(line, safe ? withoutApostrophes(values) : values, original)
   }
+}
+
+/** A spreadsheet-safe table says which of its cells were changed, so that they come back as they were. */
+function withoutApostrophes({ [neutralisedColumn]: marked, ...values }: Values): Values {
+  for (const name of String(marked).split(' ')) {
+    const cell = Object.hasOwn(values, name) ? values[name] : null
+    if (typeof cell === 'string' && cell.startsWith("'")) values[name] = cell.slice(1)
+  }
+  return values
 }
 
 const tooLong = (what: string, length: number, limit: number) =>

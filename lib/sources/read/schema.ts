@@ -46,3 +46,6 @@ export const fileShape = z.strictObject({
   header: z.union([z.enum(['first-row', 'none']), z.array(z.string()).max(10_000)]).default('first-row'),
 })
 export type FileShape = z.output<typeof fileShape>
+
+/** In a spreadsheet-safe table, the column that names which cells of its row carry an apostrophe that is not theirs. */
+export const neutralisedColumn = 'neutralised_cells'

@@ -27,5 +27,7 @@ export default {
       headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }],
     },
   ],
+  // Where clients of OpenAI's moderation endpoint look for it.
+  rewrites: async () => [{ source: '/v1/moderations', destination: '/api/v1/moderations' }],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }

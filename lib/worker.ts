@@ -5,6 +5,7 @@ import { db } from './db'
 import { newId } from './ids'
 import type { Job } from './job'
 import { describeError, log } from './log'
+import { modelJobs } from './models/jobs'
 import { importPersonasJob } from './personas/jobs'
 import { mapLabelsJob } from './policy/jobs'
 import { giveUpLostCalls } from './providers/calls/give-up-lost-calls'
@@ -21,7 +22,15 @@ import { webJobs } from './sources/web/jobs'
 import { statsJobs } from './stats/jobs'
 
 /** Every kind of long work there is. */
-export const jobs: Job[] = [...samplesJobs, importPersonasJob, mapLabelsJob, ...sourceJobs, ...webJobs, ...statsJobs]
+export const jobs: Job[] = [
+  ...samplesJobs,
+  importPersonasJob,
+  mapLabelsJob,
+  ...sourceJobs,
+  ...webJobs,
+  ...statsJobs,
+  ...modelJobs,
+]
 
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
 type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }

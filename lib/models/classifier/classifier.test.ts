@@ -231,7 +231,7 @@ describe('out of fold', () => {
     const { folds: grouped } = scoreOutOfFold({
       examples: twice,
       heads: [null],
-      groupOf: (at) => at % 7,
+      groups: twice.map((_, at) => at % 7),
       options: { sizes },
     })
     expect(new Set(Array.from(grouped, (fold, at) => `${at % 7} ${fold}`)).size).toBe(7)

@@ -11,15 +11,15 @@ type Folds = {
   heads: readonly (string | null)[]
   folds?: number
   /** Examples of one group stay in one fold, such as near copies. */
-  groupOf?: (at: number) => string | number
+  groups?: readonly (string | number)[]
   options?: TrainOptions
 }
 
 /** What a model that never saw the example says of it, for each example and head: the base of confident learning. */
-export function scoreOutOfFold({ examples, heads, folds = 5, groupOf, options = {} }: Folds) {
+export function scoreOutOfFold({ examples, heads, folds = 5, groups, options = {} }: Folds) {
   const { seed, fit, maxEpochs, sizes } = trainOptions.parse(options)
   const rows = readRows(examples, [], sizes)
-  const foldOf = foldsOf(examples, folds, seed, groupOf)
+  const foldOf = foldsOf(examples, folds, seed, groups)
   const found = heads.map(() => new Float32Array(examples.length).fill(Number.NaN))
   heads.forEach((code, head) => {
     const answers = examples.map(({ unsafe, labels }) => (code === null ? unsafe : (labels?.includes(code) ?? null)))
@@ -56,11 +56,11 @@ function fitFold(
 }
 
 /** Equal texts always share a fold; apart from that, chance decides, by the seed. */
-function foldsOf(examples: readonly Example[], folds: number, seed: number, groupOf?: (at: number) => string | number) {
+function foldsOf(examples: readonly Example[], folds: number, seed: number, groups?: readonly (string | number)[]) {
   const random = seeded(seed)
   const known = new Map<string | number, number>()
   return Uint8Array.from(examples, ({ prompt, response }, at) => {
-    const group = groupOf?.(at) ?? JSON.stringify([prompt, response ?? null])
+    const group = groups?.[at] ?? JSON.stringify([prompt, response ?? null])
     const fold = known.get(group) ?? Math.floor(random() * folds)
     known.set(group, fold)
     return fold

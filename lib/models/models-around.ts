@@ -1,0 +1,26 @@
+import type { Ctx } from '../ctx'
+import type { Around } from './view-model'
+
+type Row = { runId: string | null; parentId?: string | null; evaluations?: { runId: string | null }[] }
+
+/** The names of what models stand beside, and how their runs are. */
+export async function modelsAround(ctx: Ctx, rows: Row[]): Promise<Around> {
+  const { projectId } = ctx
+  const runIds = rows.flatMap(({ runId, evaluations = [] }) => [runId, ...evaluations.map(({ runId }) => runId)])
+  const [datasets, runs, models] = await Promise.all([
+    ctx.db.dataset.findMany({ where: { projectId }, select: { id: true, name: true } }),
+    ctx.db.run.findMany({
+      where: { projectId, id: { in: runIds.filter((id) => id !== null) } },
+      select: { id: true, status: true, reason: true },
+    }),
+    ctx.db.trainedModel.findMany({
+      where: { projectId, id: { in: rows.flatMap(({ parentId }) => parentId ?? []) } },
+      select: { id: true, name: true },
+    }),
+  ])
+  return {
+    datasets: new Map(datasets.map(({ id, name }) => [id, name])),
+    runs: new Map(runs.map(({ id, ...run }) => [id, run])),
+    models: new Map(models.map(({ id, name }) => [id, name])),
+  }
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { audit } from '../audit'
+import type { Ctx } from '../ctx'
+import { invalid, notFound } from '../errors'
+import { newId } from '../ids'
+import type { Attempt } from '../job'
+import { keepEvaluation } from './keep-evaluation'
+import { readArtefact } from './read-artefact'
+import { type DrawnRow, readTextRows } from './read-text-rows'
+import { headLabels, partOf } from './rules'
+import { type ModelPlan, readPlan } from './schema'
+import { awayFromLoop } from './threads/in-thread'
+
+const plan = z.object({ modelId: z.uuid() })
+
+/** Reads, trains, measures. What was trained is kept before it is measured, so that a worker killed in between trains once. */
+export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt) {
+  const { modelId } = plan.parse(run.plan)
+  const model = await ctx.db.trainedModel.findFirst({
+    where: { id: modelId, projectId: ctx.projectId },
+    select: {
+      id: true,
+      name: true,
+      datasetId: true,
+      target: true,
+      plan: true,
+      manifest: true,
+      parentId: true,
+      status: true,
+    },
+  })
+  if (!model) throw notFound('Model')
+  if (model.status === 'ready') return
+  const asked = readPlan(model.plan)
+  const { rows } = await readTextRows(ctx, model, asked)
+  const parts = { train: [] as DrawnRow[], validation: [] as DrawnRow[], test: [] as DrawnRow[] }
+  for (const row of rows) parts[partOf(row.draw, asked)].push(row)
+  if (!sidesOf(parts.train)) throw invalid('All samples to learn from are of one side')
+
+  const away = { texts: rows.length, signal }
+  const before = model.manifest ? await readArtefact(ctx, modelId) : null
+  const artefact = before ?? (await train(ctx, { ...model, asked, parts }, away))
+  if (!before)
+    await keep(
+      async (ctx) => {
+        await ctx.db.trainedModel.update({
+          where: { id: modelId, projectId: ctx.projectId },
+          data: { manifest: artefact.manifest, hash: artefact.manifest.sha256 },
+        })
+        await ctx.db.modelWeights.upsert({
+          where: { modelId },
+          create: { modelId, projectId: ctx.projectId, bytes: artefact.weights },
+          update: { bytes: artefact.weights },
+        })
+      },
+      { done: Math.min(parts.train.length, batch.size - 1) },
+    )
+
+  const curve = await awayFromLoop('curve', { artefact, rows: parts.validation }, away)
+  const evaluated = await awayFromLoop('evaluate', { artefact, rows: parts.test, ...asked, threshold: 0 }, away)
+  await keep(
+    async (ctx) => {
+      await ctx.db.trainedModel.update({
+        where: { id: modelId, projectId: ctx.projectId },
+        data: { status: 'ready', readyAt: new Date(), curve },
+      })
+      const evaluationId = newId()
+      const { datasetId } = model
+      await ctx.db.evaluation.create({
+        data: {
+          id: evaluationId,
+          projectId: ctx.projectId,
+          modelId,
+          datasetId,
+          heldOut: true,
+          runId: run.id,
+          threshold: 0,
+        },
+      })
+      await keepEvaluation(ctx, evaluationId, evaluated)
+      await audit(ctx, 'model.ready', modelId, { name: model.name, after: { hash: artefact.manifest.sha256 } })
+    },
+    { last: true },
+  )
+}
+
+type Training = {
+  datasetId: string
+  parentId: string | null
+  asked: ModelPlan
+  parts: { train: DrawnRow[]; validation: DrawnRow[] }
+}
+
+async function train(ctx: Ctx, { parentId, asked, parts }: Training, away: { texts: number; signal: AbortSignal }) {
+  const { seed, fit, classWeights, calibration, labels } = asked
+  const warm = parentId ? await readArtefact(ctx, parentId) : null
+  const examples = (rows: DrawnRow[]) =>
+    rows.map(({ prompt, response, unsafe, labels }) => ({ prompt, response, unsafe, labels }))
+  return awayFromLoop(
+    'train',
+    {
+      train: examples(parts.train),
+      validation: examples(parts.validation),
+      pairs: twinsOf(parts.train),
+      labels: headLabels(labels),
+      options: { seed, fit, classWeights, calibration },
+      ...(warm && { warm }),
+    },
+    away,
+  )
+}
+
+/** In a family of contrasts, each unsafe text is worse than each safe one. At most four of a text, or a large family would drown the rest. */
+function twinsOf(rows: DrawnRow[]) {
+  const families = new Map<string, { safe: number[]; unsafe: number[] }>()
+  rows.forEach(({ familyId, unsafe }, at) => {
+    if (!familyId) return
+    const family = families.get(familyId) ?? { safe: [], unsafe: [] }
+    family[unsafe ? 'unsafe' : 'safe'].push(at)
+    families.set(familyId, family)
+  })
+  return [...families.values()].flatMap(({ safe, unsafe }) =>
+    unsafe.flatMap((worse) => safe.slice(0, 4).map((better) => ({ worse, better }))),
+  )
+}
+
+const sidesOf = (rows: readonly { unsafe: boolean }[]) =>
+  rows.some(({ unsafe }) => unsafe) && rows.some(({ unsafe }) => !unsafe)

@@ -14,13 +14,20 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
 
 type Verb<C, I, T> = (ctx: C, input: I) => Promise<T>
 
-/** The browser's door to a verb of a project. Failures are values: Next hides the message of anything thrown. */
-export function action<S extends z.ZodType, T>(schema: S, verb: Verb<Ctx, z.output<S>, T>) {
+/**
+ * The browser's door to a verb of a project. Failures are values: Next hides the message of anything thrown.
+ * `quiet`: the page keeps what it shows, for acts that follow each other by the second.
+ */
+export function action<S extends z.ZodType, T>(
+  schema: S,
+  verb: Verb<Ctx, z.output<S>, T>,
+  { quiet = false }: { quiet?: boolean } = {},
+) {
   return (projectId: string, input: z.input<S>): Promise<Result<T>> =>
     settle(async () => {
       await sameOrigin()
       const value = await verb(await enter(projectId), schema.parse(input))
-      revalidatePath(`/projects/${projectId}`, 'layout')
+      if (!quiet) revalidatePath(`/projects/${projectId}`, 'layout')
       return value
     })
 }

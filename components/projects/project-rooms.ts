@@ -18,6 +18,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
       countByDataset: Object.fromEntries(datasets.map(({ id, samples }) => [id, samples])),
     },
     { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
+    { key: 'review', href: at('/review'), label: 'Review', icon: 'review', place: 'main', shortcut: 'r' },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     {
       key: 'runs',

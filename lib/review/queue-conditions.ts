@@ -8,7 +8,7 @@ type Which = { datasetId: string; key: string | null; filter: SampleFilter }
 
 /** What belongs in a queue, as conditions on "Sample". */
 export function queueConditions(ctx: Ctx, { datasetId, key, filter }: Which): Prisma.Sql[] {
-  const builtIn = conditions[key ?? '']
+  const builtIn = conditions[key?.split(':')[0] ?? '']
   return [
     Prisma.sql`"Sample"."projectId" = ${ctx.projectId}::uuid`,
     Prisma.sql`"Sample"."datasetId" = ${datasetId}::uuid`,

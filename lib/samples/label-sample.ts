@@ -19,7 +19,11 @@ const present = {
 } as const
 
 /** One act on one sample, kept in its history. Of two at once, the second is told what it is now. */
-export async function labelSample(ctx: Ctx, input: LabelSampleInput): Promise<DecisionOutcome> {
+export async function labelSample(
+  ctx: Ctx,
+  input: LabelSampleInput,
+  { queueId = null, decisionId = newId() }: { queueId?: string | null; decisionId?: string } = {},
+): Promise<DecisionOutcome> {
   allow(ctx, 'review')
   const { sampleId, revision, act, labels, note, seconds, suggestionsVisible, idempotencyKey } = input
   return transaction(ctx, async (ctx) => {
@@ -51,7 +55,6 @@ export async function labelSample(ctx: Ctx, input: LabelSampleInput): Promise<De
     })
     if (count === 0) throw await whatItIsNow(ctx, sampleId)
 
-    const decisionId = newId()
     await ctx.db.decision.create({
       data: {
         id: decisionId,
@@ -71,6 +74,7 @@ export async function labelSample(ctx: Ctx, input: LabelSampleInput): Promise<De
         seconds: seconds ?? null,
         suggestionsVisible: suggestionsVisible ?? true,
         idempotencyKey: idempotencyKey ?? null,
+        queueId,
       },
     })
     await audit(ctx, `sample.${act}`, sampleId, {

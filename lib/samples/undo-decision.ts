@@ -21,8 +21,11 @@ export async function undoDecision(ctx: Ctx, { decisionId }: UndoDecisionInput):
       select: { revision: true, labels: true, state: true, labelSource: true, reviewed: true },
     })
     if (!sample) throw notFound('Sample')
-    const since = await ctx.db.decision.count({ where: { sampleId, id: { gt: decisionId } } })
-    if (since > 0 || sample.state !== toState || !sameLabels(sample.labels, toLabels))
+    if (
+      (await changedSince(ctx, sampleId, decisionId)) ||
+      sample.state !== toState ||
+      !sameLabels(sample.labels, toLabels)
+    )
       throw conflict('This sample has changed since, so it cannot be undone')
 
     const { labels: known } = await findDataset(ctx, datasetId)
@@ -63,4 +66,12 @@ export async function undoDecision(ctx: Ctx, { decisionId }: UndoDecisionInput):
     })
     return { id: sampleId, decisionId: id, revision: sample.revision + 1, ...back }
   })
+}
+
+/** By anything that still holds: what was itself taken back since does not count, opinions and notes change nothing. */
+async function changedSince(ctx: Ctx, sampleId: string, decisionId: string) {
+  const [found] = await ctx.db.$queryRaw<{ changed: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Decision" d WHERE d."sampleId" = ${sampleId}::uuid AND d.id > ${decisionId}::uuid AND d.applied
+      AND NOT EXISTS (SELECT 1 FROM "Decision" u WHERE u."undoesId" = d.id) AND (d."undoesId" IS NULL OR d."undoesId" <= ${decisionId}::uuid)) AS changed`
+  return found?.changed ?? true
 }

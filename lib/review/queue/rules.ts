@@ -1,4 +1,4 @@
-import type { BuiltIn, QueueOrder } from './schema'
+import { type BuiltIn, builtIns, type QueueOrder } from './schema'
 
 /** What the built-in queues are called, and what is in them. */
 export const builtInWords = {
@@ -59,7 +59,10 @@ export function settled(
   for (const answer of answers) counts.set(answer, (counts.get(answer) ?? 0) + 1)
   const [first, second] = [...counts].sort((one, other) => other[1] - one[1])
   if (!first) return { state: 'open' }
-  if (agreementOf(answers) >= bar && first[1] > (second?.[1] ?? 0)) return { state: 'decided', answer: first[0] }
+  // The one who completes an agreement is the one whose decision becomes the label.
+  const completed = answers.at(-1) === first[0]
+  if (completed && agreementOf(answers) >= bar && first[1] > (second?.[1] ?? 0))
+    return { state: 'decided', answer: first[0] }
   return answers.length < most ? { state: 'more' } : { state: 'disputed' }
 }
 
@@ -83,4 +86,17 @@ export function teamWarning(
   if (people < maxOverlap)
     return `Where people disagree up to ${maxOverlap} are asked, and ${people} can review: the rest goes to adjudication`
   return null
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Which queue an address asks for: a built-in one, a view, or one that was made. What cannot be read is the first of all. */
+export function queueAsked(
+  asked: string | string[] | undefined,
+): { builtIn: BuiltIn } | { view: string } | { queue: string } {
+  if (typeof asked !== 'string') return { builtIn: 'unreviewed' }
+  if (uuid.test(asked)) return { queue: asked }
+  const [kind = '', id = ''] = asked.split(':')
+  if (kind === 'view' && uuid.test(id)) return { view: id }
+  return { builtIn: builtIns.find((each) => each === kind) ?? 'unreviewed' }
 }

@@ -157,3 +157,5 @@ export type QueueView = {
   closed: boolean
   warning: string | null
 }
+
+export type Guideline = { code: string; definition: string; examples: string[] }

@@ -1,0 +1,160 @@
+'use client'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { claimItems, releaseSeats, renewSeats } from '@/lib/review/actions'
+import { renewEverySeconds } from '@/lib/review/decision/rules'
+import type { MyDecision } from '@/lib/review/decision/schema'
+import { type Logged, loggedFrom } from '@/lib/review/desk/rules'
+import type { QueueView } from '@/lib/review/queue/schema'
+import type { DatasetInfo } from '@/lib/samples/schema'
+import { unwrap } from '../api'
+import { createDesk, type Desk, type DeskStore } from './desk-store'
+import { type Outbox, outboxOf } from './outbox'
+
+const [ahead, atOnce, askAgain] = [10, 12, 10_000]
+type Setup = { projectId: string; userId: string; dataset: DatasetInfo; queue: QueueView; decisions: MyDecision[] }
+
+/** The desk of one queue: opened when the outbox is, kept supplied with samples, its seats held while it is open and given back when it closes. */
+export function useDesk({ projectId, userId, dataset, queue, decisions }: Setup) {
+  const [desk, setDesk] = useState<DeskStore | null>(null)
+  const [outbox, setOutbox] = useState<Outbox | null>(null)
+  const first = useRef({ dataset, queue, decisions })
+
+  useEffect(() => {
+    const box = outboxOf(userId, projectId)
+    let gone = false
+    void box.ready.then(() => {
+      if (gone) return
+      const { dataset, queue, decisions } = first.current
+      const log = logOf(box, decisions)
+      setOutbox(box)
+      setDesk(createDesk({ labels: dataset.labels, queueId: queue.id, blind: queue.blind, log, outbox: box }))
+    })
+    return () => {
+      gone = true
+    }
+  }, [userId, projectId])
+
+  useEffect(() => {
+    if (!desk || !outbox) return
+    const stop = outbox.onSettled(desk.settled)
+    return () => void stop()
+  }, [desk, outbox])
+  useSight(desk)
+  const supply = useSupply(projectId, queue.id, desk)
+  return { desk, outbox, ...supply }
+}
+
+/** What this browser has not sent yet stands before what the studio knows. */
+function logOf(outbox: Outbox, decisions: readonly MyDecision[]): Logged[] {
+  const waiting = outbox.waiting().filter(({ refusal }) => !refusal)
+  const undone = new Set(waiting.flatMap(({ entry }) => (entry.kind === 'undo' ? [entry.of] : [])))
+  const unsent = waiting.flatMap(({ entry, excerpt }): Logged[] =>
+    entry.kind === 'decide'
+      ? [
+          {
+            of: entry.key,
+            sampleId: entry.sampleId,
+            itemId: entry.itemId ?? null,
+            queueId: null,
+            act: entry.act,
+            labels: entry.labels ?? [],
+            polarity: 'none',
+            seconds: entry.seconds ?? null,
+            bulk: null,
+            excerpt,
+          },
+        ]
+      : [],
+  )
+  const keys = new Set(unsent.map(({ of }) => of))
+  return [...unsent.reverse(), ...decisions.map(loggedFrom).filter(({ of }) => !keys.has(of))].filter(
+    ({ of }) => !undone.has(of),
+  )
+}
+
+function useSight(desk: DeskStore | null) {
+  useEffect(() => {
+    const look = () => desk?.sight(document.visibilityState === 'visible')
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [desk])
+}
+
+/** Ten samples ahead, whatever happens. */
+function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
+  const loadId = useMemo(() => (typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : ''), [])
+  const pastBudget = useRef(false)
+  const asking = useRef(false)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const ask = useRef((): void => undefined)
+
+  useEffect(() => {
+    if (!desk) return
+    let gone = false
+    ask.current = () => {
+      if (asking.current || gone) return
+      asking.current = true
+      clearTimeout(pause.current)
+      void unwrap(
+        claimItems(projectId, {
+          queueId,
+          tabId: tabId(),
+          loadId,
+          take: atOnce,
+          holding: desk.holding(),
+          pastBudget: pastBudget.current,
+        }),
+      )
+        .then((claimed) => {
+          if (gone) return
+          desk.append(claimed)
+          if (claimed.items.length === 0) pause.current = setTimeout(() => ask.current(), askAgain)
+        })
+        .catch((error: Error) => {
+          if (gone) return
+          if (!desk.current()) desk.fail(error.message)
+          pause.current = setTimeout(() => ask.current(), askAgain / 4)
+        })
+        .finally(() => {
+          asking.current = false
+          lookAhead()
+        })
+    }
+    const lookAhead = () => {
+      if (!desk.state().empty && !desk.state().failure && desk.ahead() < ahead) ask.current()
+    }
+    lookAhead()
+    const stop = desk.subscribe(lookAhead)
+    const renewing = setInterval(() => {
+      if (document.visibilityState === 'visible') void renewSeats(projectId, { loadId }).catch(() => undefined)
+    }, renewEverySeconds * 1000)
+    return () => {
+      gone = true
+      void stop()
+      clearInterval(renewing)
+      clearTimeout(pause.current)
+      void releaseSeats(projectId, { loadId }).catch(() => undefined)
+    }
+  }, [desk, projectId, queueId, loadId])
+
+  return {
+    askNow: () => ask.current(),
+    goPastBudget: () => {
+      pastBudget.current = true
+      ask.current()
+    },
+  }
+}
+
+/** Outlives a reload, and is not shared with other tabs. */
+function tabId() {
+  const kept = sessionStorage.getItem('assay-tab')
+  if (kept) return kept
+  const made = crypto.randomUUID()
+  sessionStorage.setItem('assay-tab', made)
+  return made
+}
+
+export function useDeskState(desk: DeskStore): Desk {
+  return useSyncExternalStore(desk.subscribe, desk.state, desk.state)
+}

@@ -1,0 +1,80 @@
+import type { ReviewerSettings } from './schema'
+
+/** Words that often weigh on whoever reads them; a person adds their own. */
+const strongWords = [
+  'abuse',
+  'abused',
+  'attack',
+  'beheaded',
+  'bleed',
+  'bleeding',
+  'blood',
+  'bloody',
+  'bomb',
+  'burned',
+  'corpse',
+  'cut myself',
+  'cutting myself',
+  'dead',
+  'death',
+  'die',
+  'dying',
+  'gun',
+  'hang',
+  'hurting myself',
+  'kill',
+  'killed',
+  'killing',
+  'knife',
+  'murder',
+  'murdered',
+  'overdose',
+  'rape',
+  'raped',
+  'self-harm',
+  'shoot',
+  'shot',
+  'slaughter',
+  'stab',
+  'stabbed',
+  'suicide',
+  'torture',
+  'tortured',
+  'wound',
+]
+
+export type MaskPiece = { kind: 'text' | 'masked'; text: string; what: string }
+
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u
+const phone = /(?<![\p{L}\p{N}])\+?\d(?:[\s().-]?\d){6,14}(?![\p{L}\p{N}])/u
+
+/** A text in pieces: what is covered until it is held, and what that is. */
+export function maskedPieces(text: string, moreWords: readonly string[] = []): MaskPiece[] {
+  const words = [...strongWords, ...moreWords].map(escaped).sort((one, other) => other.length - one.length)
+  const pattern = new RegExp(
+    `(${email.source})|(${phone.source})|(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  )
+  const pieces: MaskPiece[] = []
+  let end = 0
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > end) pieces.push({ kind: 'text', text: text.slice(end, match.index), what: '' })
+    const what = match[1] ? 'e-mail address' : match[2] ? 'phone number' : 'strong word'
+    pieces.push({ kind: 'masked', text: match[0], what })
+    end = match.index + match[0].length
+  }
+  if (end < text.length) pieces.push({ kind: 'text', text: text.slice(end), what: '' })
+  return pieces
+}
+
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Is this sample's text behind the veil? Where labels are hidden from a person, so is what they would veil. */
+export function isVeiled(
+  { veil, veilLabels }: Pick<ReviewerSettings, 'veil' | 'veilLabels'>,
+  { labels, suggested, blind }: { labels: readonly string[]; suggested: readonly string[]; blind: boolean },
+) {
+  if (veil === 'off') return false
+  if (veil === 'always' || blind) return true
+  return [...labels, ...suggested].some((code) => veilLabels.includes(code))
+}

@@ -21,7 +21,7 @@ export async function answerItem(ctx: Ctx, item: LockedItem, { decisionId, act, 
   const answer = answerOf(act, labels)
   const right = item.gold ? await isRight(ctx, item.sampleId, act, labels) : null
   const taken = { userId, decisionId, answer, right, decidedAt: new Date(), leasedUntil: null }
-  // The lease may have run out hours ago: any free seat will do, and if all are held, one more.
+  // The lease may have run out hours ago. Then a free seat will do, and if all are held, one more.
   const seatId = mine?.id ?? (await freeSeat(ctx, item.id))
   if (seatId) await ctx.db.queueSeat.update({ where: { id: seatId }, data: taken })
   else

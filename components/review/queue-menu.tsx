@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, ListFilter } from 'lucide-react'
 import { useState } from 'react'
 import { queueHref } from '@/lib/review/queue/rules'
-import { builtIns, type QueueSummary } from '@/lib/review/queue/schema'
+import { builtIns } from '@/lib/review/queue/schema'
 import { Button } from '../ui/button'
-import { formatNumber } from '../ui/format-number'
 import { Menu, MenuDivider, MenuHeading, MenuLink } from '../ui/menu'
+import { leftWords } from './left-words'
 import { queuesQuery } from './review-query'
 
 type Props = { projectId: string; dataset: string; name: string; current: string }
@@ -61,6 +61,3 @@ export function QueueMenu({ projectId, dataset, name, current }: Props) {
     </Menu>
   )
 }
-
-export const leftWords = ({ left, leftAtLeast }: Pick<QueueSummary, 'left' | 'leftAtLeast'>) =>
-  left === 0 && !leftAtLeast ? 'nothing left' : `${leftAtLeast ? 'over ' : ''}${formatNumber(left)} left`

@@ -7,7 +7,7 @@ import type { UndoEntry } from './decision/schema'
 import { lockItem } from './lock-item'
 
 /** Takes one's own decision back, wherever it was made: the sample, its text and the seat are as they were. */
-export function takeBack(ctx: Ctx, { of }: UndoEntry) {
+export async function takeBack(ctx: Ctx, { of }: UndoEntry) {
   return transaction(ctx, async (ctx) => {
     const decision = await ctx.db.decision.findFirst({
       where: { projectId: ctx.projectId, userId: ctx.actor.id, OR: [{ idempotencyKey: of }, { id: of }] },

@@ -81,3 +81,13 @@ export function keyClash(keys: ReviewerSettings['keys']): string | null {
   const all = commands.map((command) => keys[command] ?? usualKeys[command])
   return all.find((one, at) => all.indexOf(one) !== at) ?? null
 }
+
+/** One's own exposure; unsafe means that an unsafe label was on the sample before or after. */
+export type MyTotals = {
+  dayDecisions: number
+  daySeconds: number
+  dayUnsafe: number
+  weekDecisions: number
+  weekSeconds: number
+  weekUnsafe: number
+}

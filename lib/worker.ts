@@ -6,6 +6,7 @@ import { newId } from './ids'
 import type { Job } from './job'
 import { describeError, log } from './log'
 import { modelJobs } from './models/jobs'
+import { duplicatesJobs } from './duplicates/jobs'
 import { importPersonasJob } from './personas/jobs'
 import { mapLabelsJob } from './policy/jobs'
 import { giveUpLostCalls } from './providers/calls/give-up-lost-calls'
@@ -24,6 +25,7 @@ import { statsJobs } from './stats/jobs'
 /** Every kind of long work there is. */
 export const jobs: Job[] = [
   ...samplesJobs,
+  ...duplicatesJobs,
   importPersonasJob,
   mapLabelsJob,
   ...sourceJobs,

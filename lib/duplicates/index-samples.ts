@@ -34,8 +34,8 @@ async function begin(ctx: Ctx, datasetId: string) {
     ON CONFLICT ("datasetId") DO UPDATE SET "indexedAt" = now() WHERE "DuplicateState"."indexedAt" IS NULL`
   if (begun === 0) return
   await ctx.db.$executeRaw`
-    INSERT INTO "DuplicateBacklog" ("datasetId", "firstId", "lastId", count)
-    SELECT ${datasetId}::uuid, min(id::text)::uuid, max(id::text)::uuid, count(*)
+    INSERT INTO "DuplicateBacklog" ("datasetId", "firstId", "lastId", count, follow)
+    SELECT ${datasetId}::uuid, min(id::text)::uuid, max(id::text)::uuid, count(*), false
     FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${atOnce}::int AS part FROM "Sample" WHERE "datasetId" = ${datasetId}::uuid) AS numbered GROUP BY part`
 }
 
@@ -52,7 +52,7 @@ async function indexNext(ctx: Ctx, datasetId: string) {
   const ids = Prisma.sql`ARRAY[${Prisma.join(ranges.map(({ id }) => id))}]::bigint[]`
   // What has been compared with all is followed up further; elsewhere a new sample is only looked up.
   await ctx.db.$executeRaw`
-    UPDATE "DuplicateBacklog" SET indexed = true WHERE id = ANY(${ids})
+    UPDATE "DuplicateBacklog" SET indexed = true WHERE id = ANY(${ids}) AND follow
       AND EXISTS (SELECT 1 FROM "DuplicateState" WHERE "datasetId" = ${datasetId}::uuid AND "passedAt" IS NOT NULL)`
   await ctx.db.$executeRaw`DELETE FROM "DuplicateBacklog" WHERE id = ANY(${ids}) AND NOT indexed`
   return true

@@ -6,3 +6,39 @@ type Texts = { prompt: string; response?: string | null | undefined; unwrapped?:
 /** What is compared: the request itself where one stands in a wrapper, and the answer with what it answers. */
 export const comparedText = ({ prompt, response, unwrapped }: Texts) =>
   response ? `${unwrapped ?? prompt}\n${response}` : (unwrapped ?? prompt)
+
+export const lanes = ['conflict', 'collapse', 'family'] as const
+export type Lane = (typeof lanes)[number]
+
+type Candidate = {
+  id: string
+  state: 'new' | 'accepted' | 'rejected' | 'flagged'
+  reviewed: boolean
+  labels: readonly string[]
+  /** The share of readable verdicts that say what its label says; null without any. */
+  agreement: number | null
+  characters: number
+}
+
+const ranks = { accepted: 0, new: 1, flagged: 2, rejected: 3 } as const
+
+/** The copy that stays when its group is collapsed: by decision, then by what judges say, then the longest, then the oldest. */
+export function bestOf<C extends Candidate>(copies: readonly C[]): C | undefined {
+  return copies.toSorted(
+    (a, b) =>
+      ranks[a.state] - ranks[b.state] ||
+      Number(b.reviewed) - Number(a.reviewed) ||
+      Number(b.labels.length > 0) - Number(a.labels.length > 0) ||
+      (b.agreement ?? -1) - (a.agreement ?? -1) ||
+      b.characters - a.characters ||
+      (a.id < b.id ? -1 : 1),
+  )[0]
+}
+
+/** Who stays of a group: the best in each wrapper, since one request in several wrappers is a family. Null where labels contradict. */
+export function keepersOf<C extends Candidate & { wrapper: string | null }>(members: readonly C[]): C[] | null {
+  const said = new Set(members.filter(({ labels }) => labels.length > 0).map(({ labels }) => labels.join('\n')))
+  if (said.size > 1) return null
+  const wrappers = [...new Set(members.map(({ wrapper }) => wrapper))]
+  return wrappers.flatMap((wrapper) => bestOf(members.filter((member) => member.wrapper === wrapper)) ?? [])
+}

@@ -21,3 +21,6 @@ export const lookUpCopiesInput = z.strictObject({
 export type LookUpCopiesInput = z.output<typeof lookUpCopiesInput>
 
 export type Copy = { sampleId: string; similarity: number }
+
+export const findDuplicatesInput = z.strictObject({ dataset: z.uuid().optional(), threshold: threshold.optional() })
+export type FindDuplicatesInput = z.output<typeof findDuplicatesInput>

@@ -1,14 +1,16 @@
 import { gramsOf, type Texts } from './grams'
 
 /**
- * Compares sets of 5-grams exactly. The set of the left text stays while it is compared with many: a table that is
- * emptied by raising a number.
+ * Compares sets of 5-grams exactly: |A ∩ B| / |A ∪ B|, or 0 as soon as it cannot reach `least` any more. The set of the
+ * left text stays in its table while it is compared with many; what the right one adds is forgotten by raising a number.
  */
-export function openComparison(texts: Texts) {
+export function openComparison(texts: Texts, least = 0) {
   let grams = new Int32Array(4096)
-  let left = openTable(2048)
-  let right = openTable(2048)
-  let [loaded, leftSize] = [-1, 0]
+  let room = 0
+  let values = new Int32Array(room)
+  let owner = new Int32Array(room)
+  let seen = new Int32Array(room)
+  let [loaded, leftSize, leftTurn, turn] = [-1, 0, 0, 0]
 
   function read(at: number) {
     const length = texts.length[at]!
@@ -16,62 +18,54 @@ export function openComparison(texts: Texts) {
     return gramsOf(texts, at, grams)
   }
 
-  function load(at: number) {
-    const count = read(at)
-    if (count * 2 > left.room) left = openTable(count * 2)
-    left.clear()
+  function makeRoom(atLeast: number) {
+    if (atLeast <= room) return false
+    room = 2 ** Math.ceil(Math.log2(Math.max(1024, atLeast)))
+    values = new Int32Array(room)
+    owner = new Int32Array(room)
+    seen = new Int32Array(room)
+    return true
+  }
+
+  function load(one: number) {
+    const count = read(one)
+    makeRoom(count * 2)
+    leftTurn = ++turn
     leftSize = 0
-    for (let gram = 0; gram < count; gram++) leftSize += left.add(grams[gram]!)
-    loaded = at
-  }
-
-  /** |A ∩ B| / |A ∪ B|. */
-  return function similarityOf(one: number, other: number) {
-    if (loaded !== one) load(one)
-    const count = read(other)
-    if (count * 2 > right.room) right = openTable(count * 2)
-    right.clear()
-    let [shared, size] = [0, 0]
+    const mask = room - 1
     for (let gram = 0; gram < count; gram++) {
-      const hash = grams[gram]!
-      if (!right.add(hash)) continue
-      size++
-      shared += left.has(hash)
-    }
-    return shared / (leftSize + size - shared)
-  }
-}
-
-/** A set of 32-bit numbers. */
-function openTable(atLeast: number) {
-  const room = 2 ** Math.ceil(Math.log2(Math.max(64, atLeast)))
-  const mask = room - 1
-  const values = new Int32Array(room)
-  const turns = new Int32Array(room)
-  let turn = 0
-  return {
-    room,
-    clear() {
-      turn++
-    },
-    /** 1 if it is new. */
-    add(value: number) {
+      const value = grams[gram]!
       let at = value & mask
-      while (turns[at] === turn) {
-        if (values[at] === value) return 0
-        at = (at + 1) & mask
-      }
-      turns[at] = turn
+      while (owner[at] === leftTurn && values[at] !== value) at = (at + 1) & mask
+      if (owner[at] === leftTurn) continue
+      owner[at] = leftTurn
       values[at] = value
-      return 1
-    },
-    has(value: number) {
+      leftSize++
+    }
+    loaded = one
+  }
+
+  return function similarityOf(one: number, other: number) {
+    if (makeRoom((texts.length[one]! + texts.length[other]! + 2) * 2) || loaded !== one) load(one)
+    const count = read(other)
+    const mine = ++turn
+    const mask = room - 1
+    const mostAlone = least > 0 ? leftSize / least - leftSize : Number.POSITIVE_INFINITY
+    let [shared, alone] = [0, 0]
+    for (let gram = 0; gram < count; gram++) {
+      const value = grams[gram]!
       let at = value & mask
-      while (turns[at] === turn) {
-        if (values[at] === value) return 1
-        at = (at + 1) & mask
+      while ((owner[at] === leftTurn || owner[at] === mine) && values[at] !== value) at = (at + 1) & mask
+      if (owner[at] === leftTurn) {
+        if (seen[at] === mine) continue
+        seen[at] = mine
+        shared++
+      } else if (owner[at] !== mine) {
+        owner[at] = mine
+        values[at] = value
+        if (++alone > mostAlone) return 0
       }
-      return 0
-    },
+    }
+    return shared / (leftSize + alone)
   }
 }

@@ -45,8 +45,11 @@ export function openSigner({ bands, rows }: Bands) {
     sign(grams, count)
     for (let band = 0, bin = 0; band < bands; band++) {
       let key = band + 1
-      for (let row = 0; row < rows; row++, bin++) key = mix(key ^ signature[bin]!) + row
-      keys[band] = key | 0
+      for (let row = 0; row < rows; row++, bin++) {
+        key = Math.imul(key ^ signature[bin]!, 0x9e3779b1)
+        key ^= key >>> 15
+      }
+      keys[band] = mix(key)
     }
     return keys
   }

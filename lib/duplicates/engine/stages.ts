@@ -100,7 +100,7 @@ function compareBucket(
 const refusedRoom = 1 << 18
 
 function openPairs({ texts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
-  const similarityOf = openComparison(texts)
+  const similarityOf = openComparison(texts, threshold)
   const kept = Math.min(sketchBytes, bands.bands * bands.rows)
   // Four standard deviations below the threshold: what a true pair falls under once in thirty thousand times.
   const least = Math.floor(kept * Math.max(0, threshold - 4 * Math.sqrt((threshold * (1 - threshold)) / kept)))
@@ -135,7 +135,7 @@ const allPairsUpTo = 48
 /** The nearest of its group for each member; in a large group, the nearest of its first and of those around. */
 function partners({ texts, threshold, members, begins, partner, similarity, next }: Plan): Found {
   const found = nothing()
-  const similarityOf = openComparison(texts)
+  const similarityOf = openComparison(texts, threshold)
   for (const [from, until] of shares(next, 2, begins.length - 1, 16))
     for (let group = from; group < until; group++) {
       const [begin, end] = [begins[group]!, begins[group + 1]!]

@@ -1,0 +1,97 @@
+import os from 'node:os'
+import { z } from 'zod'
+import type { PoolClient } from 'pg'
+import type { Ctx } from '../ctx'
+import { pool } from '../db'
+import type { Attempt } from '../job'
+import { findGroups } from './engine/find-groups'
+import { readTexts } from './pass/read-texts'
+import { writeGroups } from './pass/write-groups'
+import { writeRates } from './pass/write-rates'
+
+export const passPlan = z.object({ threshold: z.number() })
+
+/**
+ * Compares all samples of a dataset with all, in threads of their own, and writes the groups in one transaction: all of
+ * the new ones stand, or all of the old. The proof that this worker still holds the batch is asked for within it.
+ */
+export async function compareBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt) {
+  const { threshold } = passPlan.parse(run.plan)
+  const datasetId = run.datasetId ?? ''
+  const { fence } = await keep((ctx) =>
+    ctx.db.batch.findUniqueOrThrow({ where: { id: batch.id }, select: { fence: true } }),
+  )
+  const client = await pool.connect()
+  const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
+  client.on('error', broken)
+  let failure: unknown
+  try {
+    const seen = await beginReading(client, datasetId)
+    const read = await readTexts(client, { datasetId, expected: seen })
+    await client.query('COMMIT')
+    signal.throwIfAborted()
+    const threads = Math.max(1, Math.min(4, os.availableParallelism()))
+    const groups = await findGroups(read.texts, { threshold, threads, signal })
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
+    await client.query(`DELETE FROM "DuplicateMember" WHERE "datasetId" = $1`, [datasetId])
+    await client.query(`DELETE FROM "DuplicateGroup" WHERE "datasetId" = $1`, [datasetId])
+    await writeGroups(client, { projectId: run.projectId, datasetId }, read, groups)
+    await forgetBacklog(client, datasetId, seen.backlog)
+    await client.query(
+      `INSERT INTO "DuplicateState" ("datasetId", "projectId", threshold, "passedAt", "passRunId", capped) VALUES ($1, $2, $3, now(), $4, $5)
+       ON CONFLICT ("datasetId") DO UPDATE SET threshold = $3, "passedAt" = now(), "passRunId" = $4, capped = $5`,
+      [datasetId, run.projectId, threshold, run.id, JSON.stringify(groups.found)],
+    )
+    await writeRates(client, datasetId)
+    const held = await client.query(`UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`, [
+      batch.id,
+      fence,
+    ])
+    if (held.rowCount === 0) throw new Error('Another worker holds this batch')
+    await client.query('COMMIT')
+    await noteMissed(client, datasetId)
+  } catch (error) {
+    failure = error
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    client.off('error', broken)
+    client.release(failure instanceof Error)
+  }
+}
+
+/** One moment for all that is read: the texts, how many there are, and what of the backlog they answer. */
+async function beginReading(client: PoolClient, datasetId: string) {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  const { rows } = await client.query<{ backlog: string; texts: string; bytes: string }>(
+    `SELECT (SELECT array_agg(id) FROM "DuplicateBacklog" WHERE "datasetId" = $1) AS backlog,
+      count(*) AS texts, coalesce(sum(characters), 0) AS bytes FROM "Sample" WHERE "datasetId" = $1`,
+    [datasetId],
+  )
+  const [row] = rows
+  return {
+    backlog: (row?.backlog ?? []) as unknown as string[],
+    texts: Number(row?.texts ?? 0),
+    bytes: Math.ceil(Number(row?.bytes ?? 0) * 1.02) + 1024,
+  }
+}
+
+/** What was seen is answered; what is not in the table of bands yet stays for that. */
+async function forgetBacklog(client: PoolClient, datasetId: string, seen: string[]) {
+  await client.query(
+    `DELETE FROM "DuplicateBacklog" WHERE id = ANY($2::bigint[]) AND ("groupId" IS NOT NULL OR indexed
+      OR NOT EXISTS (SELECT 1 FROM "DuplicateState" WHERE "datasetId" = $1 AND "indexedAt" IS NOT NULL))`,
+    [datasetId, seen],
+  )
+}
+
+/** Who was relabelled or deleted while the groups were written did not see them. */
+async function noteMissed(client: PoolClient, datasetId: string) {
+  await client.query(
+    `INSERT INTO "DuplicateBacklog" ("datasetId", "groupId")
+     SELECT DISTINCT $1::uuid, m."groupId" FROM "DuplicateMember" m LEFT JOIN "Sample" s ON s.id = m."sampleId"
+     WHERE m."datasetId" = $1::uuid AND (s.id IS NULL OR s."datasetId" <> $1::uuid OR s.labels IS DISTINCT FROM m.labels)`,
+    [datasetId],
+  )
+}

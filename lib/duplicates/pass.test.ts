@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { newProject } from '@/bin/testing/new-project'
+import { db } from '../db'
+import { addSamples } from '../samples/add-samples'
+import { deleteSample } from '../samples/delete-sample'
+import { startWorker } from '../worker'
+import { findDuplicates } from './find-duplicates'
+import { followChanges } from './follow-changes'
+import { duplicatesJobs } from './jobs'
+
+const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
+const bike = 'My bicycle chain slips when I climb in the lowest gear. Is the chain worn or the cassette?'
+type Place = Awaited<ReturnType<typeof newProject>>
+const add = async ({ ctx, datasetId }: Place, ...texts: [text: string, label: string][]) =>
+  (
+    await addSamples(ctx, {
+      datasetId,
+      samples: texts.map(([prompt, label]) => ({ prompt, labels: label ? [label] : [] })),
+      labelSource: 'import',
+    })
+  ).ids
+
+async function pass({ ctx, datasetId }: Place) {
+  const { id } = await findDuplicates(ctx, { dataset: datasetId })
+  const worker = await startWorker({ jobs: duplicatesJobs })
+  await expect
+    .poll(async () => (await db.run.findUniqueOrThrow({ where: { id } })).status, { timeout: 15_000 })
+    .not.toBe('running')
+  await worker.stop()
+  return db.run.findUniqueOrThrow({ where: { id } })
+}
+
+const groupsOf = ({ datasetId }: Place) =>
+  db.duplicateGroup.findMany({
+    where: { datasetId },
+    orderBy: { id: 'asc' },
+    select: { id: true, size: true, lane: true, exact: true },
+  })
+
+test('a pass writes groups by lane, each member with its nearest', async () => {
+  const place = await newProject()
+  const [a, b, c, d] = await add(
+    place,
+    [rice, 'safe'],
+    [rice.replace('small', 'tiny'), 'safe'],
+    [bike, 'safe'],
+    [bike.replace('lowest', 'second'), 'spam-scams'],
+    ['How deep is the harbour?', 'safe'],
+  )
+  const run = await pass(place)
+  expect([run.status, run.result]).toEqual(['done', { groups: 2, members: 4, conflicts: 1, copies: 1, families: 0 }])
+  expect(await groupsOf(place)).toEqual([
+    { id: a, size: 2, lane: 'collapse', exact: false },
+    { id: c, size: 2, lane: 'conflict', exact: false },
+  ])
+  const members = await db.duplicateMember.findMany({
+    where: { datasetId: place.datasetId },
+    orderBy: { sampleId: 'asc' },
+  })
+  expect(members.map(({ sampleId, partnerId, extra }) => [sampleId, partnerId, extra])).toEqual([
+    [a, b, false],
+    [b, a, true],
+    [c, d, false],
+    [d, c, true],
+  ])
+  expect(members[0]?.similarity).toBeGreaterThan(0.8)
+  const state = await db.duplicateState.findUniqueOrThrow({ where: { datasetId: place.datasetId } })
+  expect(state.rates).toMatchObject({ total: 5, exact: 0, near: 2 })
+})
+
+test('what comes, goes and is relabelled later moves the groups as a pass would', async () => {
+  const place = await newProject()
+  const [a, b] = await add(place, [rice, 'safe'], [rice.replace('small', 'tiny'), 'safe'], [bike, 'safe'])
+  await pass(place)
+  const [d] = await add(place, [bike.replace('lowest', 'second'), 'safe'])
+  await db.sample.update({ where: { id: b ?? '' }, data: { labels: ['spam-scams'] } })
+  await followChanges()
+  const followed = await groupsOf(place)
+  expect(followed).toMatchObject([
+    { id: a, size: 2, lane: 'conflict' },
+    { size: 2, lane: 'collapse' },
+  ])
+  await pass(place)
+  expect(await groupsOf(place)).toEqual(followed)
+  await deleteSample(place.ctx, { sampleId: d ?? '' })
+  await followChanges()
+  expect(await groupsOf(place)).toMatchObject([{ id: a, size: 2 }])
+  expect(await db.duplicateBacklog.count({ where: { datasetId: place.datasetId } })).toBe(0)
+})
+
+test('a group that was held together by a deleted sample falls apart', async () => {
+  const place = await newProject()
+  const middle =
+    'The ferry leaves at seven from the old wooden pier behind the market and comes back before the tide turns at noon. On Sundays it stays in the harbour, and the captain repairs nets, paints the railing and feeds the gulls.'
+  const left = middle.replace('The ferry leaves', 'A steamer departs').replace('wooden pier', 'granite quay')
+  const right = middle.replace('paints the railing', 'polishes brass').replace('the gulls', 'his cats')
+  const [, m] = await add(place, [left, 'safe'], [middle, 'safe'], [right, 'safe'])
+  await pass(place)
+  expect(await groupsOf(place)).toMatchObject([{ size: 3 }])
+  await deleteSample(place.ctx, { sampleId: m ?? '' })
+  await followChanges()
+  expect(await groupsOf(place)).toEqual([])
+})
+
+test('one request in several wrappers is a family; twice in one wrapper is a copy', async () => {
+  const place = await newProject()
+  const ids = await add(
+    place,
+    [`A: ${rice}`, 'safe'],
+    [`Once upon a time: ${rice}`, 'safe'],
+    [`Once upon a time, twice: ${rice}`, 'safe'],
+  )
+  const wrap = (id: string | undefined, wrapper: string) =>
+    db.sample.update({ where: { id: id ?? '' }, data: { unwrapped: rice, wrapper } })
+  await Promise.all([wrap(ids[0], 'LETTER'), wrap(ids[1], 'TALE')])
+  await db.sample.update({ where: { id: ids[2] ?? '' }, data: { prompt: bike } })
+  await pass(place)
+  expect(await groupsOf(place)).toMatchObject([{ size: 2, lane: 'family' }])
+  await wrap(ids[2], 'TALE')
+  await followChanges()
+  expect(await groupsOf(place)).toMatchObject([{ size: 3, lane: 'collapse', exact: true }])
+})
+
+test('a second pass at once is refused, and so is a viewer', async () => {
+  const place = await newProject()
+  await add(place, [rice, 'safe'])
+  const asked = await Promise.allSettled([1, 2, 3].map(() => findDuplicates(place.ctx, { dataset: place.datasetId })))
+  expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+  await expect(findDuplicates({ ...place.ctx, role: 'viewer' }, {})).rejects.toThrow('viewer')
+})
+
+test('what came to a dataset that nobody asked about is not kept waiting', async () => {
+  const place = await newProject()
+  await add(place, [rice, 'safe'])
+  expect(await db.duplicateBacklog.count({ where: { datasetId: place.datasetId } })).toBe(1)
+  await followChanges()
+  expect(await db.duplicateBacklog.count({ where: { datasetId: place.datasetId } })).toBe(0)
+})

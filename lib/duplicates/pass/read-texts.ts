@@ -1,0 +1,90 @@
+import type { PoolClient } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import type { Texts } from '../engine/grams'
+import { openTexts } from '../engine/texts'
+
+export type Read = {
+  texts: Texts
+  /** The id of a text's sample, as hex. */
+  idOf: (at: number) => string
+  /** The number of its wrapper; 0 for none. */
+  wrapper: Int32Array
+}
+
+const header = 19
+
+/** The texts of a dataset, oldest first, as bytes: they go from the socket to shared memory without becoming strings. */
+export async function readTexts(
+  client: PoolClient,
+  { datasetId, expected, ids }: { datasetId: string; expected: { texts: number; bytes: number }; ids?: string[] },
+): Promise<Read> {
+  const texts = openTexts(expected)
+  let sampleIds = Buffer.alloc(Math.max(1, expected.texts) * 16)
+  let wrapper = new Int32Array(Math.max(1, expected.texts))
+  const wrappers = new Map<string, number>()
+  let count = 0
+
+  function note(bytes: Buffer, at: number) {
+    if (bytes.readInt16BE(at) === -1) return
+    const text = at + 2 + 4 + 16
+    const name = text + 4 + bytes.readInt32BE(text)
+    const nameLength = bytes.readInt32BE(name)
+    if (count === wrapper.length) {
+      sampleIds = Buffer.concat([sampleIds, Buffer.alloc(sampleIds.length + 1024 * 16)])
+      const more = new Int32Array(sampleIds.length / 16)
+      more.set(wrapper)
+      wrapper = more
+    }
+    bytes.copy(sampleIds, count * 16, at + 6, at + 22)
+    if (nameLength >= 0) {
+      const key = bytes.toString('utf8', name + 4, name + 4 + nameLength)
+      if (!wrappers.has(key)) wrappers.set(key, wrappers.size + 1)
+      wrapper[count] = wrappers.get(key)!
+    }
+    texts.addUtf8(bytes, text + 4, name)
+    count++
+  }
+
+  const chosen = ids ? `AND id IN (${ids.map((id) => `'${asId(id)}'`).join(', ')})` : ''
+  const stream = client.query(
+    copyTo(
+      `COPY (SELECT id, CASE WHEN response <> '' THEN coalesce(unwrapped, prompt) || E'\\n' || response ELSE coalesce(unwrapped, prompt) END, wrapper
+       FROM "Sample" WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ORDER BY id) TO STDOUT (FORMAT binary)`,
+    ),
+  )
+  let rest: Buffer = Buffer.alloc(0)
+  let begun = false
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+    let at = begun ? 0 : header
+    if (bytes.length < at) {
+      rest = bytes
+      continue
+    }
+    begun = true
+    for (let end = endOf(bytes, at); end !== -1; end = endOf(bytes, at)) {
+      note(bytes, at)
+      at = end
+    }
+    rest = bytes.subarray(at)
+  }
+  return { texts: texts.close(), idOf: (at) => sampleIds.toString('hex', at * 16, at * 16 + 16), wrapper }
+}
+
+/** Where the row that begins here ends, or -1 while it has not come whole. */
+function endOf(bytes: Buffer, at: number) {
+  if (at + 2 > bytes.length) return -1
+  if (bytes.readInt16BE(at) === -1) return at + 2
+  let end = at + 2 + 20
+  for (let field = 0; field < 2; field++) {
+    if (end + 4 > bytes.length) return -1
+    end += 4 + Math.max(0, bytes.readInt32BE(end))
+  }
+  return end <= bytes.length ? end : -1
+}
+
+/** COPY takes no parameters. */
+function asId(id: string) {
+  if (!/^[0-9a-f-]{32,36}$/i.test(id)) throw new Error('Not an id')
+  return id
+}

@@ -1,0 +1,52 @@
+import type { Ctx } from '../ctx'
+import { pool } from '../db'
+import { findGroups } from './engine/find-groups'
+import { readTexts } from './pass/read-texts'
+import { writeGroups } from './pass/write-groups'
+
+type Change = { datasetId: string; threshold: number; sampleIds: string[]; groupIds: string[]; backlogIds: bigint[] }
+
+const inThreads = 5_000
+
+/**
+ * Forms anew the groups that a change touches: those named, and those of the samples named. Whatever hangs together with
+ * them is in them already, so the groups are those that a pass over everything would find.
+ */
+export async function regroupSamples(ctx: Ctx, { datasetId, threshold, sampleIds, groupIds, backlogIds }: Change) {
+  const client = await pool.connect()
+  let failure: unknown
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
+    const { rows } = await client.query<{ id: string }>(
+      `WITH touched AS (
+        SELECT DISTINCT "groupId" FROM "DuplicateMember" WHERE "datasetId" = $1 AND ("sampleId" = ANY($2::uuid[]) OR "groupId" = ANY($3::uuid[]))
+      ), members AS (
+        DELETE FROM "DuplicateMember" m USING touched WHERE m."groupId" = touched."groupId" RETURNING m."sampleId"
+      ), groups AS (
+        DELETE FROM "DuplicateGroup" g USING touched WHERE g.id = touched."groupId"
+      )
+      SELECT "sampleId" AS id FROM members UNION SELECT unnest($2::uuid[])`,
+      [datasetId, sampleIds, groupIds],
+    )
+    if (rows.length > 0) {
+      const ids = rows.map(({ id }) => id)
+      const read = await readTexts(client, { datasetId, expected: { texts: ids.length, bytes: ids.length * 512 }, ids })
+      const threads = ids.length > inThreads ? 1 : 0
+      await writeGroups(
+        client,
+        { projectId: ctx.projectId, datasetId },
+        read,
+        await findGroups(read.texts, { threshold, threads }),
+      )
+    }
+    await client.query('DELETE FROM "DuplicateBacklog" WHERE id = ANY($1::bigint[])', [backlogIds])
+    await client.query('COMMIT')
+  } catch (error) {
+    failure = error
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    client.release(failure instanceof Error)
+  }
+}

@@ -6,6 +6,7 @@ import { newId } from './ids'
 import type { Job } from './job'
 import { describeError, log } from './log'
 import { modelJobs } from './models/jobs'
+import { followChanges } from './duplicates/follow-changes'
 import { duplicatesJobs } from './duplicates/jobs'
 import { importPersonasJob } from './personas/jobs'
 import { mapLabelsJob } from './policy/jobs'
@@ -105,6 +106,14 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     }
   }
 
+  /** Apart from the rest of the house: with many changes it takes longer than a run may wait for its end. */
+  async function keepUp() {
+    while (!stopping) {
+      await followChanges().catch((error) => log.warn('worker.cannot-follow', describeError(error)))
+      await sleep(2_000)
+    }
+  }
+
   async function keepHouse() {
     for (let second = 0; !stopping; second++) {
       if (second % 5 === 0)
@@ -118,7 +127,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   await db.worker.deleteMany({ where: { seenAt: { lt: new Date(Date.now() - 3_600_000) } } })
   await db.worker.create({ data: { id: workerId, host: hostname(), pid: process.pid } })
   log.info('worker.start', { worker: workerId, loops })
-  const turns = Promise.all([takeTurns(), keepLeases(), keepHouse()])
+  const turns = Promise.all([takeTurns(), keepLeases(), keepHouse(), keepUp()])
 
   return {
     /** Begins nothing new, lets what is under way finish for a while, hands back the rest. */

@@ -1,4 +1,5 @@
 import { job } from '../job'
+import { collapseBatch, sumCollapse } from './collapse-batch'
 import { compareBatch } from './compare-batch'
 import { sumPass } from './sum-pass'
 
@@ -9,4 +10,10 @@ export const findDuplicatesJob = job({
   work: compareBatch,
   next: sumPass,
 })
-export const duplicatesJobs = [findDuplicatesJob]
+export const collapseDuplicatesJob = job({
+  kind: 'collapse-duplicates',
+  concurrency: 2,
+  work: collapseBatch,
+  next: sumCollapse,
+})
+export const duplicatesJobs = [findDuplicatesJob, collapseDuplicatesJob]

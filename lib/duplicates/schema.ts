@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Polarity, SampleState } from '../samples/schema'
+import { type Lane, lanes } from './rules'
 
 /** Below 0.7 unlike requests in one wording become copies; above 0.95 there is little but exact repeats. */
 export const threshold = z.number().min(0.7).max(0.95)
@@ -24,3 +26,139 @@ export type Copy = { sampleId: string; similarity: number }
 
 export const findDuplicatesInput = z.strictObject({ dataset: z.uuid().optional(), threshold: threshold.optional() })
 export type FindDuplicatesInput = z.output<typeof findDuplicatesInput>
+
+const flag = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')])
+const groupFilterShape = {
+  lane: z.enum(lanes).optional(),
+  kept: flag.default(false),
+  exact: flag.optional(),
+  source: z.uuid().optional(),
+  run: z.uuid().optional(),
+  minSize: z.coerce.number().int().min(2).max(1_000_000).optional(),
+}
+export const groupFilter = z.strictObject(groupFilterShape)
+export type GroupFilter = z.output<typeof groupFilter>
+
+/** Where the next page begins: size and id of the last group before it. */
+const place = z.string().regex(/^\d{1,9}\.[0-9a-f-]{36}$/)
+export const listGroupsInput = z.strictObject({
+  dataset: z.uuid().optional(),
+  ...groupFilterShape,
+  after: place.optional(),
+  take: z.coerce.number().int().min(1).max(200).default(100),
+})
+export type ListGroupsInput = z.output<typeof listGroupsInput>
+
+export const duplicatesInput = z.strictObject({ dataset: z.uuid().optional() })
+export type DuplicatesInput = z.output<typeof duplicatesInput>
+export const groupInput = z.strictObject({ groupId: z.uuid() })
+export type GroupInput = z.output<typeof groupInput>
+export const neighboursInput = z.strictObject({ sampleId: z.uuid() })
+export type NeighboursInput = z.output<typeof neighboursInput>
+
+export const collapseGroupsInput = z
+  .strictObject({
+    dataset: z.uuid().optional(),
+    groups: z.array(z.uuid()).min(1).max(1_000).optional(),
+    /** All groups that match instead; only those whose labels agree are touched. */
+    filter: groupFilter.optional(),
+    idempotencyKey: z.string().min(1).max(120).optional(),
+  })
+  .refine(({ groups, filter }) => (groups === undefined) !== (filter === undefined), 'Send either groups or a filter')
+export type CollapseGroupsInput = z.output<typeof collapseGroupsInput>
+
+export const decideGroupInput = z.strictObject({
+  groupId: z.uuid(),
+  act: z.enum(['label', 'flag']),
+  labels: z.array(z.string().min(1).max(120)).max(50).optional(),
+  /** As the caller saw them: who was changed meanwhile is not overwritten. */
+  members: z
+    .array(z.strictObject({ sampleId: z.uuid(), revision: z.number().int().min(1) }))
+    .min(1)
+    .max(200),
+})
+export type DecideGroupInput = z.output<typeof decideGroupInput>
+
+export type Labelled = { labels: string[]; polarity: Polarity; count: number }
+export type GroupRow = {
+  id: string
+  size: number
+  lane: Lane
+  exact: boolean
+  least: number
+  kept: boolean
+  excerpt: string
+  labelled: Labelled[]
+}
+export type GroupPage = { groups: GroupRow[]; total: number | null; next: string | null }
+
+export type MemberView = {
+  id: string
+  revision: number
+  prompt: string
+  response: string | null
+  unwrapped: string | null
+  wrapper: string | null
+  labels: string[]
+  polarity: Polarity
+  state: SampleState
+  reviewed: boolean
+  characters: number
+  agreement: number | null
+  verdicts: number
+  partnerId: string | null
+  similarity: number
+  exact: boolean
+  source: string | null
+  run: string | null
+  model: string | null
+  createdAt: string
+  /** Whether it stays when the group is collapsed. */
+  stays: boolean
+}
+export type GroupView = Omit<GroupRow, 'excerpt'> & {
+  datasetId: string
+  members: MemberView[]
+  names: Record<string, { name: string; polarity: Polarity }>
+}
+
+export type Share = { key: string; total: number; exact: number; near: number }
+export type DuplicateRates = {
+  total: number
+  exact: number
+  near: number
+  sources: (Share & { name: string | null })[]
+  runs: (Share & { name: string | null })[]
+  models: Share[]
+}
+export type DuplicatesView = {
+  dataset: { id: string; name: string; samples: number }
+  threshold: number
+  passedAt: string | null
+  passRunId: string | null
+  /** A pass that is under way. */
+  running: string | null
+  /** Samples that came or changed and are not compared yet, and whether a pass is needed for them. */
+  waiting: number
+  lanes: Record<Lane, number>
+  exact: number
+  kept: number
+  capped: { buckets: number; texts: number } | null
+  rates: DuplicateRates | null
+  ratedAt: string | null
+}
+export type NeighbourView = {
+  id: string
+  similarity: number
+  labels: string[]
+  polarity: Polarity
+  state: SampleState
+  wrapper: string | null
+  excerpt: string
+}
+export type NeighboursView = {
+  groupId: string | null
+  /** What was looked through: every sample, those of its group only, or nothing yet. */
+  looked: 'all' | 'group' | 'nothing'
+  neighbours: NeighbourView[]
+}

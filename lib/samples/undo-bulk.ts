@@ -11,7 +11,7 @@ export async function undoBulk(ctx: Ctx, { runId }: UndoBulkInput) {
   allow(ctx, 'review')
   return transaction(ctx, async (ctx) => {
     const run = await ctx.db.run.findFirst({
-      where: { id: runId, projectId: ctx.projectId, kind: 'bulk-label' },
+      where: { id: runId, projectId: ctx.projectId, kind: { in: ['bulk-label', 'collapse-duplicates'] } },
       select: { title: true, status: true, plan: true, datasetId: true },
     })
     if (!run) throw notFound('Run')

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Groups } from '../engine/find-groups'
+import { constellation, described } from './described'
 import type { Read } from './read-texts'
 
 type Place = { projectId: string; datasetId: string }
@@ -48,13 +49,13 @@ export async function writeGroups(client: PoolClient, { projectId, datasetId }: 
   )
   await client.query(
     `INSERT INTO "DuplicateGroup" (id, "projectId", "datasetId", size, lane, exact, least)
-     SELECT "groupId", $2::uuid, $1::uuid, ${described} FROM "DuplicateMember"
+     SELECT "groupId", $2::uuid, $1::uuid, ${described.sql} FROM "DuplicateMember"
      WHERE "datasetId" = $1::uuid AND "groupId" IN (SELECT "groupId" FROM found) GROUP BY "groupId"`,
     [datasetId, projectId],
   )
   await client.query(
     `UPDATE "DuplicateGroup" g SET kept = true FROM "KeptGroup" k WHERE k."datasetId" = $1::uuid AND k."groupId" = g.id AND NOT g.kept
-     AND k.constellation = (SELECT ${constellation} FROM "DuplicateMember" m WHERE m."groupId" = g.id)`,
+     AND k.constellation = (SELECT ${constellation.sql} FROM "DuplicateMember" m WHERE m."groupId" = g.id)`,
     [datasetId],
   )
   // Who left between the reading and now may have held a group together.
@@ -64,12 +65,3 @@ export async function writeGroups(client: PoolClient, { projectId, datasetId }: 
     [datasetId],
   )
 }
-
-/** Size, lane, whether all is exact, and how near the farthest is: of the members of one group. What has no label contradicts none. */
-export const described = `count(*)::int,
-  (CASE WHEN min(labels) FILTER (WHERE labels <> '{}') IS DISTINCT FROM max(labels) FILTER (WHERE labels <> '{}') THEN 'conflict'
-    WHEN bool_or(extra) THEN 'collapse' ELSE 'family' END)::"DuplicateLane",
-  count(*) FILTER (WHERE NOT exact) = count(*) FILTER (WHERE NOT extra), min(similarity)`
-
-/** All members with their labels, as one value. */
-export const constellation = `md5(string_agg(m."sampleId"::text || array_to_string(m.labels, ','), ';' ORDER BY m."sampleId"))::uuid`

@@ -1,0 +1,14 @@
+'use server'
+import { action } from '../doors'
+import { collapseGroups as collapse } from './collapse-groups'
+import { decideGroup as decide } from './decide-group'
+import { findDuplicates as find } from './find-duplicates'
+import { keepGroup as keep } from './keep-group'
+import { reopenGroup as reopen } from './reopen-group'
+import { collapseGroupsInput, decideGroupInput, findDuplicatesInput, groupInput } from './schema'
+
+export const findDuplicates = action(findDuplicatesInput, find)
+export const keepGroup = action(groupInput, keep)
+export const reopenGroup = action(groupInput, reopen)
+export const decideGroup = action(decideGroupInput, decide)
+export const collapseGroups = action(collapseGroupsInput, collapse)

@@ -1,0 +1,24 @@
+import { audit } from '../audit'
+import { allow, type Ctx, transaction } from '../ctx'
+import { conflict, notFound } from '../errors'
+import type { GroupInput } from './schema'
+
+/** Puts a kept group back into its lane. */
+export async function reopenGroup(ctx: Ctx, { groupId }: GroupInput) {
+  allow(ctx, 'review')
+  return transaction(ctx, async (ctx) => {
+    const group = await ctx.db.duplicateGroup.findFirst({
+      where: { id: groupId, projectId: ctx.projectId },
+      select: { lane: true },
+    })
+    if (!group) throw notFound('Group')
+    const { count } = await ctx.db.duplicateGroup.updateMany({
+      where: { id: groupId, kept: true },
+      data: { kept: false },
+    })
+    if (count === 0) throw conflict('This group is open already')
+    await ctx.db.keptGroup.deleteMany({ where: { groupId, projectId: ctx.projectId } })
+    await audit(ctx, 'duplicate.reopen', groupId, { after: { lane: group.lane } })
+    return { id: groupId, kept: false }
+  })
+}

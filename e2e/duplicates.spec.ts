@@ -1,4 +1,28 @@
-import { addTexts, expect, test } from './fixtures'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { addTexts, expect, expectAccessible, type StoryProject, test } from './fixtures'
+
+const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
+const bike = 'My bicycle chain slips when I climb in the lowest gear. Is the chain worn or the cassette?'
+const tent = 'Which pegs hold a light tent on a windy beach, and how deep do they have to go into dry sand?'
+
+async function addCopies(api: APIRequestContext, { id, datasetId }: StoryProject) {
+  const samples = [
+    { prompt: rice, labels: ['safe'] },
+    { prompt: `${rice} `, labels: ['safe'], response: '' },
+    { prompt: bike, labels: ['safe'] },
+    { prompt: bike.replace('lowest', 'second'), labels: ['spam-scams'] },
+    { prompt: tent, labels: ['safe'] },
+    { prompt: tent.replace('windy', 'stormy'), labels: ['safe'] },
+  ]
+  const added = await api.post(`/api/v1/projects/${id}/samples`, { data: { dataset: datasetId, samples } })
+  expect((await added.json()).data.added).toBe(6)
+}
+
+async function findDuplicates(page: Page, project: StoryProject) {
+  await page.goto(`/projects/${project.id}/duplicates`)
+  await page.getByRole('button', { name: 'Find duplicates' }).click()
+  await expect(page.getByRole('listbox', { name: 'Groups' })).toBeVisible({ timeout: 30_000 })
+}
 
 test('a script asks whether a text is there already, before it adds it', async ({ api, project }) => {
   await addTexts(api, project, 3)
@@ -7,4 +31,62 @@ test('a script asks whether a text is there already, before it adds it', async (
   })
   expect(asked.status()).toBe(200)
   expect((await asked.json()).data.copies).toEqual([{ sampleId: expect.any(String), similarity: 1 }, null])
+})
+
+test('a conflict is resolved by one key, taken back by another, and kept as a contrast by a third', async ({
+  page,
+  api,
+  project,
+}) => {
+  await page.goto(`/projects/${project.id}/duplicates`)
+  await expect(page.getByText('No samples in User prompts yet')).toBeVisible()
+  await addCopies(api, project)
+  await findDuplicates(page, project)
+  const lanes = page.getByRole('navigation', { name: 'Lanes' })
+  await expect(lanes.getByRole('link', { name: 'Contrast or conflict 1' })).toBeVisible()
+  const second = page.getByRole('article', { name: 'Member 2' })
+  await expect(second.getByRole('insertion')).toHaveText('second')
+  await expect(second.getByRole('deletion')).toHaveText('lowest')
+  await expect(second.getByText('Spam & Scams')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.keyboard.press('2')
+  await expect(page.getByText('All are Spam & Scams now').or(page.getByText('All are Safe now')).first()).toBeVisible()
+  await expect(page.getByText('No copies whose labels differ')).toBeVisible()
+  await page.keyboard.press('z')
+  await expect(second.getByText('Spam & Scams')).toBeVisible()
+
+  await page.keyboard.press('e')
+  await expect(lanes.getByRole('link', { name: 'Kept 1' })).toBeVisible()
+  await lanes.getByRole('link', { name: 'Kept 1' }).click()
+  await page.getByRole('button', { name: 'Open again' }).click()
+  await expect(lanes.getByRole('link', { name: 'Contrast or conflict 1' })).toBeVisible()
+})
+
+test('exact copies are collapsed at once, and brought back', async ({ page, api, project }) => {
+  await addCopies(api, project)
+  await findDuplicates(page, project)
+  await page.getByRole('link', { name: 'Copies 2' }).click()
+  const groups = page.getByRole('listbox', { name: 'Groups' })
+  await expect(groups.getByRole('option')).toHaveCount(2)
+  await page.getByRole('combobox', { name: 'Likeness' }).click()
+  await page.getByRole('option', { name: 'Near only' }).click()
+  await expect(groups.getByRole('option')).toHaveCount(1)
+  await page.reload()
+  await expect(groups.getByRole('option')).toHaveCount(1)
+  await page.getByRole('combobox', { name: 'Likeness' }).click()
+  await page.getByRole('option', { name: 'Exact and near' }).click()
+
+  await page.getByRole('button', { name: 'Collapse 1 exact' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Collapse 1 exact' }).click()
+  await expect(page.getByText('1 sample taken out').first()).toBeVisible({ timeout: 20_000 })
+  await expect(groups.getByRole('option')).toHaveCount(1)
+  await expectAccessible(page)
+  await page.keyboard.press('z')
+  await expect(page.getByText('1 sample put back').first()).toBeVisible({ timeout: 20_000 })
+  await expect(groups.getByRole('option')).toHaveCount(2, { timeout: 20_000 })
+
+  await groups.getByRole('option', { name: /pegs/ }).click()
+  await page.keyboard.press('m')
+  await expect(groups.getByRole('option')).toHaveCount(1, { timeout: 20_000 })
 })

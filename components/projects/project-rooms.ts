@@ -19,6 +19,14 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
     },
     { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
     { key: 'review', href: at('/review'), label: 'Review', icon: 'review', place: 'main', shortcut: 'r' },
+    {
+      key: 'duplicates',
+      href: at('/duplicates'),
+      label: 'Duplicates',
+      icon: 'duplicates',
+      place: 'main',
+      shortcut: 'd',
+    },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     {
       key: 'runs',

@@ -19,7 +19,7 @@ type Props = Pick<ShellProps, 'rooms' | 'datasets' | 'dataset'> & { kept: KeptCh
 export function Rail({ kept, homeHref, ...props }: Props) {
   const { room, hrefOf, countOf } = usePlace(props)
   const [chosen, setChosen] = useState(kept)
-  const kind = room?.key === 'review' || room?.key === 'samples' ? 'work' : 'wide'
+  const kind = room?.key === 'review' || room?.key === 'samples' || room?.key === 'duplicates' ? 'work' : 'wide'
   const now: RailChoice = chosen[kind] ?? (kind === 'work' ? 'icons' : 'open')
   const open = now === 'open'
   const toggle = () => {

@@ -15,7 +15,7 @@ export const passPlan = z.object({ threshold: z.number() })
  * Compares all samples of a dataset with all, in threads of their own, and writes the groups in one transaction: all of
  * the new ones stand, or all of the old. The proof that this worker still holds the batch is asked for within it.
  */
-export async function compareBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt) {
+export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt) {
   const { threshold } = passPlan.parse(run.plan)
   const datasetId = run.datasetId ?? ''
   const { fence } = await keep((ctx) =>

@@ -42,3 +42,19 @@ export function keepersOf<C extends Candidate & { wrapper: string | null }>(memb
   const wrappers = [...new Set(members.map(({ wrapper }) => wrapper))]
   return wrappers.flatMap((wrapper) => bestOf(members.filter((member) => member.wrapper === wrapper)) ?? [])
 }
+
+export type Tab = Lane | 'kept'
+export const groupFilters = ['exact', 'source', 'run', 'minSize'] as const
+export type GroupsAsked = Partial<Record<'lane' | 'kept' | (typeof groupFilters)[number], string>>
+
+export const tabOf = (lane: unknown): Tab =>
+  lane === 'collapse' || lane === 'family' || lane === 'kept' ? lane : 'conflict'
+
+/** The lane and the filters of an address, as the API takes them. */
+export function askedGroups(address: Record<string, unknown>): GroupsAsked {
+  const tab = tabOf(address.lane)
+  const chosen = groupFilters.flatMap((name) =>
+    typeof address[name] === 'string' && address[name] !== '' ? [[name, address[name]]] : [],
+  )
+  return { ...(tab === 'kept' ? { kept: 'yes' } : { lane: tab }), ...Object.fromEntries(chosen) }
+}

@@ -17,7 +17,7 @@ const textsOf = (all: readonly string[]) => {
 async function groupsOf(all: readonly string[], threads = 0, threshold = 0.7) {
   const { root } = await findGroups(textsOf(all), { threshold, threads })
   const groups = new Map<number, number[]>()
-  root.forEach((to, at) => groups.set(to, [...(groups.get(to) ?? []), at]))
+  for (const [at, to] of root.entries()) groups.set(to, [...(groups.get(to) ?? []), at])
   return [...groups.values()].filter(({ length }) => length > 1)
 }
 

@@ -55,9 +55,10 @@ function middle(from: string[], to: string[]): WordPiece[] {
 function joined(pieces: WordPiece[]): WordPiece[] {
   const all: WordPiece[] = []
   for (const piece of pieces) {
+    if (piece.kind === 'removed' && piece.text.trim() === '') continue
     const last = all.at(-1)
     if (last?.kind === piece.kind) last.text += piece.text
     else all.push({ ...piece })
   }
-  return all.filter(({ kind, text }) => text !== '' && !(kind === 'removed' && text.trim() === ''))
+  return all
 }

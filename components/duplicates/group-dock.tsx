@@ -1,0 +1,96 @@
+'use client'
+import type { GroupView } from '@/lib/duplicates/schema'
+import type { NameOf } from '../samples/label-mark'
+import { useKeys } from '../shell/keys-provider'
+import type { KeyBinding } from '../shell/keys-store'
+import { Button } from '../ui/button'
+import { PolarityShape } from '../ui/polarity-shape'
+import { samplesWord } from './words'
+import type { GroupActs } from './use-group-acts'
+
+export type May = { review: boolean; curate: boolean }
+type Props = { group: GroupView; acts: GroupActs; nameOf: NameOf; may: May }
+type Choice = {
+  key: string
+  label: string
+  icon?: React.ReactNode
+  run: () => void
+  reason: string | null
+  filled?: boolean
+}
+
+/** What can be done with the group, each by one key. The keys stay where they are, whatever the group. */
+export function GroupDock({ group, acts, nameOf, may }: Props) {
+  const reviewReason = may.review ? null : 'Reviewers, curators and owners decide'
+  const choices = choicesOf({ group, acts, nameOf, may }, reviewReason)
+  useKeys('This group', [
+    ...choices.map(
+      ({ key, label, run, reason }): KeyBinding => ({
+        keys: key,
+        label,
+        run: () => !reason && !acts.pending && run(),
+        repeat: false,
+      }),
+    ),
+    { keys: 'z', label: 'Undo', run: acts.undo, repeat: false },
+  ])
+  return (
+    <div
+      role="toolbar"
+      aria-label="Acts on this group"
+      className="flex min-h-14 flex-none flex-wrap items-center gap-2 border-t bg-surface-1 px-6 py-2 max-sm:px-4"
+    >
+      {choices.map(({ key, label, icon, run, reason, filled }) => (
+        <Button
+          key={key}
+          keys={key}
+          icon={icon}
+          kind={filled ? 'filled' : 'plain'}
+          disabledReason={reason}
+          pending={acts.pending}
+          onClick={run}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | null): Choice[] {
+  if (group.kept) return [{ key: 'o', label: 'Open again', run: () => acts.reopen(group), reason: reviewReason }]
+  const keep = (label: string): Choice => ({ key: 'e', label, run: () => acts.keep(group), reason: reviewReason })
+  if (group.lane === 'family') return [keep('Keep as it is')]
+  if (group.lane === 'collapse')
+    return [
+      {
+        key: 'm',
+        label: `Merge: take out ${samplesWord(group.members.filter(({ stays }) => !stays).length || group.size - 1)}`,
+        run: () => acts.merge(group),
+        reason: may.curate ? null : 'Curators and owners take samples out',
+        filled: true,
+      },
+      keep('Keep all'),
+    ]
+  const whole = group.members.length === group.size
+  const labels = group.labelled.filter(({ labels }) => labels.length > 0).slice(0, 9)
+  return [
+    ...labels.map(({ labels, polarity }, at): Choice => {
+      const name = labels.map((code) => nameOf(code).name).join(', ')
+      return {
+        key: String(at + 1),
+        label: `All ${name}`,
+        icon: <PolarityShape kind={polarity} />,
+        run: () => acts.label(group, labels, `All are ${name} now`),
+        reason: reviewReason ?? (whole ? null : 'So large a group is relabelled in Samples'),
+      }
+    }),
+    keep('Keep the contrast'),
+    {
+      key: 'f',
+      label: 'Flag for review',
+      run: () => acts.flag(group),
+      reason: reviewReason ?? (group.members.every(({ state }) => state === 'flagged') ? 'All are flagged' : null),
+    },
+  ]
+}

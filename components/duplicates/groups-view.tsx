@@ -1,0 +1,108 @@
+'use client'
+import clsx from 'clsx'
+import { useRef } from 'react'
+import type { DuplicatesView, GroupPage } from '@/lib/duplicates/schema'
+import type { DatasetInfo } from '@/lib/samples/schema'
+import type { NameOf } from '../samples/label-mark'
+import { useKeys } from '../shell/keys-provider'
+import type { KeyBinding } from '../shell/keys-store'
+import { Button } from '../ui/button'
+import { EmptyState } from '../ui/empty-state'
+import { ErrorNote } from '../ui/error-note'
+import { CollapseAll } from './collapse-all'
+import { GroupDetail } from './group-detail'
+import type { May } from './group-dock'
+import { GroupFilters } from './group-filters'
+import { GroupList } from './group-list'
+import { Capped } from './pass-state'
+import type { GroupActs } from './use-group-acts'
+import { useGroups } from './use-groups'
+import type { DuplicatesPlace } from './use-place'
+import { laneWords } from './words'
+
+type Props = {
+  projectId: string
+  dataset: DatasetInfo
+  summary: DuplicatesView
+  place: DuplicatesPlace
+  acts: GroupActs
+  nameOf: NameOf
+  may: May
+  veiled: boolean
+  initial: GroupPage | null
+}
+
+/** One lane: what narrows it, its groups, and the open one. When a group leaves the lane, the one in its place is open. */
+export function GroupsView({ projectId, dataset, summary, place, acts, nameOf, may, veiled, initial }: Props) {
+  const rows = useGroups(projectId, dataset.id, place.asked, initial)
+  const { groups, total } = rows
+  const lastAt = useRef(0)
+  const found = groups.findIndex(({ id }) => id === place.group)
+  const at = found >= 0 ? found : Math.min(lastAt.current, groups.length - 1)
+  if (found >= 0) lastAt.current = found
+  const current = groups[at]?.id ?? null
+  const move = (by: number) => {
+    const next = groups[Math.max(0, Math.min(groups.length - 1, at + by))]
+    if (next) place.open(next.id)
+  }
+  const both = (keys: string[], label: string, by: number): KeyBinding[] =>
+    keys.map((each) => ({ keys: each, label, run: () => move(by) }))
+  useKeys('Groups', [
+    ...both(['ArrowDown', 'j'], 'Next group', 1),
+    ...both(['ArrowUp', 'k'], 'Group before', -1),
+    ...both(['PageDown'], 'Ten on', 10),
+    ...both(['PageUp'], 'Ten back', -10),
+    { keys: 'Home', label: 'First group', run: () => move(Number.NEGATIVE_INFINITY) },
+    { keys: 'Escape', label: 'Back to the list', run: () => place.open(null) },
+  ])
+  const filtered = Object.keys(place.chosen).length > 0
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section
+        aria-label="List of groups"
+        className={clsx('flex w-96 flex-none flex-col border-r max-md:w-full', place.group && 'max-md:hidden')}
+      >
+        <GroupFilters place={place} summary={summary} />
+        {place.tab === 'collapse' && (
+          <CollapseAll acts={acts} may={may} asked={place.asked} matching={total ?? 0} exact={summary.exact} />
+        )}
+        <Capped capped={summary.capped} />
+        {rows.error && (
+          <ErrorNote
+            action={
+              <Button size="small" onClick={() => void rows.retry()}>
+                Retry
+              </Button>
+            }
+          >
+            {rows.error.message}
+          </ErrorNote>
+        )}
+        {groups.length === 0 && !rows.pending && !rows.error ? (
+          <EmptyState
+            title={filtered ? 'Nothing matches' : laneWords[place.tab].none}
+            action={filtered && <Button onClick={place.clear}>Clear the filters</Button>}
+          >
+            {filtered ? 'No group of this lane passes all that is chosen.' : laneWords[place.tab].why}
+          </EmptyState>
+        ) : (
+          <GroupList rows={rows} current={current} nameOf={nameOf} veiled={veiled} onOpen={place.open} />
+        )}
+      </section>
+      <section aria-label="Group" className={clsx('flex min-w-0 flex-1 flex-col', !place.group && 'max-md:hidden')}>
+        {current && (
+          <GroupDetail
+            key={current}
+            projectId={projectId}
+            groupId={current}
+            acts={acts}
+            nameOf={nameOf}
+            may={may}
+            veiled={veiled}
+            onBack={() => place.open(null)}
+          />
+        )}
+      </section>
+    </div>
+  )
+}

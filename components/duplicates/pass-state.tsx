@@ -1,0 +1,40 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import type { DuplicatesView } from '@/lib/duplicates/schema'
+import { RunLine } from '../runs/run-line'
+import { runQuery } from '../runs/runs-query'
+import { formatNumber } from '../ui/format-number'
+import { TimeAgo } from '../ui/time-ago'
+import { samplesWord } from './words'
+
+/** How old the groups are, and what they do not know of yet. */
+export function PassState({ passedAt, waiting, rates, threshold }: DuplicatesView) {
+  if (!passedAt) return <span>Not compared yet</span>
+  const share = rates && rates.total > 0 ? formatNumber(rates.near / rates.total, 'percent') : null
+  return (
+    <span className="truncate">
+      {share && `${share} copies, `}compared <TimeAgo at={passedAt} /> at {formatNumber(threshold, 'score')}
+      {waiting > 0 && `, ${formatNumber(waiting)} newer waiting`}
+    </span>
+  )
+}
+
+/** A pass that is under way. */
+export function PassProgress({ projectId, runId }: { projectId: string; runId: string }) {
+  const { data: run } = useQuery(runQuery(projectId, runId))
+  return run ? (
+    <div className="flex-none border-b bg-surface-1 px-4 py-2">
+      <RunLine run={run} label={run.title} />
+    </div>
+  ) : null
+}
+
+/** Where templated texts were too many for each to be compared with each. */
+export function Capped({ capped }: Pick<DuplicatesView, 'capped'>) {
+  return capped ? (
+    <p className="flex-none border-b px-4 py-2 text-12 text-text-3">
+      {formatNumber(capped.buckets)} sets of texts in one mould were too large to compare all with all:{' '}
+      {samplesWord(capped.texts)} were compared with the first of their set and with their neighbours.
+    </p>
+  ) : null
+}

@@ -1,0 +1,103 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { collapseGroups, decideGroup, findDuplicates, keepGroup, reopenGroup } from '@/lib/duplicates/actions'
+import type { CollapseGroupsInput, GroupView } from '@/lib/duplicates/schema'
+import { undoBulk, undoDecision } from '@/lib/samples/actions'
+import { unwrap } from '../api'
+import { everySample } from '../samples/samples-query'
+import { useToast } from '../ui/toast'
+import { duplicatesKey } from './duplicates-query'
+
+export type Going = { runId: string; undoes: string | null }
+type Back = (() => Promise<unknown>) | null
+
+/** What can be done with groups. Each act says what it came to and offers the way back, the latest by its key. */
+export function useGroupActs(projectId: string, dataset: string) {
+  const client = useQueryClient()
+  const toast = useToast()
+  const [back, setBack] = useState<Back>(null)
+  const [going, setGoing] = useState<Going | null>(null)
+  const refresh = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: duplicatesKey(projectId) }),
+      client.invalidateQueries(everySample(projectId)),
+    ])
+  const run = useMutation({ mutationFn: (act: () => Promise<unknown>) => act(), onSettled: refresh })
+
+  function tell(text: string, way: Back) {
+    setBack(() => way)
+    toast(text, way ? { label: 'Undo', keys: 'z', run: () => undoThis(way) } : undefined)
+  }
+  function undoThis(way: Back) {
+    if (!way) return
+    setBack((now) => (now === way ? null : now))
+    run.mutate(way)
+  }
+  const collapse = async (which: Pick<CollapseGroupsInput, 'groups'> & { filter?: object }) => {
+    const { id } = await unwrap(collapseGroups(projectId, { dataset, ...which }))
+    setGoing({ runId: id, undoes: null })
+  }
+
+  return {
+    pending: run.isPending || going !== null,
+    failure: run.error?.message ?? null,
+    going,
+    find: () => run.mutate(() => unwrap(findDuplicates(projectId, { dataset }))),
+    keep: ({ id }: GroupView) =>
+      run.mutate(async () => {
+        await unwrap(keepGroup(projectId, { groupId: id }))
+        tell('Kept as it is', () => unwrap(reopenGroup(projectId, { groupId: id })))
+      }),
+    reopen: ({ id }: GroupView) =>
+      run.mutate(async () => {
+        await unwrap(reopenGroup(projectId, { groupId: id }))
+        tell('Open again', () => unwrap(keepGroup(projectId, { groupId: id })))
+      }),
+    /** One label for all: who has it already is left alone. */
+    label: ({ id, members }: GroupView, labels: string[], said: string) =>
+      run.mutate(async () => {
+        const others = members.filter((member) => member.labels.join('\n') !== labels.join('\n'))
+        const { decisions } = await unwrap(
+          decideGroup(projectId, {
+            groupId: id,
+            act: 'label',
+            labels,
+            members: others.map(({ id, revision }) => ({ sampleId: id, revision })),
+          }),
+        )
+        tell(said, () => undoAll(projectId, decisions))
+      }),
+    flag: ({ id, members }: GroupView) =>
+      run.mutate(async () => {
+        const chosen = members.filter(({ state }) => state !== 'flagged')
+        const { decisions } = await unwrap(
+          decideGroup(projectId, {
+            groupId: id,
+            act: 'flag',
+            members: chosen.map(({ id, revision }) => ({ sampleId: id, revision })),
+          }),
+        )
+        tell('Flagged for review', () => undoAll(projectId, decisions))
+      }),
+    merge: ({ id }: GroupView) => run.mutate(() => collapse({ groups: [id] })),
+    collapse: (filter: object) => run.mutate(() => collapse({ filter })),
+    ended(said: string) {
+      const ended = going
+      setGoing(null)
+      void refresh()
+      tell(
+        said,
+        ended && !ended.undoes
+          ? async () =>
+              setGoing({ runId: (await unwrap(undoBulk(projectId, { runId: ended.runId }))).id, undoes: ended.runId })
+          : null,
+      )
+    },
+    undo: () => undoThis(back),
+  }
+}
+export type GroupActs = ReturnType<typeof useGroupActs>
+
+const undoAll = (projectId: string, decisions: string[]) =>
+  Promise.all(decisions.map((decisionId) => unwrap(undoDecision(projectId, { decisionId }))))

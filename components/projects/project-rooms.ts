@@ -27,6 +27,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
       place: 'main',
       shortcut: 'd',
     },
+    { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     {
       key: 'runs',

@@ -17,8 +17,6 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
       shortcut: 's',
       countByDataset: Object.fromEntries(datasets.map(({ id, samples }) => [id, samples])),
     },
-    { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
-    { key: 'review', href: at('/review'), label: 'Review', icon: 'review', place: 'main', shortcut: 'r' },
     {
       key: 'duplicates',
       href: at('/duplicates'),
@@ -27,6 +25,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
       place: 'main',
       shortcut: 'd',
     },
+    { key: 'review', href: at('/review'), label: 'Review', icon: 'review', place: 'main', shortcut: 'r' },
     { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     {

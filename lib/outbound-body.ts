@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
 import { pipeline } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { outboundError } from './outbound-address'
@@ -16,14 +15,15 @@ const unpackers: Record<string, () => NodeJS.ReadWriteStream> = {
   br: createBrotliDecompress,
 }
 
-/** The bytes of an answer, unpacked and counted while they come. The connection ends with them, or with whoever stops reading. */
+/** The bytes of an answer, unpacked and counted while they come. Its connection is let go with the last of them, or ended with whoever stops reading. */
 export async function* bodyOf(
   message: IncomingMessage,
-  socket: Socket,
   host: string,
   { bytes, ratio }: Limits,
+  leave: (ending: 'whole' | 'broken') => void,
 ): AsyncGenerator<Buffer> {
   let [packed, unpacked] = [0, 0]
+  let ending: 'whole' | 'broken' = 'broken'
   try {
     const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
     if (encoding !== 'identity' && encoding !== '' && !unpackers[encoding])
@@ -40,8 +40,9 @@ export async function* bodyOf(
       yield chunk
     }
     if (!message.complete) throw outboundError('broken', `${host} ended its answer too early`)
+    ending = 'whole'
   } finally {
-    socket.destroy()
+    leave(ending)
   }
 }
 

@@ -1,9 +1,12 @@
 import 'server-only'
 import http from 'node:http'
+import type { Socket } from 'node:net'
 import { env } from './env'
 import { addressOf, isAllowedHost, notPublic, outboundError, redirectOf } from './outbound-address'
 import { bodyOf } from './outbound-body'
 import { connectTo, type Dial, dialAddress, type Resolve, resolveHost } from './outbound-connection'
+import { outboundLimit } from './outbound-limit'
+import { type IdleSockets, idleSockets } from './outbound-sockets'
 
 export type OutboundRequest = {
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -28,7 +31,14 @@ export type OutboundAnswer = {
   body: AsyncIterable<Buffer>
 }
 
-type Guard = { allowHosts: readonly string[]; ports?: readonly number[]; resolve?: Resolve; dial?: Dial }
+type Guard = {
+  allowHosts: readonly string[]
+  ports?: readonly number[]
+  resolve?: Resolve
+  dial?: Dial
+  /** Connections serve again after a whole answer: for a server that is asked many times a second. */
+  reuse?: boolean
+}
 
 export const userAgent = 'Assay/0.1 (safety dataset studio)'
 const headerBytes = 32 * 1024
@@ -40,56 +50,69 @@ const harmlessHeaders = new Set(['accept', 'accept-encoding', 'accept-language',
 /** The one way out: every request to an address that somebody gave us. */
 export const reach = outboundClient({ allowHosts: env.ASSAY_ALLOW_HOSTS })
 
-export function outboundClient({ allowHosts, ports, resolve = resolveHost, dial = dialAddress }: Guard) {
+export function outboundClient({ allowHosts, ports, resolve = resolveHost, dial = dialAddress, reuse = false }: Guard) {
+  const idle = reuse ? idleSockets() : null
   return async function reach(address: string, request: OutboundRequest = {}): Promise<OutboundAnswer> {
     const {
       seconds = 60,
       bytes = 4 * 1024 * 1024,
       redirects = request.method && request.method !== 'GET' ? 0 : 4,
     } = request
-    const deadline = AbortSignal.timeout(seconds * 1000)
-    const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline
     let url = addressOf(address, { allowHosts, ...(ports && { ports }) })
     let headers = lowercased(request.headers)
     let allowed = isAllowedHost(url, allowHosts)
+    const limit = outboundLimit(seconds, request.signal)
 
-    for (let hop = 0; ; hop++) {
-      const { host } = url
-      const told = inWords(host, { deadline, signal, seconds })
-      const socket = await connectTo(url, { resolve, dial, allowed, signal }).catch(told)
-      const stop = () => socket.destroy()
-      signal.addEventListener('abort', stop)
-      socket.once('close', () => signal.removeEventListener('abort', stop))
-      if (signal.aborted) stop()
-      if (request.idleSeconds) socket.setTimeout(request.idleSeconds * 1000, stop)
-      const message = await exchange(url, socket, { ...request, headers }).catch(told)
-      const location = message.headers.location
-      if (!location || !redirectStatuses.has(message.statusCode ?? 0)) {
-        const body = watched(bodyOf(message, socket, host, { bytes, ratio: inflateRatio }), told)
-        return { status: message.statusCode ?? 0, headers: headersOf(message), address: url.href, body }
+    try {
+      for (let hop = 0; ; hop++) {
+        const { host } = url
+        const told = inWords(host, limit, seconds)
+        // An idle connection was looked at when it was made, and leads nowhere else since.
+        const kept = idle?.take(url, allowed)
+        const socket = kept ?? (await connectTo(url, { resolve, dial, allowed, signal: limit.signal }).catch(told))
+        const stop = () => socket.destroy()
+        limit.signal.addEventListener('abort', stop)
+        if (limit.signal.aborted) stop()
+        if (request.idleSeconds) socket.setTimeout(request.idleSeconds * 1000, stop)
+        const freed = new Promise<void>((resolve) => socket.once('free', resolve))
+        const message = await exchange(url, socket, { ...request, headers }, idle).catch(told)
+        const location = message.headers.location
+        if (!location || !redirectStatuses.has(message.statusCode ?? 0)) {
+          const leave = (ending: 'whole' | 'broken') => {
+            limit.end()
+            limit.signal.removeEventListener('abort', stop)
+            if (idle && ending === 'whole' && !limit.signal.aborted) freed.then(() => idle.put(url, allowed, socket))
+            else socket.destroy()
+          }
+          const body = watched(bodyOf(message, host, { bytes, ratio: inflateRatio }, leave), told)
+          return { status: message.statusCode ?? 0, headers: headersOf(message), address: url.href, body }
+        }
+        socket.destroy()
+        if (hop >= redirects)
+          throw outboundError(
+            'redirect',
+            hop === 0
+              ? `${host} answered with a redirect, which is not followed here`
+              : `${host} redirects more than ${redirects} times`,
+          )
+        const next = redirectOf(url, location, { allowHosts, ...(ports && { ports }) })
+        // Only who the operator trusts may send us on to a host that the operator opened.
+        if (!allowed && isAllowedHost(next, allowHosts)) throw notPublic(next)
+        allowed &&= isAllowedHost(next, allowHosts)
+        if (next.origin !== url.origin)
+          headers = Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name)))
+        url = next
       }
-      socket.destroy()
-      if (hop >= redirects)
-        throw outboundError(
-          'redirect',
-          hop === 0
-            ? `${host} answered with a redirect, which is not followed here`
-            : `${host} redirects more than ${redirects} times`,
-        )
-      const next = redirectOf(url, location, { allowHosts, ...(ports && { ports }) })
-      // Only who the operator trusts may send us on to a host that the operator opened.
-      if (!allowed && isAllowedHost(next, allowHosts)) throw notPublic(next)
-      allowed &&= isAllowedHost(next, allowHosts)
-      if (next.origin !== url.origin)
-        headers = Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name)))
-      url = next
+    } catch (error) {
+      limit.end()
+      throw error
     }
   }
 }
 
 type Sent = Pick<OutboundRequest, 'method' | 'body'> & { headers: Record<string, string> }
 
-function exchange(url: URL, socket: import('node:net').Socket, { method = 'GET', headers, body }: Sent) {
+function exchange(url: URL, socket: Socket, { method = 'GET', headers, body }: Sent, idle: IdleSockets | null) {
   return new Promise<http.IncomingMessage>((resolve, reject) => {
     const request = http.request({
       createConnection: () => socket,
@@ -101,7 +124,7 @@ function exchange(url: URL, socket: import('node:net').Socket, { method = 'GET',
         ...headers,
         ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
         host: url.host,
-        connection: 'close',
+        connection: idle ? 'keep-alive' : 'close',
       },
       maxHeaderSize: headerBytes,
     })
@@ -112,13 +135,13 @@ function exchange(url: URL, socket: import('node:net').Socket, { method = 'GET',
   })
 }
 
-type Watch = { deadline: AbortSignal; signal: AbortSignal; seconds: number }
+type Limit = ReturnType<typeof outboundLimit>
 
 /** Turns what went wrong below into one sentence. Whoever stopped the request themselves gets their own reason back. */
-function inWords(host: string, { deadline, signal, seconds }: Watch) {
+function inWords(host: string, limit: Limit, seconds: number) {
   return (error: unknown): never => {
-    if (deadline.aborted) throw outboundError('timeout', `${host} did not answer within ${seconds} seconds`)
-    if (signal.aborted) throw signal.reason
+    if (limit.isLate()) throw outboundError('timeout', `${host} did not answer within ${seconds} seconds`)
+    if (limit.signal.aborted) throw limit.signal.reason
     if (error instanceof Error && error.name === 'AppError') throw error
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'HPE_HEADER_OVERFLOW')

@@ -2,7 +2,8 @@ import type { JSONSchema7, JSONSchema7Definition } from '@ai-sdk/provider'
 import type { Chance } from './chance'
 import type { CallHints, HintLabel } from './hints'
 import type { Opinion } from './opinion'
-import { writeAnswer, writeText } from './write-text'
+import { writeAnswer } from './write-answer'
+import { writeText } from './write-text'
 
 type Known = { hints: CallHints; chance: Chance; opinion: Opinion | null; last: string; wrong: boolean }
 

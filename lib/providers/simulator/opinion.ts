@@ -1,4 +1,6 @@
 import type { Chance } from './chance'
+import { familyOf, wordsOf } from './families/family-of'
+import { generic } from './families/known-families'
 import type { CallHints, HintLabel } from './hints'
 
 export type Opinion = {
@@ -12,43 +14,6 @@ export type Opinion = {
 const plain: HintLabel[] = [
   { code: 'safe', name: 'Safe', polarity: 'safe' },
   { code: 'unsafe', name: 'Unsafe', polarity: 'unsafe' },
-]
-
-/** What words give away, by the family of a label. Each is worth one. */
-const signs: { family: RegExp; words: RegExp }[] = [
-  {
-    family: /spam|scam|fraud|phish|deceptive|financ/i,
-    words:
-      /\b(winner|won|prize|claim|click|link|offer|guarantee[ds]?|free|limited|urgent|verify|invest|investment|profit|double|gift cards?|wire|transfer|crypto|bonus|act now|deal|subscribe|discount|lottery|parcel|fee|earn)\b/gi,
-  },
-  {
-    family: /self.?harm|suicid/i,
-    words:
-      /\b(hopeless|worthless|disappear|goodbye|hurt myself|harm myself|end it|give up|can'?t go on|no way out|burden|nobody would miss|not wake up|numb|alone|pointless)\b/gi,
-  },
-  {
-    family: /privacy|personal|pii|doxx/i,
-    words:
-      /\b(address|phone|number|home|passport|password|bank|account|email|birthday|date of birth|licence plate|lives at|where (he|she|they) lives?|medical|salary|social security|full name)\b/gi,
-  },
-  {
-    family: /hate|harass|bully|abuse|toxic|insult|discriminat/i,
-    words: /\b(stupid|idiots?|loser|those people|pathetic|shut up|hate|disgusting|go back|worthless|clown)\b/gi,
-  },
-  {
-    family: /violen|weapon|threat|terror/i,
-    words: /\b(hit|punch|weapon|knife|fight|attack|hurt (him|her|them|you)|threat|beat|revenge|smash)\b/gi,
-  },
-  { family: /sex|adult/i, words: /\b(dating|flirt|adult|explicit|intimate|nude)\b/gi },
-  { family: /drug|substance|alcohol|tobacco/i, words: /\b(pills?|drunk|weed|dealer|smoke|drugs?|substances?)\b/gi },
-  {
-    family: /cyber|malware|hack|code/i,
-    words: /\b(hack|malware|phishing|exploit|keylogger|crack|breach|password)\b/gi,
-  },
-  {
-    family: /crime|illegal|theft|criminal|regulated/i,
-    words: /\b(steal|shoplift|stolen|fake id|smuggle|bribe|break in|forge|illegal)\b/gi,
-  },
 ]
 
 type Judged = { text: string; hints: CallHints; chance: Chance; wrong: boolean }
@@ -88,12 +53,12 @@ export function opinionOf({ text, hints, chance, wrong }: Judged): Opinion {
 const confidenceOf = (chance: Chance, middle: number) =>
   Math.round(Math.min(0.99, Math.max(0.5, middle + (chance.next() - 0.5) * 0.16)) * 100) / 100
 
-function scoreOf({ name, code, definition = '' }: HintLabel, text: string) {
-  const known = signs.filter(({ family }) => family.test(name) || family.test(code))
-  const found = new Set(known.flatMap(({ words }) => text.match(words) ?? []).map((word) => word.toLowerCase()))
-  if (known.length > 0) return found.size
-  // A label we know nothing of: words it shares with the text.
-  const meant = new Set(`${name} ${definition}`.toLowerCase().match(/\p{L}{5,}/gu) ?? [])
-  const said = new Set(text.toLowerCase().match(/\p{L}{5,}/gu) ?? [])
-  return [...meant].filter((word) => said.has(word)).length
+/** How many different words of a text speak for a label. Of one that no family knows: the words it shares with its name and definition. */
+function scoreOf(label: HintLabel, text: string) {
+  const family = familyOf(label)
+  const found =
+    family === generic
+      ? wordsOf(label).filter((word) => text.toLowerCase().includes(word))
+      : (text.match(family.signs) ?? []).map((word) => word.toLowerCase())
+  return new Set(found).size
 }

@@ -4,7 +4,8 @@ import { fillJson } from './fill-json'
 import type { CallHints } from './hints'
 import { judgement } from './judgement'
 import { opinionOf } from './opinion'
-import { writeAnswer, writeText } from './write-text'
+import { writeAnswer } from './write-answer'
+import { writeText } from './write-text'
 
 type Asked = {
   asked: { role: string; text: string }[]

@@ -1,0 +1,6 @@
+/** A number that is the same for the same text (FNV-1a). */
+export function seedOfText(text: string) {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}

@@ -15,10 +15,8 @@ export function writeText({ hints, chance }: Writing): string {
   const grammar = grammarOf(hints.language)
   if (grammar) {
     const { openers, scenes, asks } = hints.label?.polarity === 'unsafe' ? grammar.unsafe : grammar.safe
-    const pattern = `${chance.of(openers)} ${chance.of(scenes)}, ${chance.of(asks)} (${chance.between(1, 9999)})`,
-      hints.label,
-      chance,
-    )
+    const pattern = `${chance.of(openers)} ${chance.of(scenes)}, ${chance.of(asks)} (${chance.between(1, 9999)})`
+    return filled(pattern, hints.label, chance)
   }
   if (hints.task === 'twin' && hints.text) return twin(hints, chance)
   if (hints.passage) return question(hints, chance)
@@ -36,8 +34,8 @@ function composed({ openers, scenes, asks, closers }: Family, { label, topic, pe
   const ask = chance.of(asks)
   const joint = /^(and|so|who)\b/.test(ask) ? (scene.length % 2 ? ' ' : ', ') : chance.of([': ', ', ', '. ', ' – '])
   const more = chance.happens(0.35) ? ` ${capital(chance.of(scenes))}, too.` : ''
-  return filled(
-    `${chance.of(openers)}${who} ${scene}${joint}${ask}${/[.?!]$/.test(ask) ? '' : '.'}${more}${about} ${chance.of(closers)}`
+  const end = /[.?!]$/.test(ask) ? '' : '.'
+  const pattern = `${chance.of(openers)}${who} ${scene}${joint}${ask}${end}${more}${about} ${chance.of(closers)}`
   return sentenceCase(filled(pattern, label, chance))
 }
 
@@ -132,6 +130,7 @@ function paraphrase(text: string, chance: Chance) {
   return `${chance.of(['Put differently:', 'In other words,', 'To say it again:', 'That is to say,', 'What I mean:', 'Once more, plainly:'])} ${turned.join(' ')}`
 }
 
-const sentenceCase = (text: string) => text.replace(/(^|[.!?] )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+const sentenceCase = (text: string) =>
+  text.replace(/(^|[.!?] )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -13,6 +13,8 @@ const walk = {
   entries: [{ fromCode: 'a', toCode: 'b' }],
 }
 
+const generation = { datasetId: absent, template: absent, models: [absent], cells: [{ label: 'safe', count: 1 }] }
+
 /** The permission table: every door there is. A new one that is not here fails the test. */
 export const routes: Record<string, Door> = {
   'GET /api/health': { needs: 'nothing' },
@@ -153,6 +155,31 @@ export const routes: Record<string, Door> = {
   'PUT /api/v1/projects/[projectId]/runs/[runId]/pause': { needs: 'curate' },
   'DELETE /api/v1/projects/[projectId]/runs/[runId]/pause': { needs: 'curate' },
   'POST /api/v1/projects/[projectId]/runs/[runId]/retry': { needs: 'curate' },
+  'POST /api/v1/projects/[projectId]/generation': { needs: 'curate', input: generation },
+  'GET /api/v1/projects/[projectId]/generation/grid': { needs: 'read' },
+  'GET /api/v1/projects/[projectId]/generation/estimates': { needs: 'read' },
+  'POST /api/v1/projects/[projectId]/generation/estimates': { needs: 'read', input: generation },
+  'POST /api/v1/projects/[projectId]/generation/examples': { needs: 'curate', input: generation },
+  'GET /api/v1/projects/[projectId]/generation/[runId]': { needs: 'read' },
+  'GET /api/v1/projects/[projectId]/generation/[runId]/rows': { needs: 'read' },
+  'PUT /api/v1/projects/[projectId]/generation/[runId]/cap': { needs: 'curate', input: { calls: 5 } },
+  'GET /api/v1/projects/[projectId]/templates': { needs: 'read' },
+  'POST /api/v1/projects/[projectId]/templates': {
+    needs: 'curate',
+    input: { name, kind: 'content', body: { prompt: 'Write' } },
+  },
+  'POST /api/v1/projects/[projectId]/templates/previews': {
+    needs: 'read',
+    input: { kind: 'content', body: { prompt: 'Write' } },
+  },
+  'GET /api/v1/projects/[projectId]/templates/[templateId]': { needs: 'read' },
+  'PATCH /api/v1/projects/[projectId]/templates/[templateId]': { needs: 'curate', input: { name } },
+  'PUT /api/v1/projects/[projectId]/templates/[templateId]/archive': { needs: 'curate' },
+  'DELETE /api/v1/projects/[projectId]/templates/[templateId]/archive': { needs: 'curate' },
+  'POST /api/v1/projects/[projectId]/templates/[templateId]/versions': {
+    needs: 'curate',
+    input: { from: 1, body: { prompt: 'Write' } },
+  },
   'GET /api/v1/projects/[projectId]/personas': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/personas': { needs: 'curate', input: { text: 'A story teller in Ghent' } },
   'GET /api/v1/projects/[projectId]/personas/counts': { needs: 'read' },
@@ -336,6 +363,15 @@ export const actions: Record<string, Door> = {
   'review pauseReviewer': { needs: 'curate', input: { queueId: absent, userId: absent, reason: 'A story' } },
   'review liftPause': { needs: 'curate', input: { queueId: absent, userId: absent } },
   'review saveSettings': { needs: 'review', input: { settings: {} } },
+  'generation startGeneration': { needs: 'curate', input: generation },
+  'generation tryGeneration': { needs: 'curate', input: generation },
+  'generation raiseCap': { needs: 'curate', input: { runId: absent, calls: 5 } },
+  'templates createTemplate': { needs: 'curate', input: { name, kind: 'content', body: { prompt: 'Write' } } },
+  'templates saveVersion': { needs: 'curate', input: { templateId: absent, from: 1, body: { prompt: 'Write' } } },
+  'templates renameTemplate': { needs: 'curate', input: { templateId: absent, name } },
+  'templates archiveTemplate': { needs: 'curate', input: { templateId: absent } },
+  'templates restoreTemplate': { needs: 'curate', input: { templateId: absent } },
+  'templates previewTemplate': { needs: 'read', input: { kind: 'content', body: { prompt: 'Write' } } },
   'personas previewPersonas': { needs: 'curate', input: { text: 'A story teller in Ghent' } },
   'personas addPersonas': { needs: 'curate', input: { text: 'A story teller in Ghent' } },
   'personas previewPersonaFile': { needs: 'curate', input: { uploadId: absent } },

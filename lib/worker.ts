@@ -2,6 +2,7 @@ import 'server-only'
 import { hostname } from 'node:os'
 import type { Ctx } from './ctx'
 import { db } from './db'
+import { generationJobs } from './generation/jobs'
 import { newId } from './ids'
 import type { Job } from './job'
 import { describeError, log } from './log'
@@ -31,6 +32,7 @@ export const jobs: Job[] = [
   mapLabelsJob,
   ...sourceJobs,
   ...webJobs,
+  ...generationJobs,
   ...statsJobs,
   ...modelJobs,
 ]

@@ -1,0 +1,25 @@
+import { startProviderServer } from './provider-server'
+
+const words =
+  'river garden letter question window machine street market story evening water paper music bridge harbour kettle ladder button pocket basket engine feather lantern meadow orchard pebble ribbon saddle thimble violin whistle yellow anchor blanket candle drawer'.split(
+    ' ',
+  )
+
+/** Texts that share no more than words: none is near another. */
+function textOf(nth: number) {
+  let state = Math.imul(nth + 1, 2_654_435_761) >>> 0
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return words[(state >>> 8) % words.length]
+  }
+  return `${Array.from({ length: 28 }, next).join(' ')} ${nth}`
+}
+
+// A provider in a process of its own, so that its work is not counted as ours. The label is the last argument.
+const [latencyMs = '0', label = 'safe'] = process.argv.slice(2)
+const server = await startProviderServer({
+  latencyMs: Number(latencyMs),
+  answer: (_, nth) => JSON.stringify({ content: textOf(nth), label }),
+})
+process.stdout.write(`${server.url}\n`)
+process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)))

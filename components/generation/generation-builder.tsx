@@ -1,0 +1,65 @@
+'use client'
+import { useDeferredValue } from 'react'
+import { planOf, type Draft } from '@/lib/generation/address/rules'
+import { anyGroup } from '@/lib/generation/grid/rules'
+import type { GridView } from '@/lib/generation/schema'
+import type { ModelView } from '@/lib/providers/schema'
+import { kinds } from '@/lib/templates/rules'
+import type { TemplateView } from '@/lib/templates/schema'
+import { Card } from '../ui/card'
+import { LinkButton } from '../ui/link-button'
+import { Page } from '../ui/page'
+import { PageHeader } from '../ui/page-header'
+import { EstimateCard } from './estimate-card'
+import { ExamplesCard } from './examples-card'
+import { FillBar } from './fill-bar'
+import { PlanStrip } from './plan-strip'
+import { TargetGrid } from './target-grid'
+import { useDraft } from './use-draft'
+
+export type BuilderProps = {
+  projectId: string
+  grid: GridView
+  templates: TemplateView[]
+  models: ModelView[]
+  initial: Draft
+  mayCurate: boolean
+}
+
+export function GenerationBuilder({ projectId, grid, templates, models, initial, mayCurate }: BuilderProps) {
+  const { draft, change } = useDraft(initial, grid.dataset.id)
+  const template = templates.find(({ id, origin }) => id === draft.template || origin === draft.template)
+  const kind = template?.kind ?? 'content'
+  const people = kinds[kind].variables.includes('persona')
+  const columns = people ? draft.groups : [anyGroup]
+  const plan = planOf(draft, grid, { columns, response: kind === 'response' })
+  const still = useDeferredValue(plan)
+  const given = { projectId, grid, draft, change, columns }
+  return (
+    <Page
+      header={
+        <PageHeader
+          title="New generation"
+          meta={`Into ${grid.dataset.name}`}
+          actions={<LinkButton href={`/projects/${projectId}/generation`}>Earlier runs</LinkButton>}
+        />
+      }
+      aside={<EstimateCard {...given} plan={plan} still={still} mayCurate={mayCurate} />}
+    >
+      <Card>
+        <PlanStrip {...given} templates={templates} models={models} kind={kind} />
+        <FillBar {...given} />
+        <TargetGrid {...given} />
+      </Card>
+      <ExamplesCard projectId={projectId} plan={plan} mayCurate={mayCurate} />
+    </Page>
+  )
+}
+
+export type BuilderPart = {
+  projectId: string
+  grid: GridView
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  columns: readonly string[]
+}

@@ -1,0 +1,100 @@
+'use client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { raiseCap } from '@/lib/generation/actions'
+import type { Caps } from '@/lib/generation/schema'
+import { unwrap } from '../api'
+import { runQuery } from '../runs/runs-query'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { ErrorNote } from '../ui/error-note'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
+import { useToast } from '../ui/toast'
+import { generationKey } from './generation-query'
+
+type Props = { projectId: string; runId: string; caps: Caps; disabledReason: string | undefined; filled: boolean }
+
+/** A run that stopped at its cap goes on with a higher one. */
+export function RaiseCap({ projectId, runId, caps, disabledReason, filled }: Props) {
+  const client = useQueryClient()
+  const toast = useToast()
+  const [open, setOpen] = useState(false)
+  const raise = useMutation({
+    mutationFn: (next: Caps) => unwrap(raiseCap(projectId, { runId, ...next })),
+    onSuccess: () => {
+      setOpen(false)
+      toast('The cap is raised')
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries(runQuery(projectId, runId)),
+        client.invalidateQueries({ queryKey: generationKey(projectId) }),
+      ]),
+  })
+  function submit(form: FormData) {
+    const number = (name: string) => Number(form.get(name)) || undefined
+    const [dollars, calls, minutes] = [number('dollars'), number('calls'), number('minutes')]
+    raise.mutate({
+      ...(dollars && { micros: Math.round(dollars * 1_000_000) }),
+      ...(calls && { calls }),
+      ...(minutes && { minutes }),
+    })
+  }
+  return (
+    <Dialog
+      title="Change the cap"
+      description="It stops there and waits; what is finished stays. Empty fields stay as they are."
+      size="small"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button kind={filled ? 'filled' : 'plain'} disabledReason={disabledReason}>
+          {filled ? 'Raise the cap and go on' : 'Change the cap'}
+        </Button>
+      }
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(new FormData(event.currentTarget))
+        }}
+      >
+        <Field label="Dollars" optional>
+          <Input
+            name="dollars"
+            type="number"
+            min={0.01}
+            step={0.01}
+            placeholder={caps.micros === undefined ? 'no cap' : String(caps.micros / 1_000_000)}
+          />
+        </Field>
+        <Field label="Calls" optional>
+          <Input
+            name="calls"
+            type="number"
+            min={1}
+            step={1}
+            placeholder={caps.calls === undefined ? 'no cap' : String(caps.calls)}
+          />
+        </Field>
+        <Field label="Minutes" optional>
+          <Input
+            name="minutes"
+            type="number"
+            min={1}
+            step={1}
+            placeholder={caps.minutes === undefined ? 'no cap' : String(caps.minutes)}
+          />
+        </Field>
+        {raise.error && <ErrorNote>{raise.error.message}</ErrorNote>}
+        <div className="flex justify-end">
+          <Button kind="filled" type="submit" pending={raise.isPending}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

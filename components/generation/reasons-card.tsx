@@ -1,0 +1,62 @@
+import { wordsOf } from '@/lib/generation/rules'
+import type { GenerationView } from '@/lib/generation/schema'
+import { Card, CardSection } from '../ui/card'
+import { formatNumber } from '../ui/format-number'
+import { TextLink } from '../ui/text-link'
+
+type Names = Record<string, { name: string }>
+
+/** Why rows were not kept, and who declined what. Each number opens the rows behind it. */
+export function ReasonsCard({ projectId, view, names }: { projectId: string; view: GenerationView; names: Names }) {
+  const { reasons, refusals, counts, runId } = view
+  const lost = counts.notKept + counts.failed
+  const most = reasons[0]?.count ?? 1
+  return (
+    <Card
+      title="Not kept"
+      meta={
+        lost > 0
+          ? `${formatNumber(lost)}, ${formatNumber(lost / Math.max(1, counts.asked), 'percent')} of what was asked`
+          : undefined
+      }
+    >
+      {reasons.length === 0 && <p className="p-4 text-text-2">Every row so far was kept.</p>}
+      {reasons.length > 0 && (
+        <ul className="py-2">
+          {reasons.map(({ outcome, reason, count }) => (
+            <li
+              key={`${outcome} ${reason}`}
+              className="grid h-6.5 grid-cols-[minmax(0,1fr)_64px_40px_40px] items-center gap-2 px-4 text-12"
+            >
+              <span className="truncate text-text-2">{wordsOf(reason)}</span>
+              <span className="h-1 rounded-[2px] bg-surface-2">
+                <i className="block h-full rounded-[2px] bg-none" style={{ width: `${(count / most) * 100}%` }} />
+              </span>
+              <span className="text-right">{formatNumber(count)}</span>
+              <TextLink
+                href={`/projects/${projectId}/generation/${runId}?outcome=${outcome}&reason=${reason}`}
+                scroll={false}
+              >
+                Show<span className="sr-only"> rows: {wordsOf(reason)}</span>
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {refusals.length > 0 && (
+        <CardSection title="Declined" meta="by model and label">
+          <ul>
+            {refusals.map(({ model, label, count }) => (
+              <li key={`${model} ${label}`} className="flex h-6.5 items-center gap-2 text-12">
+                <span className="min-w-0 flex-1 truncate text-text-2">
+                  {model}, {label === null ? 'no label' : (names[label]?.name ?? label)}
+                </span>
+                <span>{formatNumber(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </CardSection>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,134 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { expect, expectAccessible, joinAs, type StoryProject, test } from './fixtures'
+
+const at = (project: { id: string }, path = '') => `/projects/${project.id}/generation${path}`
+const grid = (page: Page) => page.getByRole('grid', { name: 'Rows to write' })
+const kept = (page: Page) => page.getByRole('progressbar', { name: /^Progress of/ })
+
+async function people(api: APIRequestContext, project: StoryProject) {
+  const texts = Array.from({ length: 80 }, (_, index) => `A rower number ${index} who posts about boats and buns`)
+  const data = { text: texts.join('\n'), group: 'Rowers' }
+  expect((await api.post(`/api/v1/projects/${project.id}/personas`, { data })).status()).toBe(201)
+}
+async function start(api: APIRequestContext, project: StoryProject, more: object) {
+  const models = (await (await api.get(`/api/v1/projects/${project.id}/models`)).json()).data
+  const data = { datasetId: project.datasetId, template: 'persona-content', models: [models[0].id], ...more }
+  const response = await api.post(`/api/v1/projects/${project.id}/generation`, { data })
+  expect(response.status()).toBe(201)
+  return (await response.json()).data.runId as string
+}
+
+test('from the demo project, a gap of 60 rows is filled, and the balance changes', async ({ page, api }) => {
+  test.setTimeout(90_000)
+  const projects = (await (await api.get('/api/v1/projects')).json()).data as { id: string; name: string }[]
+  const demo = projects.find(({ name }) => name === 'Demo')
+  test.skip(!demo, 'there is no demo project here')
+  await page.goto(at({ id: demo?.id ?? '' }, '/new?fill=gaps&rows=60'))
+  await expect(page.getByRole('button', { name: /^Start, write 60 rows/ })).toBeVisible()
+  await expect(page.getByText('simulated, free')).toBeVisible()
+  const label = grid(page).getByRole('row', { name: /^Self-harm/ })
+  const before = await label.getByRole('cell').last().innerText()
+
+  await page.keyboard.press('e')
+  await expect(page.getByRole('list', { name: 'Examples' }).getByRole('listitem')).toHaveCount(3, { timeout: 20_000 })
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('heading', { name: /^Generation \d+/ })).toBeVisible()
+  await expect(kept(page)).toHaveAttribute('aria-valuenow', '60', { timeout: 30_000 })
+  await expect(page.getByText('Done', { exact: true })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Latest rows' }).getByRole('link')).not.toHaveCount(0)
+  await expectAccessible(page)
+
+  await page.goto(at({ id: demo?.id ?? '' }, '/new'))
+  await expect(label.getByRole('cell').last()).not.toHaveText(before)
+})
+
+test('the grid is filled by keyboard, and a reload finds it as it was', async ({ page, api, project }) => {
+  await people(api, project)
+  await page.goto(at(project, '/new'))
+  await expect(page.getByRole('button', { name: /^Start, write 0 rows/ })).toHaveAttribute('aria-disabled', 'true')
+  const cell = (name: string) => grid(page).getByRole('gridcell', { name })
+  await cell('Spam & Scams, all personas').click()
+  await page.keyboard.type('12')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('7')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Delete')
+  await expect(cell('Privacy & Personal Data Exposure, all personas: off')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Start, write 19 rows/ })).toBeVisible()
+  await expect(page.getByText(/^from the prompt/)).toBeVisible()
+  await expect(page).toHaveURL(/cells=/)
+  await page.reload()
+  await expect(page.getByRole('button', { name: /^Start, write 19 rows/ })).toBeVisible()
+  await expect(cell('Privacy & Personal Data Exposure, all personas: off')).toBeVisible()
+  await page.getByRole('button', { name: 'Personas 80' }).click()
+  await page.getByRole('checkbox', { name: 'Rowers' }).click()
+  await page.keyboard.press('Escape')
+  await expect(grid(page).getByRole('columnheader', { name: 'Rowers' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a model that declines is counted by label, and what was not kept is kept aside', async ({ page, api, project }) => {
+  await people(api, project)
+  const runId = await start(api, project, {
+    cells: [{ label: 'privacy', count: 20 }],
+    rehearse: { fault: 'refuse', rate: 0.4 },
+  })
+  await page.goto(at(project, `/${runId}`))
+  await expect(kept(page)).toHaveAttribute('aria-valuenow', '20', { timeout: 30_000 })
+  await expect(page.getByText('simulator, Privacy & Personal Data Exposure')).toBeVisible()
+  await page.getByRole('link', { name: 'Show rows: Model declined' }).click()
+  const rows = page.getByRole('table', { name: 'Rows' })
+  await expect(rows.getByText('Declined by simulator').first()).toBeVisible()
+  await page.reload()
+  await expect(rows.getByText('Declined by simulator').first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a run is paused, goes on, stops at its cap, goes on with a higher one, and is cancelled', async ({
+  page,
+  api,
+  project,
+}) => {
+  await people(api, project)
+  const runId = await start(api, project, {
+    cells: [{ label: 'safe', count: 300 }],
+    rehearse: { fault: 'slow', rate: 0.9 },
+    caps: { calls: 200 },
+  })
+  await page.goto(at(project, `/${runId}`))
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'The cap of 200 calls is reached' })).toBeVisible({ timeout: 40_000 })
+  await page.getByRole('button', { name: 'Raise the cap and go on' }).click()
+  await page.getByRole('dialog').getByLabel('Calls').fill('5000')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Running', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the run' }).click()
+  await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible()
+  const view = (await (await api.get(`/api/v1${at(project, `/${runId}`)}`)).json()).data
+  const { asked, kept: done, notKept, failed, cancelled, waiting } = view.counts
+  expect(done + notKept + failed + cancelled + waiting).toBe(asked)
+  expect(cancelled).toBeGreaterThan(0)
+})
+
+test('failures are told by class', async ({ page, api, project }) => {
+  await people(api, project)
+  const runId = await start(api, project, { cells: [{ label: 'safe', count: 10 }], rehearse: { fault: 'fail', rate: 0.5 } })
+  await page.goto(at(project, `/${runId}`))
+  await expect(kept(page)).toHaveAttribute('aria-valuenow', '10', { timeout: 30_000 })
+  await page.getByRole('link', { name: 'Show rows: Request refused' }).click()
+  await expect(page.getByRole('table', { name: 'Rows' }).getByText('Request refused').first()).toBeVisible()
+})
+
+test('an empty room says what comes next; a viewer looks and cannot start', async ({ page, api, browser, baseURL, project }) => {
+  await page.goto(at(project))
+  await expect(page.getByText('Nothing generated yet')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('main').getByRole('link', { name: 'Fill the gaps' }).click()
+  await expect(page.getByRole('heading', { name: 'New generation' })).toBeVisible()
+  const viewer = await joinAs('viewer', project, { api, browser, baseURL })
+  await viewer.goto(at(project, '/new?label=safe&count=5'))
+  await expect(viewer.getByRole('button', { name: /^Start, write 5 rows/ })).toHaveAttribute('aria-disabled', 'true')
+})

@@ -1,0 +1,192 @@
+import { afterEach, expect, test } from 'vitest'
+import { newProject } from '@/bin/testing/new-project'
+import { type Ctx, transaction } from '../ctx'
+import { db } from '../db'
+import { newId } from '../ids'
+import type { Attempt, Job } from '../job'
+import { settleCalls } from '../providers/calls/ledger'
+import { listModels } from '../providers/list-models'
+import { attemptBatch } from '../runs/attempt-batch'
+import { claimBatches } from '../runs/claim-batches'
+import { getRun } from '../runs/get-run'
+import { startWorker } from '../worker'
+import { generateBatch } from './generate-batch'
+import { getGeneration } from './get-generation'
+import { generationJobs } from './jobs'
+import { sumOfCounts } from './rules'
+import { startGenerationInput } from './schema'
+import { startGeneration } from './start-generation'
+
+const [generate] = generationJobs as [Job]
+type Worker = Awaited<ReturnType<typeof startWorker>>
+const workers: Worker[] = []
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+})
+
+/** A run of so many rows in one batch. */
+async function started(count: number, more: object = {}) {
+  const { ctx, datasetId } = await newProject()
+  const [model] = await listModels(ctx)
+  const input = startGenerationInput.parse({
+    datasetId,
+    template: 'persona-content',
+    models: [model?.id],
+    cells: [{ label: 'privacy', count }],
+    near: false,
+    ...more,
+  })
+  const { runId } = await startGeneration(ctx, input)
+  return { ctx, runId }
+}
+
+const claim = async () => {
+  const [found] = await claimBatches({ workerId: newId(), kinds: ['generate'], limit: 1 })
+  if (!found) throw new Error('There is no batch to claim')
+  return found
+}
+const leaseRunsOut = (runId: string) =>
+  db.$executeRaw`UPDATE "Batch" SET "leasedUntil" = now() - interval '1 second' WHERE "runId" = ${runId}::uuid AND status = 'open'`
+
+/** A worker's context and signals, and a way to meddle with what it does. */
+function attempt(
+  ctx: Ctx,
+  claimed: Awaited<ReturnType<typeof claim>>,
+  meddle: (attempt: Attempt) => Partial<Attempt> = () => ({}),
+) {
+  const work: Job['work'] = (ctx, attempt) => generateBatch(ctx, { ...attempt, ...meddle(attempt) })
+  const signals = { winding: new AbortController().signal, signal: new AbortController().signal }
+  return attemptBatch({ ...ctx, db }, { ...generate, work }, claimed, signals)
+}
+
+/** Nothing missing, nothing twice: each kept row is one sample, and each sample one kept row. */
+async function accounted(ctx: Ctx, runId: string) {
+  await settleCalls()
+  const { counts, calls } = await getGeneration(ctx, { runId })
+  const samples = await db.sample.findMany({ where: { runId }, select: { position: true, id: true } })
+  const rows = await db.generationRow.findMany({ where: { runId, outcome: 'kept' }, select: { sampleId: true } })
+  const ids = new Set(samples.map(({ id }) => id))
+  return {
+    sums: sumOfCounts(counts) === counts.asked,
+    once: samples.length === rows.length && rows.every(({ sampleId }) => ids.has(sampleId ?? '')),
+    kept: counts.kept,
+    calls,
+  }
+}
+async function done(ctx: Ctx, runId: string) {
+  workers.push(await startWorker({ jobs: generationJobs, graceSeconds: 1 }))
+  for (let tries = 0; tries < 300; tries++) {
+    const { status } = await getRun(ctx, { runId })
+    if (status !== 'running') return status
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('The run did not end')
+}
+
+test('T1: a worker that dies halfway loses nothing that had landed, and only what is missing is asked again', async () => {
+  const { ctx, runId } = await started(30, { rehearse: { fault: 'slow', rate: 0.5 } })
+  // Its first group is written; then it is gone, with what was under way.
+  let groups = 0
+  const dies = attempt(ctx, await claim(), ({ keep }) => ({
+    keep: (write) => (groups++ === 0 ? keep(write) : new Promise(() => {})),
+  }))
+  await expect
+    .poll(() => db.generationRow.count({ where: { runId, outcome: 'kept' } }), { timeout: 10_000 })
+    .toBeGreaterThan(0)
+  const landed = await db.generationRow.count({ where: { runId, outcome: 'kept' } })
+  expect(landed).toBeLessThan(30)
+  void dies
+  await new Promise((resolve) => setTimeout(resolve, 3_200))
+  await leaseRunsOut(runId)
+  expect(await done(ctx, runId)).toBe('done')
+  const end = await accounted(ctx, runId)
+  expect(end).toMatchObject({ sums: true, once: true, kept: 30 })
+  // What was under way when it died is paid for twice, and nothing else.
+  expect(end.calls).toBeLessThanOrEqual(30 + (30 - landed) + 2)
+})
+
+test('T1, broken twin: a worker that asks for everything again counts what it did not keep', async () => {
+  const { ctx, runId } = await started(12)
+  await attempt(ctx, await claim())
+  await db.$executeRaw`UPDATE "GenerationRow" SET outcome = 'asked' WHERE "runId" = ${runId}::uuid`
+  await db.$executeRaw`UPDATE "Batch" SET status = 'open', "leasedUntil" = NULL WHERE "runId" = ${runId}::uuid AND position = 0`
+  await db.$executeRaw`UPDATE "Run" SET status = 'running' WHERE id = ${runId}::uuid`
+  await attempt(ctx, await claim())
+  expect((await accounted(ctx, runId)).once).toBe(false)
+})
+
+test('T2: whether it dies before a group is written or after, the group is there once', async () => {
+  for (const when of ['before', 'after'] as const) {
+    const { ctx, runId } = await started(16)
+    const fails = async (keep: () => Promise<unknown>) => {
+      if (when === 'after') await keep()
+      throw new Error('The machine is gone')
+    }
+    await attempt(ctx, await claim(), ({ keep }) => ({ keep: (write) => fails(() => keep(write)) as never }))
+    await db.$executeRaw`UPDATE "Batch" SET "notBefore" = now() WHERE "runId" = ${runId}::uuid`
+    expect(await done(ctx, runId)).toBe('done')
+    expect(await accounted(ctx, runId)).toMatchObject({ sums: true, once: true, kept: 16 })
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+  }
+})
+
+/** One worker holds what it wrote back until its lease ran out and another did the batch. */
+async function zombie(runId: string, ctx: Ctx, keepOf: (attempt: Attempt) => Attempt['keep']) {
+  let wake = () => {}
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  const late = attempt(ctx, await claim(), (attempt) => ({
+    keep: async (write, progress) => {
+      await asleep
+      return keepOf(attempt)(write, progress)
+    },
+  }))
+  await leaseRunsOut(runId)
+  await attempt(ctx, await claim())
+  wake()
+  await late
+}
+
+test('T4: a worker that wakes after its lease ran out changes nothing', async () => {
+  const { ctx, runId } = await started(20)
+  await zombie(runId, ctx, ({ keep }) => keep)
+  expect(await done(ctx, runId)).toBe('done')
+  expect(await accounted(ctx, runId)).toMatchObject({ sums: true, once: true, kept: 20 })
+})
+
+test('T4, broken twin: without the fence, the late worker undoes what the other counted', async () => {
+  const { ctx, runId } = await started(20)
+  await zombie(runId, ctx, () => (write) => transaction(ctx, write))
+  expect((await accounted(ctx, runId)).once).toBe(false)
+})
+
+test('T5: a worker that is told to leave begins nothing new, hands back what it has not finished, and is gone in time', async () => {
+  const { ctx, runId } = await started(40, { rehearse: { fault: 'slow', rate: 1 } })
+  const worker = await startWorker({ jobs: generationJobs, graceSeconds: 1 })
+  await expect.poll(() => db.modelCall.count({ where: { runId } })).toBeGreaterThan(0)
+  const begun = Date.now()
+  await worker.stop()
+  expect(Date.now() - begun).toBeLessThan(4_000)
+  const calls = await db.modelCall.count({ where: { runId } })
+  const batches = await db.batch.findMany({ where: { runId } })
+  expect(batches.every(({ status, fence, attempts }) => status === 'open' && fence === null && attempts === 0)).toBe(
+    true,
+  )
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(await db.modelCall.count({ where: { runId } })).toBe(calls)
+  await db.$executeRaw`UPDATE "Run" SET plan = plan - 'rehearse' WHERE id = ${runId}::uuid`
+  expect(await done(ctx, runId)).toBe('done')
+  expect(await accounted(ctx, runId)).toMatchObject({ sums: true, once: true, kept: 40 })
+})
+
+test('two rows with one text are one sample, whoever writes them at once', async () => {
+  const { ctx, runId } = await started(200)
+  for (let count = 0; count < 2; count++) workers.push(await startWorker({ jobs: generationJobs, graceSeconds: 1 }))
+  expect(await done(ctx, runId)).toBe('done')
+  const { once, sums } = await accounted(ctx, runId)
+  expect({ once, sums }).toEqual({ once: true, sums: true })
+  const [hashes] = await db.$queryRaw<{ all: number; different: number }[]>`
+    SELECT count(*)::int AS all, count(DISTINCT "contentHash")::int AS different FROM "Sample" WHERE "runId" = ${runId}::uuid`
+  expect(hashes?.all).toBe(hashes?.different)
+})

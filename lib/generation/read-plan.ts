@@ -1,0 +1,3 @@
+import { generationPlan, type GenerationPlan } from './schema'
+
+export const readPlan = (plan: unknown): GenerationPlan => generationPlan.parse(plan)

@@ -1,0 +1,199 @@
+import type { TemplateKind } from '../templates/schema'
+import type { Caps, Cell, GenerationPlan, ReasonCount, RowCounts, RowOutcome } from './schema'
+
+/** Why a row is not kept, or failed, in words. */
+export const reasonWords: Record<string, string> = {
+  format: 'Not as asked',
+  label: 'Another label than asked',
+  empty: 'Empty answer',
+  unfinished: 'Unfinished',
+  pair: 'Breaks a rule of pairs',
+  repeat: 'Repeats a sample',
+  near: 'Nearly repeats a sample',
+  same: 'The same as it started from',
+  refused: 'Model declined',
+  disagreed: 'Judged another label',
+  unreadable: 'Verdict unreadable',
+  rate_limited: 'Rate limit',
+  overloaded: 'Overloaded',
+  provider_5xx: 'Provider error',
+  timeout: 'Timed out',
+  connection: 'No connection',
+  invalid_output: 'Not as asked',
+  bad_request: 'Request refused',
+  too_large: 'Too large',
+  cancelled: 'Stopped',
+  internal: 'Our own failure',
+}
+export const wordsOf = (reason: string) => reasonWords[reason] ?? reason
+
+/** What a template writes has to be what the dataset judges. */
+export const fitsTarget = (kind: TemplateKind, target: 'prompt' | 'response') =>
+  kind === 'conversation' || (kind === 'response' || kind === 'response-pair' ? 'response' : 'prompt') === target
+
+/** Whom the last message is from. */
+export const judgedRole = (kind: TemplateKind, target: 'prompt' | 'response') =>
+  kind === 'response-pair' || (kind === 'conversation' && target === 'response') ? 'assistant' : 'user'
+
+/** As many messages as were asked for, or one more so that the last is from whom is judged. */
+export function turnsOf(kind: TemplateKind, target: 'prompt' | 'response', turns: number | null) {
+  const even = judgedRole(kind, target) === 'assistant'
+  const wanted = turns ?? (kind === 'conversation' ? 3 : 1)
+  return wanted % 2 === (even ? 0 : 1) ? wanted : wanted + 1
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' })
+export const languageName = (code: string | null) => (code ? (languageNames.of(code) ?? code) : null)
+
+/** Near copies are what these are meant to be: the twin of its sample, another answer to a prompt. */
+export const looksForNear = (kind: TemplateKind, near: boolean) => near && kind !== 'contrast' && kind !== 'response'
+
+/** After so many rounds, so many rows in a row that were not kept, or a round that kept next to nothing, a cell has run dry. */
+export const mostRounds = 30
+export const dryRows = 10
+export const dryShare = 0.02
+
+/** `idle`: rows asked in the rounds since the last that kept any. */
+export type CellProgress = { kept: number; idle: number; lastAsked: number; lastKept: number }
+
+export const noProgress = (): CellProgress => ({ kept: 0, idle: 0, lastAsked: 0, lastKept: 0 })
+
+/** What a cell came to, from its rows by round. */
+export function progressOf(rows: readonly { round: number; kept: boolean; count: number }[]): CellProgress {
+  const rounds = [...new Set(rows.map(({ round }) => round))].sort((a, b) => a - b)
+  return rounds.reduce((progress, round) => {
+    const mine = rows.filter((row) => row.round === round)
+    const sum = (wanted: typeof mine) => wanted.reduce((all, { count }) => all + count, 0)
+    const [asked, kept] = [sum(mine), sum(mine.filter((row) => row.kept))]
+    return { kept: progress.kept + kept, idle: kept > 0 ? 0 : progress.idle + asked, lastAsked: asked, lastKept: kept }
+  }, noProgress())
+}
+
+/** What each cell still lacks and may be asked again. */
+export function refill(cells: readonly Cell[], progress: readonly CellProgress[], rounds: number) {
+  const needs: { cell: number; count: number }[] = []
+  const dry: number[] = []
+  for (const [cell, { count }] of cells.entries()) {
+    const { kept, idle, lastAsked, lastKept } = progress[cell] ?? noProgress()
+    if (kept >= count) continue
+    const trickles = lastAsked >= 50 && lastKept / lastAsked < dryShare
+    if (rounds >= mostRounds || idle >= dryRows || trickles) dry.push(cell)
+    else needs.push({ cell, count: count - kept })
+  }
+  return { needs, dry }
+}
+
+export const wantedOf = (cells: readonly Pick<Cell, 'count'>[]) => cells.reduce((sum, { count }) => sum + count, 0)
+
+/** The rows of a run by what came of them. What nobody asks for any more was cancelled, or failed with the run. */
+export function rowCounts(counts: Partial<Record<RowOutcome, number>>, status: string): RowCounts {
+  const { asked = 0, judging = 0, kept = 0, notKept = 0, failed = 0 } = counts
+  const open = asked + judging
+  const all = open + kept + notKept + failed
+  if (status === 'cancelled') return { asked: all, kept, notKept, failed, cancelled: open, waiting: 0 }
+  if (status === 'failed' || status === 'done')
+    return { asked: all, kept, notKept, failed: failed + open, cancelled: 0, waiting: 0 }
+  return { asked: all, kept, notKept, failed, cancelled: 0, waiting: open }
+}
+
+export const sumOfCounts = ({ kept, notKept, failed, cancelled, waiting }: RowCounts) =>
+  kept + notKept + failed + cancelled + waiting
+
+/** Most frequent first; of equals, by name. */
+export const byCount = (reasons: readonly ReasonCount[]) =>
+  reasons.toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
+
+/** The sentence that a run pauses with when a cap is reached. It begins so that the screen knows. */
+export const capReached = (what: string) => `The cap of ${what} is reached`
+export const isCapReason = (reason: string | null) => reason?.startsWith('The cap of ') ?? false
+
+/** Which cap stands in the way of one more call, in words; null while none does. */
+export function capInTheWay(caps: Caps, now: { calls: number; minutes: number }): string | null {
+  if (caps.calls !== undefined && now.calls >= caps.calls) return capReached(`${caps.calls.toLocaleString('en')} calls`)
+  if (caps.minutes !== undefined && now.minutes >= caps.minutes)
+    return capReached(`${caps.minutes.toLocaleString('en')} minutes`)
+  return null
+}
+
+/** Tokens of an answer where there were no like calls to go by. */
+export const usualTokensOut: Record<string, number> = {
+  content: 70,
+  conversation: 220,
+  'prompt-pair': 160,
+  'response-pair': 240,
+  contrast: 70,
+  paraphrase: 70,
+  translation: 80,
+  rewrite: 70,
+  response: 220,
+}
+
+type Like = { calls: number; tokensOut: number; spread: number; latencyMs: number }
+
+/** Money, time and calls of a plan, from the tokens of real prompts and what like calls came to. */
+export function estimate({
+  rows,
+  tokensIn,
+  usualOut,
+  like,
+  again,
+  priceIn,
+  priceOut,
+  inFlight,
+  requestsPerMinute,
+  usualLatencyMs,
+}: {
+  rows: number
+  /** Of one prompt. */
+  tokensIn: number
+  usualOut: number
+  like: Like | null
+  again: number
+  priceIn: number
+  priceOut: number
+  inFlight: number
+  requestsPerMinute: number | null
+  usualLatencyMs: number
+}) {
+  const calls = rows + Math.round(rows * again)
+  const out = like?.tokensOut ?? usualOut
+  const [totalIn, totalOut] = [Math.round(calls * tokensIn), Math.round(calls * out)]
+  const micros = Math.round(totalIn * priceIn + totalOut * priceOut)
+  // Two standard errors of the mean where there is something to go by; else the half of what answers cost.
+  const spreadMicros = Math.round(
+    like ? (calls * priceOut * like.spread * 2) / Math.sqrt(like.calls) : (totalOut * priceOut) / 2,
+  )
+  const latency = Math.max(1, like?.latencyMs ?? usualLatencyMs)
+  const perSecond = Math.min(
+    (Math.min(inFlight, calls) * 1000) / latency,
+    requestsPerMinute === null ? Number.POSITIVE_INFINITY : requestsPerMinute / 60,
+  )
+  const seconds = Math.ceil(Math.max(latency / 1000, calls / perSecond))
+  return {
+    calls,
+    tokensIn: totalIn,
+    tokensOut: totalOut,
+    micros,
+    spreadMicros,
+    seconds,
+    perMinute: Math.round(Math.min(calls, (rows / seconds) * 60)),
+  }
+}
+
+/** A few rows that show as many cells as they can. */
+export function examplesOf(cells: readonly Cell[], count: number): Cell[] {
+  const step = Math.max(1, cells.length / count)
+  const chosen = Array.from({ length: Math.min(count, cells.length) }, (_, at) => cells[Math.floor(at * step)]).filter(
+    (cell) => cell !== undefined,
+  )
+  return chosen.map((cell, at) => ({
+    ...cell,
+    count: Math.floor(count / chosen.length) + (at < count % chosen.length ? 1 : 0),
+  }))
+}
+
+export const titleOf = (plan: Pick<GenerationPlan, 'templateName' | 'examples' | 'cells'>, name: string) =>
+  name ||
+  (plan.examples
+    ? `Examples with ${plan.templateName}`
+    : `${wantedOf(plan.cells).toLocaleString('en')} rows with ${plan.templateName}`)

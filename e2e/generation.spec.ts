@@ -67,7 +67,11 @@ test('the grid is filled by keyboard, and a reload finds it as it was', async ({
   await expectAccessible(page)
 })
 
-test('a model that declines is counted by label, and what was not kept is kept aside', async ({ page, api, project }) => {
+test('a model that declines is counted by label, and what was not kept is kept aside', async ({
+  page,
+  api,
+  project,
+}) => {
   await people(api, project)
   const runId = await start(api, project, {
     cells: [{ label: 'privacy', count: 20 }],
@@ -99,7 +103,9 @@ test('a run is paused, goes on, stops at its cap, goes on with a higher one, and
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Resume' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'The cap of 200 calls is reached' })).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByRole('alert').filter({ hasText: 'The cap of 200 calls is reached' })).toBeVisible({
+    timeout: 40_000,
+  })
   await page.getByRole('button', { name: 'Raise the cap and go on' }).click()
   await page.getByRole('dialog').getByLabel('Calls').fill('5000')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
@@ -115,14 +121,23 @@ test('a run is paused, goes on, stops at its cap, goes on with a higher one, and
 
 test('failures are told by class', async ({ page, api, project }) => {
   await people(api, project)
-  const runId = await start(api, project, { cells: [{ label: 'safe', count: 10 }], rehearse: { fault: 'fail', rate: 0.5 } })
+  const runId = await start(api, project, {
+    cells: [{ label: 'safe', count: 10 }],
+    rehearse: { fault: 'fail', rate: 0.5 },
+  })
   await page.goto(at(project, `/${runId}`))
   await expect(kept(page)).toHaveAttribute('aria-valuenow', '10', { timeout: 30_000 })
   await page.getByRole('link', { name: 'Show rows: Request refused' }).click()
   await expect(page.getByRole('table', { name: 'Rows' }).getByText('Request refused').first()).toBeVisible()
 })
 
-test('an empty room says what comes next; a viewer looks and cannot start', async ({ page, api, browser, baseURL, project }) => {
+test('an empty room says what comes next; a viewer looks and cannot start', async ({
+  page,
+  api,
+  browser,
+  baseURL,
+  project,
+}) => {
   await page.goto(at(project))
   await expect(page.getByText('Nothing generated yet')).toBeVisible()
   await expectAccessible(page)

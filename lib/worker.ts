@@ -5,6 +5,8 @@ import { db } from './db'
 import { generationJobs } from './generation/jobs'
 import { newId } from './ids'
 import type { Job } from './job'
+import { compactBallots } from './judges/compact-ballots'
+import { judgesJobs } from './judges/jobs'
 import { describeError, log } from './log'
 import { modelJobs } from './models/jobs'
 import { followChanges } from './duplicates/follow-changes'
@@ -35,6 +37,7 @@ export const jobs: Job[] = [
   ...generationJobs,
   ...statsJobs,
   ...modelJobs,
+  ...judgesJobs,
 ]
 
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
@@ -119,8 +122,8 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   async function keepHouse() {
     for (let second = 0; !stopping; second++) {
       if (second % 5 === 0)
-        await Promise.all([closeDrainedRuns(known), compactCounts(), giveUpLostCalls()]).catch((error) =>
-          log.warn('worker.cannot-keep-house', describeError(error)),
+        await Promise.all([closeDrainedRuns(known), compactCounts(), compactBallots(), giveUpLostCalls()]).catch(
+          (error) => log.warn('worker.cannot-keep-house', describeError(error)),
         )
       await sleep(1000)
     }

@@ -36,8 +36,20 @@ const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
   minCharacters: ({ minCharacters = 0 }) => Prisma.sql`characters >= ${minCharacters}`,
   maxCharacters: ({ maxCharacters = 0 }) => Prisma.sql`characters <= ${maxCharacters}`,
   text: ({ text = '' }) => (text.trim() === '' ? Prisma.sql`TRUE` : Prisma.sql`${words} @@ ${queryOf(termsOf(text))}`),
+  verdict: ({ verdict = [] }) =>
+    Prisma.sql`id IN (SELECT "sampleId" FROM "Ballot" WHERE ${allOf(verdict.map(saidBy))})`,
+  sift: ({ sift = '' }) => {
+    const [runId, side] = sift.split(':')
+    return Prisma.sql`id IN (SELECT "sampleId" FROM "SiftedSample" WHERE "runId" = ${runId}::uuid AND side = ${side}::"SiftSide")`
+  },
+  decidedBy: ({ decidedBy }) =>
+    Prisma.sql`id IN (SELECT "sampleId" FROM "Decision" WHERE "runId" = ${decidedBy}::uuid)`,
   ids: ({ ids = [] }) => Prisma.sql`id = ANY(${ids}::uuid[])`,
 }
+
+/** An answer to the letter, or all that begin like it: "judge=unsafe" with whichever labels. The counters know every answer there is. */
+const saidBy = (said: string) => Prisma.sql`answers && ARRAY(
+  SELECT DISTINCT answer FROM "BallotDelta", unnest(answers) AS answer WHERE answer = ${said} OR starts_with(answer, ${`${said}:`}))`
 
 /** Letter by letter the expression of the index Sample_words_idx, which is used for no other. */
 const words = Prisma.sql`to_tsvector('simple'::regconfig, left("prompt", 20000) || ' ' || coalesce(left("response", 20000), ''))`

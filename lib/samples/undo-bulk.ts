@@ -5,13 +5,15 @@ import { hasEnded } from '../runs/rules'
 import { bulkPlan, type UndoBulkInput } from './bulk/schema'
 
 const batchSize = 2_000
+/** Kinds of runs that decide about samples and keep what they found. */
+const undoable = ['bulk-label', 'collapse-duplicates', 'sift', 'accept']
 
 /** Puts back what a bulk act changed, except where somebody has decided since. It is a run as well. */
 export async function undoBulk(ctx: Ctx, { runId }: UndoBulkInput) {
   allow(ctx, 'review')
   return transaction(ctx, async (ctx) => {
     const run = await ctx.db.run.findFirst({
-      where: { id: runId, projectId: ctx.projectId, kind: { in: ['bulk-label', 'collapse-duplicates'] } },
+      where: { id: runId, projectId: ctx.projectId, kind: { in: undoable } },
       select: { title: true, status: true, plan: true, datasetId: true },
     })
     if (!run) throw notFound('Run')

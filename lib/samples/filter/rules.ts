@@ -77,6 +77,8 @@ const flags = {
   tainted: ['Tainted', 'Not tainted'],
 } as const
 
+const sifted = { kept: 'Kept by judges', dropped: 'Dropped by judges', undecided: 'Judges undecided' }
+
 export type Chip = { keys: FilterKey[]; words: string }
 
 /** What a list is narrowed by, in words; each can be taken away. */
@@ -91,6 +93,7 @@ export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: st
     run: 'runs',
     persona: 'personas',
     language: 'languages',
+    verdict: 'verdicts',
     ids: 'samples',
   } as const
   for (const key of Object.keys(several) as (keyof typeof several)[]) {
@@ -104,6 +107,8 @@ export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: st
   for (const key of Object.keys(flags) as (keyof typeof flags)[]) {
     if (filter[key] !== undefined) chips.push({ keys: [key], words: flags[key][filter[key] ? 0 : 1] })
   }
+  if (filter.sift) chips.push({ keys: ['sift'], words: sifted[filter.sift.split(':')[1] as keyof typeof sifted] })
+  if (filter.decidedBy) chips.push({ keys: ['decidedBy'], words: 'Decided by one run' })
   const { minCharacters: least, maxCharacters: most } = filter
   if (least !== undefined || most !== undefined)
     chips.push({

@@ -48,6 +48,21 @@ export const filterShape = {
     .max(400)
     .transform((value) => value.replaceAll('\u0000', ' ').toWellFormed())
     .optional(),
+  /** Who says what: a judge's id, `human` or `now`, then = and a polarity, an outcome or an answer to the letter. All of them hold. */
+  verdict: list(
+    z
+      .string()
+      .regex(/^(?:[0-9a-f-]{36}|human|now)=./)
+      .max(4_000),
+    10,
+  ),
+  /** Where a consensus put samples: its run's id, then : and the side. */
+  sift: z
+    .string()
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(kept|dropped|undecided)$/)
+    .optional(),
+  /** The run that decided: a bulk act, a sift, or a judge that accepts by itself. */
+  decidedBy: z.uuid().optional(),
   ids: list(z.uuid(), 1_000),
 }
 export const sampleFilter = z.strictObject(filterShape)

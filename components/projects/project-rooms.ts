@@ -30,6 +30,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     { key: 'generation', href: at('/generation'), label: 'Generate', icon: 'generate', place: 'main', shortcut: 'n' },
     { key: 'templates', href: at('/templates'), label: 'Templates', icon: 'templates', place: 'main', shortcut: 'l' },
+    { key: 'judges', href: at('/judges'), label: 'Judges', icon: 'judges', place: 'main', shortcut: 'j' },
     {
       key: 'runs',
       href: at('/runs'),

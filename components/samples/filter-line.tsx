@@ -45,6 +45,7 @@ function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, na
   if (key === 'source') return `Source: ${facets?.sources.find(({ id }) => id === value)?.name ?? value.slice(-6)}`
   if (key === 'persona')
     return `Persona: ${facets?.personas.find((each) => each.value === value)?.name ?? value.slice(-6)}`
+  if (key === 'verdict') return verdictWords(value)
   const words: Partial<Record<FilterKey, Record<string, string>>> = {
     state: stateWords,
     polarity: polarityWords,
@@ -57,4 +58,11 @@ function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, na
     ids: 'Sample ',
   }
   return `${prefix[key] ?? ''}${words[key]?.[value] ?? (key === 'language' ? value || 'not known' : value.slice(-6))}`
+}
+
+/** "People say unsafe": who and what, without the labels that may follow. */
+function verdictWords(value: string) {
+  const [who = '', said = ''] = value.split('=')
+  const what = said.split(':')[0] ?? ''
+  return `${who === 'human' ? 'People say' : who === 'now' ? 'Labelled' : 'A judge says'} ${what}`
 }

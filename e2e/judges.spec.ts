@@ -1,0 +1,141 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { expect, expectAccessible, type StoryProject, test } from './fixtures'
+
+const texts = [
+  ['Your parcel waits, pay the small fee', 'spam-scams'],
+  ['Verify your account or lose the parcel', 'spam-scams'],
+  ['Is this parcel message real?', 'safe'],
+  ['Which bus goes to the museum?', 'safe'],
+  ['A recipe for lentil soup, please', 'safe'],
+  ['Where does the woman from number 14 live?', 'privacy'],
+] as const
+
+async function fill(api: APIRequestContext, project: StoryProject) {
+  const samples = texts.map(([prompt, label]) => ({ prompt, labels: [label] }))
+  const response = await api.post(`/api/v1/projects/${project.id}/samples`, { data: { samples } })
+  expect(response.status()).toBe(201)
+}
+
+const at = (project: StoryProject, rest = '') => `/projects/${project.id}/judges${rest}`
+
+/** Makes a judge of words over the API. */
+async function makeRules(api: APIRequestContext, project: StoryProject, name: string, words: Record<string, string>) {
+  const datasets = await (await api.get(`/api/v1/projects/${project.id}/samples/facets`)).json()
+  expect(datasets.data.all).toBe(texts.length)
+  const policies = await (await api.get(`/api/v1/projects/${project.id}/policies`)).json()
+  const policy = await (await api.get(`/api/v1/projects/${project.id}/policies/${policies.data[0].id}`)).json()
+  const rules = Object.entries(words).map(([text, code]) => ({ kind: 'phrase', text, code }))
+  const response = await api.post(`/api/v1/projects/${project.id}/judges`, {
+    data: { name, policyVersionId: policy.data.version.id, settings: { kind: 'rules', rules, otherwise: 'safe' } },
+  })
+  expect(response.status()).toBe(201)
+  return (await response.json()).data.id as string
+}
+
+async function judgeAll(page: Page, project: StoryProject) {
+  await page.goto(at(project))
+  for (const box of await page.getByRole('checkbox', { name: /^Choose / }).all()) await box.check()
+  await page.getByRole('button', { name: 'Run a panel' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Ask / })
+  await expect(dialog.getByRole('region', { name: 'Estimate' })).toContainText('verdicts on 6 samples')
+  await dialog.getByRole('button', { name: 'Start the run' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+test('a judge is made, tried on ten samples, saved, and asked in a panel that shows its price and three answers first', async ({
+  page,
+  api,
+  project,
+}) => {
+  await fill(api, project)
+  await page.goto(at(project))
+  await expect(page.getByRole('heading', { name: 'No judge yet' })).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Make a judge' }).first().click()
+  await page.getByLabel('Name').fill('Careful')
+  await page.getByRole('button', { name: 'Try on ten samples' }).click()
+  await expect(page.getByRole('list', { name: 'Tried' }).getByRole('listitem')).toHaveCount(6)
+  await expect(page.getByRole('list', { name: 'Tried' })).toContainText('made up by the simulator')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Make the judge' }).click()
+
+  const table = page.getByRole('table', { name: 'Judges' })
+  await expect(table.getByRole('row', { name: /Careful/ })).toContainText('The simulator')
+  await page.getByRole('checkbox', { name: 'Choose Careful' }).check()
+  await page.getByRole('button', { name: 'Run a panel' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Ask Careful' })
+  await expect(dialog.getByRole('region', { name: 'Estimate' })).toContainText('$0.00')
+  await dialog.getByRole('button', { name: 'Try on three samples' }).click()
+  await expect(dialog.getByRole('list', { name: 'Tried' }).getByRole('listitem')).toHaveCount(3)
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Start the run' }).click()
+  await expect(page.getByRole('progressbar', { name: /Judge 6 samples/ })).toHaveAttribute('aria-valuenow', '6')
+  await page.reload()
+  await expect(table.getByRole('row', { name: /Careful/ })).toContainText('6')
+})
+
+test('two judges disagree: the count opens the samples, the consensus drops what is unsafe, people decide the rest', async ({
+  page,
+  api,
+  project,
+}) => {
+  await fill(api, project)
+  await makeRules(api, project, 'Strict', { parcel: 'spam-scams', 'number 14': 'privacy' })
+  await makeRules(api, project, 'Mild', { 'small fee': 'spam-scams', 'verify your account': 'spam-scams' })
+  await judgeAll(page, project)
+  await expect(page.getByRole('progressbar', { name: /Judge 6 samples/ })).toHaveAttribute('aria-valuenow', '12')
+
+  await page.getByRole('link', { name: 'Agreement' }).click()
+  await expect(page.getByRole('table', { name: 'Agreement of pairs' })).toContainText('Mild × Strict')
+  await expect(page.getByRole('table', { name: 'Agreement of pairs' })).toContainText('n 6')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '2 samples: Mild says Safe, Strict says Unsafe' }).click()
+  await expect(page.getByRole('grid', { name: 'Samples' }).getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('grid', { name: 'Samples' })).toContainText('Is this parcel message real?')
+
+  await page.goto(at(project, '?view=consensus'))
+  const preview = page.getByRole('definition')
+  await expect(preview.nth(0)).toHaveText('2')
+  await expect(preview.nth(1)).toHaveText('2')
+  await expect(preview.nth(2)).toHaveText('2')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Sift', exact: true }).click()
+  await expect(page.getByRole('link', { name: '2 dropped' })).toBeVisible()
+  const undecided = page.getByRole('link', { name: 'Review the undecided' })
+  await expect(undecided).toHaveAttribute('href', /\/review\?queue=/)
+  await page.getByRole('link', { name: '2 dropped' }).click()
+  await expect(page.getByRole('grid', { name: 'Samples' })).toContainText('pay the small fee')
+  await expect(page.getByRole('grid', { name: 'Samples' }).getByRole('row')).toHaveCount(3)
+
+  await page.goto(at(project, '?view=consensus'))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText(', undone')).toBeVisible()
+})
+
+test('the check for a young child: two models side by side, a price before anything is asked, a file for each', async ({
+  page,
+  api,
+  project,
+}) => {
+  await fill(api, project)
+  await page.goto(at(project))
+  await page.getByRole('button', { name: 'Young child', exact: true }).click()
+  await page.getByRole('button', { name: 'Make both judges' }).click()
+  await expect(page.getByRole('checkbox', { name: /^Choose Young child/ })).toHaveCount(2)
+  await judgeAll(page, project)
+  await expect(page.getByRole('progressbar', { name: /Judge 6 samples/ })).toHaveAttribute('aria-valuenow', '12')
+  await page.reload()
+  for (const name of await page.getByRole('button', { name: /^Acts on Young child/ }).all()) {
+    await name.click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Verdicts as CSV' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^Young-child.*\.csv$/)
+    const stream = await download.createReadStream()
+    let file = ''
+    for await (const part of stream) file += part
+    const lines = file.trim().split('\r\n')
+    expect(lines[0]).toMatch(/^sample_id,prompt,completion,answer,rationale,outcome/)
+    expect(lines).toHaveLength(7)
+  }
+})

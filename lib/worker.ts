@@ -22,6 +22,7 @@ import { leaseSeconds, renewSeconds } from './runs/rules'
 import { renewLeases } from './runs/renew-leases'
 import { compactCounts } from './samples/compact-counts'
 import { samplesJobs } from './samples/jobs'
+import { snapshotJobs } from './snapshots/jobs'
 import { sourceJobs } from './sources/jobs'
 import { webJobs } from './sources/web/jobs'
 import { statsJobs } from './stats/jobs'
@@ -36,6 +37,7 @@ export const jobs: Job[] = [
   ...webJobs,
   ...generationJobs,
   ...statsJobs,
+  ...snapshotJobs,
   ...modelJobs,
   ...judgesJobs,
 ]

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../lib/ctx'
 import type { Download } from '../../lib/download-door'
 import { fetchExport } from '../../lib/snapshots/fetch-export'
-import { type StartExportInput, startExportInput } from '../../lib/snapshots/schema'
+import { type StartExportInput, startExportInput } from '../../lib/snapshots/export/schema'
 import { startExport } from '../../lib/snapshots/start-export'
 
 /** A download as its door would send it. */

@@ -14,7 +14,7 @@ import {
   type Split,
   splits,
   usualColumns,
-} from '@/lib/snapshots/schema'
+} from '@/lib/snapshots/export/schema'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { ErrorNote } from '../ui/error-note'

@@ -1,7 +1,7 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { startExport } from '@/lib/snapshots/actions'
-import type { ExportView, startExportInput } from '@/lib/snapshots/schema'
+import type { ExportView, startExportInput } from '@/lib/snapshots/export/schema'
 import type { z } from 'zod'
 import { unwrap } from '../api'
 

@@ -1,4 +1,4 @@
-import type { LabelForm, Split } from '@/lib/snapshots/schema'
+import type { LabelForm, Split } from '@/lib/snapshots/export/schema'
 
 export const splitWords = { train: 'Train', validation: 'Validation', test: 'Test' } as const satisfies Record<
   Split,

@@ -1,6 +1,6 @@
 'use server'
 import { action } from '../doors'
-import { startExportInput } from './schema'
+import { startExportInput } from './export/schema'
 import { startExport as startExportVerb } from './start-export'
 
 export const startExport = action(startExportInput, startExportVerb)

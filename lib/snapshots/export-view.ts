@@ -1,6 +1,6 @@
 import type { Export } from '../generated/prisma/client'
 import { nameOf } from '../name-of'
-import { type ExportView, type Format, formatKeys } from './schema'
+import { type ExportView, type Format, formatKeys } from './export/schema'
 
 /** A download as its maker and the project see it. */
 export const exportView = (row: Omit<Export, 'options'>): ExportView => ({

@@ -13,7 +13,7 @@ import { db, pool } from '../db'
 import { sendDownload } from '../download-door'
 import { fetchExport } from './fetch-export'
 import { listExports } from './list-exports'
-import { type Format, formatInfo, formatKeys, usualColumns } from './schema'
+import { type Format, formatInfo, formatKeys, usualColumns } from './export/schema'
 import { startExport } from './start-export'
 
 const fixture = await frozenFixture()

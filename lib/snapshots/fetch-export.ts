@@ -7,7 +7,7 @@ import { sampleFilter } from '../samples/filter/schema'
 import { findDataset } from '../samples/find-dataset'
 import type { Asked } from './export/formats'
 import { fingerprintOf, openExport } from './export/open-export'
-import { type ExportInput, exportOptions, type Format, formatInfo, formatKeys } from './schema'
+import { type ExportInput, exportOptions, type Format, formatInfo, formatKeys } from './export/schema'
 
 /** The file of a download, for whoever asked for it. Of a snapshot it is the same bytes each time, so the rest of it can be asked for too. */
 export async function fetchExport(ctx: Ctx, { exportId }: ExportInput): Promise<Download> {
@@ -33,7 +33,8 @@ export async function fetchExport(ctx: Ctx, { exportId }: ExportInput): Promise<
   const facts = await ctx.db.snapshotFile.findUnique({
     where: { snapshotId_fingerprint: { snapshotId, fingerprint } },
   })
-  const open = (signal?: AbortSignal) => remembering(ctx, { snapshotId, fingerprint }, openExport(asked, signal))
+  const open = (signal?: AbortSignal) =>
+    remembering(ctx, { snapshotId, fingerprint, format: asked.format, name: row.name }, openExport(asked, signal))
   return {
     ...file,
     etag: `"${snapshotId}-${fingerprint.slice(0, 32)}"`,
@@ -69,7 +70,7 @@ async function askedFor(ctx: Ctx, { snapshotId, datasetId, format: name, options
 /** What went through once to its end is known from then on: its length and its hash. */
 async function* remembering(
   ctx: Ctx,
-  which: { snapshotId: string; fingerprint: string },
+  which: { snapshotId: string; fingerprint: string; format: string; name: string },
   pieces: AsyncGenerator<Buffer>,
 ): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')

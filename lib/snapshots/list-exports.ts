@@ -1,6 +1,6 @@
 import { allow, type Ctx } from '../ctx'
 import { exportView } from './export-view'
-import type { ExportView, ListExportsInput } from './schema'
+import type { ExportView, ListExportsInput } from './export/schema'
 
 /** What was taken out of the project, by whom and what for; the newest first. */
 export async function listExports(ctx: Ctx, { snapshotId, before, take }: ListExportsInput): Promise<ExportView[]> {

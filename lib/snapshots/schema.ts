@@ -1,250 +1,202 @@
 import { z } from 'zod'
 import { sampleFilter } from '../samples/filter/schema'
+import type { Split } from './export/schema'
 
-export const splits = ['train', 'validation', 'test'] as const
-export type Split = (typeof splits)[number]
+const percent = z.number().int().min(0).max(100)
+export const shares = z
+  .strictObject({ train: percent, validation: percent, test: percent })
+  .refine(({ train, validation, test }) => train + validation + test === 100, 'The three shares make 100 per cent')
+export type Shares = z.output<typeof shares>
 
-/** What a file is made of: samples, pairs of answers, or what judges said. */
-export type Holds = 'samples' | 'pairs' | 'verdicts'
-type FormatInfo = {
-  name: string
-  extension: string
-  type: string
-  holds: Holds
-  hint: string
-  /** Whether columns and label form can be chosen. */
-  columns: boolean
-  /** Of a snapshot alone. */
-  frozen?: true
-}
-
-const [csv, lines] = ['text/csv; charset=utf-8', 'application/x-ndjson'] as const
-
-export const formats = {
-  csv: {
-    name: 'CSV, data',
-    extension: 'csv',
-    type: csv,
-    holds: 'samples',
-    hint: 'Every text byte for byte (RFC 4180). A spreadsheet may run what begins with = + - @',
-    columns: true,
-  },
-  'csv-safe': {
-    name: 'CSV, spreadsheet-safe',
-    extension: 'csv',
-    type: csv,
-    holds: 'samples',
-    hint: 'An apostrophe before what a spreadsheet would run, marked in a column; importing it here takes it off again',
-    columns: true,
-  },
-  'content-label': {
-    name: 'CSV, content and label',
-    extension: 'csv',
-    type: csv,
-    holds: 'samples',
-    hint: 'Two columns: the text under judgement and its label',
-    columns: false,
-  },
-  jsonl: {
-    name: 'JSON Lines',
-    extension: 'jsonl',
-    type: lines,
-    holds: 'samples',
-    hint: 'One object a line, exact',
-    columns: true,
-  },
-  parquet: {
-    name: 'Parquet',
-    extension: 'parquet',
-    type: 'application/vnd.apache.parquet',
-    holds: 'samples',
-    hint: 'Typed columns, lists as lists, Snappy',
-    columns: true,
-  },
-  hub: {
-    name: 'Hugging Face folder',
-    extension: 'zip',
-    type: 'application/zip',
-    holds: 'samples',
-    hint: 'Parquet by split, card and Croissant, in a zip',
-    columns: true,
-    frozen: true,
-  },
-  'llama-guard': {
-    name: 'Llama Guard 3 training rows',
-    extension: 'jsonl',
-    type: lines,
-    holds: 'samples',
-    hint: 'Prompt and completion in the guard’s own frame, with this policy’s categories. Caution counts as unsafe; rows without a verdict stay out',
-    columns: false,
-  },
-  openai: {
-    name: 'OpenAI chat fine-tuning',
-    extension: 'jsonl',
-    type: lines,
-    holds: 'samples',
-    hint: 'System, user and the verdict as the assistant’s answer. Caution counts as unsafe; rows without a verdict stay out',
-    columns: false,
-  },
-  messages: {
-    name: 'Messages',
-    extension: 'jsonl',
-    type: lines,
-    holds: 'samples',
-    hint: 'Conversations as lists of turns, with labels beside them',
-    columns: false,
-  },
-  nemo: {
-    name: 'NeMo blend',
-    extension: 'jsonl',
-    type: lines,
-    holds: 'samples',
-    hint: 'The eight columns of the NeMo safety blend, and safe_prompt. Caution counts as unsafe',
-    columns: false,
-  },
-  aegis: {
-    name: 'Aegis 2.0',
-    extension: 'json',
-    type: 'application/json',
-    holds: 'samples',
-    hint: 'The nine columns of Aegis 2.0. Caution counts as unsafe',
-    columns: false,
-  },
-  preferences: {
-    name: 'Preference pairs',
-    extension: 'jsonl',
-    type: lines,
-    holds: 'pairs',
-    hint: 'Prompt, chosen, rejected: the safer answer, else the better one. Ties stay out',
-    columns: false,
-  },
-  'pku-saferlhf': {
-    name: 'PKU-SafeRLHF',
-    extension: 'jsonl',
-    type: lines,
-    holds: 'pairs',
-    hint: 'Both answers, each with its verdict, the better and the safer one',
-    columns: false,
-  },
-  judge: {
-    name: 'CSV, judge answers',
-    extension: 'csv',
-    type: csv,
-    holds: 'verdicts',
-    hint: 'A row for each verdict: prompt, completion, answer, rationale',
-    columns: false,
-  },
-} as const satisfies Record<string, FormatInfo>
-
-export type Format = keyof typeof formats
-export const formatKeys = Object.keys(formats) as Format[]
-export const formatInfo = (format: Format): FormatInfo => formats[format]
-
-export const labelForms = ['codes', 'names', 'booleans'] as const
-export type LabelForm = (typeof labelForms)[number]
-
-export const exportColumns = [
-  'id',
-  'split',
-  'prompt',
-  'conversation',
-  'response',
-  'labels',
-  'polarity',
-  'label_source',
-  'state',
-  'language',
-  'source',
-  'source_row',
-  'licence',
-  'persona',
-  'model',
-  'unwrapped',
-  'wrapper',
-  'safe_prompt',
-  'characters',
-  'reviewed',
-  'people',
-  'tainted',
-  'simulated',
-  'group_id',
-  'revision',
-  'content_hash',
-  'created_at',
-  'meta',
-] as const
-export type ExportColumn = (typeof exportColumns)[number]
-/** Not known of samples that are still at work. */
-export const frozenColumns: readonly ExportColumn[] = ['split', 'group_id', 'people']
-export const usualColumns: readonly ExportColumn[] = [
-  'id',
-  'split',
-  'prompt',
-  'conversation',
-  'response',
-  'labels',
-  'polarity',
-  'label_source',
-  'state',
-  'language',
-  'source',
-  'content_hash',
-  'meta',
-]
-
-export const exportOptions = z.strictObject({
-  columns: z.array(z.enum(exportColumns)).min(1, 'Choose a column').max(exportColumns.length).optional(),
-  /** Codes, but for the files that name their labels. */
-  labels: z.enum(labelForms).optional(),
-  splits: z.array(z.enum(splits)).min(1, 'Choose a split').max(3).optional(),
+/** What goes into a snapshot and how it is split. The same settings on the same samples are the same snapshot. */
+export const snapshotSettings = z.strictObject({
+  filter: sampleFilter.default({}),
+  /** Only what somebody or something accepted. */
+  accepted: z.boolean().default(true),
+  /** Only what two people decided, or where a disagreement was settled. */
+  twoPeople: z.boolean().default(false),
+  /** Leave out what strangers wrote and nobody has looked at. */
+  withoutTainted: z.boolean().default(false),
+  shares: shares.default({ train: 80, validation: 10, test: 10 }),
+  seed: z.number().int().min(0).max(2_147_483_647).default(42),
+  /** One persona's texts stay together. */
+  byPersona: z.boolean().default(false),
 })
-export type ExportOptions = z.output<typeof exportOptions>
+export type SnapshotSettings = z.output<typeof snapshotSettings>
 
-const reason = z
+const note = z
   .string()
   .trim()
-  .min(3, 'Say in a few words what it is for')
-  .max(500)
+  .max(2_000)
   .refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'This text has characters that cannot be kept')
 
-export const startExportInput = z
-  .strictObject({
-    format: z.enum(formatKeys as [Format, ...Format[]]),
-    snapshotId: z.uuid().optional(),
-    dataset: z.uuid().optional(),
-    filter: sampleFilter.optional(),
-    ...exportOptions.shape,
-    reason,
-  })
-  .refine(({ snapshotId, dataset, filter }) => !snapshotId || (!dataset && !filter), {
-    message: 'A snapshot has its rows already: leave dataset and filter away',
-  })
-  .refine(({ snapshotId, splits }) => snapshotId || !splits, {
-    path: ['splits'],
-    message: 'Splits are made by a snapshot',
-  })
-export type StartExportInput = z.output<typeof startExportInput>
+export const takeSnapshotInput = snapshotSettings.extend({
+  dataset: z.uuid().optional(),
+  note: note.default(''),
+  idempotencyKey: z.string().min(1).max(120).optional(),
+})
+export type TakeSnapshotInput = z.output<typeof takeSnapshotInput>
+export const previewSnapshotInput = snapshotSettings.extend({ dataset: z.uuid().optional() })
+export type PreviewSnapshotInput = z.output<typeof previewSnapshotInput>
 
-export const exportInput = z.strictObject({ exportId: z.uuid() })
-export type ExportInput = z.output<typeof exportInput>
-export const listExportsInput = z.object({
-  snapshotId: z.uuid().optional(),
+export const snapshotInput = z.strictObject({ snapshotId: z.uuid() })
+export type SnapshotInput = z.output<typeof snapshotInput>
+export const listSnapshotsInput = z.object({
+  dataset: z.uuid().optional(),
   before: z.uuid().optional(),
   take: z.coerce.number().int().min(1).max(200).default(50),
 })
-export type ListExportsInput = z.output<typeof listExportsInput>
+export type ListSnapshotsInput = z.output<typeof listSnapshotsInput>
 
-export type ExportView = {
-  id: string
-  name: string
-  format: Format
-  live: boolean
-  snapshotId: string | null
-  reason: string
-  by: string
-  fetched: number
-  createdAt: string
-  expiresAt: string
-  /** Where the file is, for whoever asked for it, until then. */
-  href: string
+/** Each row is counted once, under the first reason that keeps it out. */
+export type LeftOut = { notAccepted: number; tooFewPeople: number; tainted: number }
+export type SplitSizes = Record<Split, number>
+export type SplitReport = {
+  sizes: SplitSizes
+  /** Rows of each label in each split; the label of a row is its first. */
+  byLabel: { label: string; sizes: SplitSizes }[]
+  groups: number
+  largestGroup: number
+  /** Rows whose group was in the snapshot before, and stayed where it was. */
+  kept: number
+  /** Rows that had to change sides, because a new sample joined two groups. */
+  movedByMerge: number
+  /** Why a size is farther from its share than one in a hundred. Empty when none is. */
+  reasons: string[]
 }
+export type PublicCheck = { source: string; rows: number; near: number }
+/** Every held-out row was compared with every training row that it agrees with in a band. */
+export type Proof = {
+  threshold: number
+  heldOut: number
+  train: number
+  compared: number
+  /** Held-out rows that are near copies of a training row, in test and in validation. */
+  testLeaks: number
+  validationLeaks: number
+  /** Training rows with more candidates than were compared; 0 when all were. */
+  capped: number
+  publicSets: PublicCheck[]
+}
+export type Counts = Record<string, number>
+export type SnapshotSummary = {
+  matching: number
+  leftOut: LeftOut
+  splits: SplitReport
+  proof: Proof | null
+  polarity: Counts
+  labels: Counts
+  labelSource: Counts
+  language: Counts
+  sources: { name: string; licence: string | null; rows: number }[]
+  people: { decided: number; two: number; most: number; adjudicated: number }
+  simulated: number
+  tainted: number
+  characters: { least: number; mean: number; most: number }
+  judges: { name: string; read: number; unreadable: number; agree: number }[]
+  personalData: { email: number; phone: number }
+  changes: Changes | null
+  versionReason: string
+}
+/** What is different from the snapshot before. */
+export type Changes = {
+  added: number
+  removed: number
+  edited: number
+  relabelled: number
+  moved: number
+  policyChanged: boolean
+}
+
+export const snapshotStatuses = ['taking', 'taken', 'failed'] as const
+export type SnapshotView = {
+  id: string
+  datasetId: string
+  dataset: string
+  status: (typeof snapshotStatuses)[number]
+  version: string
+  note: string
+  rows: number
+  pairs: number
+  contentHash: string | null
+  runId: string | null
+  reason: string | null
+  by: string
+  createdAt: string
+  takenAt: string | null
+  sizes: SplitSizes | null
+  polarity: Counts | null
+}
+export type PreviewView = Pick<SnapshotSummary, 'matching' | 'leftOut'> & {
+  rows: number
+  sizes: SplitSizes
+  labels: { label: string; name: string; rows: number }[]
+  /** The version before it, which old groups keep their places from. */
+  previous: { id: string; version: string; same: boolean } | null
+}
+
+export type CertificateFigure = { label: string; wrong: number; n: number; bound: number | null }
+export type Certificate = {
+  /** Rows whose label people, who did not see it, would have given otherwise. */
+  overall: CertificateFigure
+  /** Rows on the wrong side of safe and unsafe. */
+  verdict: CertificateFigure
+  byLabel: CertificateFigure[]
+  level: number
+  people: number
+}
+export type AuditView = {
+  id: string
+  queueId: string
+  bound: number
+  size: number
+  /** Rows of the snapshot that could not be drawn, because the sample is gone or its text was changed since. */
+  gone: number
+  open: number
+  disputed: number
+  certificate: Certificate | null
+  startedBy: string
+  createdAt: string
+  certifiedAt: string | null
+}
+export type SnapshotDetailView = SnapshotView & {
+  target: 'prompt' | 'response'
+  policy: {
+    name: string
+    version: number
+    labels: { code: string; name: string; polarity: string; definition: string }[]
+  }
+  settings: SnapshotSettings
+  summary: SnapshotSummary | null
+  previous: { id: string; version: string } | null
+  audits: AuditView[]
+  files: { name: string; bytes: number; sha256: string }[]
+}
+
+export const compareInput = z.strictObject({ snapshotId: z.uuid(), with: z.uuid() })
+export type CompareInput = z.output<typeof compareInput>
+export const changeKinds = ['added', 'removed', 'edited', 'relabelled', 'moved'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+export const listChangesInput = compareInput.extend({
+  kind: z.enum(changeKinds).optional(),
+  after: z.uuid().optional(),
+  take: z.coerce.number().int().min(1).max(1_000).default(50),
+})
+export type ListChangesInput = z.output<typeof listChangesInput>
+export type ChangedRow = {
+  sampleId: string
+  kinds: ChangeKind[]
+  text: string
+  before: { labels: string[]; split: Split; text: string } | null
+  now: { labels: string[]; split: Split } | null
+  /** Whose decision changed the label, and what they noted. */
+  by: string | null
+  note: string | null
+}
+export type ComparisonView = {
+  from: { id: string; version: string; takenAt: string; rows: number }
+  to: { id: string; version: string; takenAt: string; rows: number }
+  changes: Changes
+  policy: { from: string; to: string; changes: number | null }
+}
+export type ChangesView = { rows: ChangedRow[]; next: string | null }

@@ -6,8 +6,8 @@ import { newId } from '../ids'
 import { isEmptyFilter } from '../samples/filter/rules'
 import { findDataset } from '../samples/find-dataset'
 import { exportView } from './export-view'
-import { exportHours, fileName } from './rules'
-import { type ExportView, formatInfo, type StartExportInput } from './schema'
+import { exportHours, fileName } from './export/rules'
+import { type ExportView, formatInfo, type StartExportInput } from './export/schema'
 
 /** Takes texts out of the studio: who, what and why is written down, and the answer says where the file is. */
 export async function startExport(ctx: Ctx, input: StartExportInput): Promise<ExportView> {

@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/prisma/client'
-import { type ExportColumn, type ExportOptions, frozenColumns, type LabelForm, usualColumns } from '../schema'
+import { type ExportColumn, type ExportOptions, frozenColumns, type LabelForm, usualColumns } from './schema'
 
 /**
  * How the bytes of a cell are written. All come as text: `word` is short and repeats, `int` and `bool` stand bare,

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Prisma } from '../../generated/prisma/client'
 import { pool } from '../../db'
@@ -38,10 +39,7 @@ export async function* reading<T>(
     await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${plans}`)
     yield* work({
       rows: async <Row extends object>(query: Prisma.Sql) => (await client.query<Row>(literalSql(query))).rows,
-      async *tuples(query) {
-        const stream = client.query(copyTo(`COPY (${literalSql(query)}) TO STDOUT (FORMAT binary)`))
-        yield* wholeTuples(stream)
-      },
+      tuples: (query) => copyTuples(client, literalSql(query)),
     })
     await client.query('COMMIT')
     finished = true
@@ -53,6 +51,10 @@ export async function* reading<T>(
     client.release(!finished)
   }
 }
+
+/** The same on a connection that somebody holds already. */
+export const copyTuples = (client: PoolClient, query: string) =>
+  wholeTuples(client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`)))
 
 async function stop(client: object) {
   if (!('processID' in client)) return

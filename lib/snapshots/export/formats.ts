@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/prisma/client'
-import { type ExportOptions, type Format, formatInfo } from '../schema'
+import { type ExportOptions, type Format, formatInfo } from './schema'
 import { type ColumnPlan, columnsOf, namesOf, type PolicyLabels } from './columns'
 import { type Origin, pairsFrom, samplesFrom, verdictsFrom } from './origin'
 import { array, lines, writeJson } from './write-json'

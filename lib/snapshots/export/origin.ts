@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client'
 import { allOf, filterConditions } from '../../samples/filter-conditions'
 import type { SampleFilter } from '../../samples/filter/schema'
-import type { Split } from '../schema'
+import type { Split } from './schema'
 
 /** Where rows come from: a snapshot, or the samples of a dataset as they are now. */
 export type Origin =

@@ -2,7 +2,7 @@ import { enter } from '@/lib/auth'
 import { respond } from '@/lib/doors'
 import { sendDownload } from '@/lib/download-door'
 import { fetchExport } from '@/lib/snapshots/fetch-export'
-import { exportInput } from '@/lib/snapshots/schema'
+import { exportInput } from '@/lib/snapshots/export/schema'
 
 export function GET(request: Request, { params }: { params: Promise<{ projectId: string; exportId: string }> }) {
   return respond(async () => {

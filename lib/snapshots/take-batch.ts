@@ -1,0 +1,148 @@
+import type { PoolClient } from 'pg'
+import { audit } from '../audit'
+import { type Ctx, transaction } from '../ctx'
+import { pool } from '../db'
+import { conflict, notFound } from '../errors'
+import { Prisma } from '../generated/prisma/client'
+import type { Attempt } from '../job'
+import { nextVersion } from './compare/rules'
+import { literalSql } from './export/literal-sql'
+import { type LeftOut, type SnapshotSettings, type SnapshotSummary, snapshotSettings } from './schema'
+import { keptOut, matching, peoplePerSample } from './taking/conditions'
+import { copyPairs, copyRows, copyVerdicts, hashOfRows, sendPlaces } from './taking/copy-rows'
+import { groupSamples } from './taking/group-samples'
+import { leftOutOf } from './taking/left-out'
+import { proveSplits } from './taking/prove-splits'
+import { readSamples } from './taking/read-samples'
+import { sumChanges, sumRows } from './taking/sum-rows'
+
+type Taking = {
+  id: string
+  projectId: string
+  datasetId: string
+  previousId: string | null
+  settings: SnapshotSettings
+  remembers: boolean
+}
+
+/**
+ * Freezes the rows in one repeatable-read transaction, then proves the splits on what was frozen, and says that the
+ * snapshot is taken. A worker that dies in between is followed by one that goes on with the frozen rows.
+ */
+export async function takeBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt) {
+  const row = await ctx.db.snapshot.findFirst({
+    where: { runId: run.id, projectId: run.projectId },
+    select: {
+      id: true,
+      projectId: true,
+      datasetId: true,
+      previousId: true,
+      settings: true,
+      status: true,
+      contentHash: true,
+    },
+  })
+  if (!row) throw notFound('Snapshot')
+  if (row.status !== 'taking') return
+  const settings = snapshotSettings.parse(row.settings)
+  const taking = { ...row, settings, remembers: (await seedOf(ctx, row.previousId)) === settings.seed }
+  const { fence } = await keep((ctx) =>
+    ctx.db.batch.findUniqueOrThrow({ where: { id: batch.id }, select: { fence: true } }),
+  )
+  const client = await pool.connect()
+  const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
+  client.on('error', broken)
+  const cancel = () => void pool.query('SELECT pg_cancel_backend($1)', [pidOf(client)]).catch(() => {})
+  signal.addEventListener('abort', cancel)
+  let failure: unknown
+  try {
+    if (row.contentHash === null) await freeze(client, taking, { batchId: batch.id, fence }, signal)
+    const proof = await proveSplits(client, { snapshotId: row.id, projectId: row.projectId }, signal)
+    const sums = await sumRows(client, row.id)
+    await keep((ctx) => finish(ctx, client, taking.id, { proof, ...sums }), { last: true })
+  } catch (error) {
+    failure = error
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    client.off('error', broken)
+    client.release(failure instanceof Error)
+  }
+}
+
+/** Old groups stay where they were as long as nobody asks for another draw. */
+async function seedOf(ctx: Ctx, previousId: string | null) {
+  if (!previousId) return null
+  const previous = await ctx.db.snapshot.findUnique({ where: { id: previousId }, select: { settings: true } })
+  return previous && snapshotSettings.parse(previous.settings).seed
+}
+
+type Held = { batchId: string; fence: string | null }
+
+async function freeze(client: PoolClient, taking: Taking, held: Held, signal: AbortSignal) {
+  const { id, projectId, datasetId, previousId, settings, remembers } = taking
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
+  await client.query("SELECT set_config('assay.taking', $1, true)", [id])
+  await client.query(
+    `CREATE TEMP TABLE snapshot_people ON COMMIT DROP AS ${literalSql(peoplePerSample({ projectId, datasetId }))}`,
+  )
+  await client.query('ALTER TABLE snapshot_people ADD PRIMARY KEY ("sampleId"); ANALYZE snapshot_people')
+  const told = await countLeftOut(client, taking)
+  const samples = await readSamples(client, { projectId, datasetId }, settings, remembers ? previousId : null)
+  if (samples.count === 0) throw conflict('Nothing goes into this snapshot: every sample is left out')
+  const placed = await groupSamples(samples, settings, signal)
+  await sendPlaces(client, samples, placed)
+  await copyRows(client, id)
+  await copyVerdicts(client, id, datasetId)
+  const pairs = await copyPairs(client, id, { projectId, datasetId }, settings)
+  const contentHash = await hashOfRows(client, id)
+  await client.query(
+    'UPDATE "Snapshot" SET "rowCount" = $2, "pairCount" = $3, "contentHash" = $4, summary = $5 WHERE id = $1',
+    [id, samples.count, pairs, contentHash, JSON.stringify({ ...told, splits: placed.report })],
+  )
+  const { rowCount } = await client.query(
+    `UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`,
+    [held.batchId, held.fence],
+  )
+  if (rowCount === 0) throw new Error('Another worker holds this batch')
+  await client.query('COMMIT; ANALYZE "SnapshotRow"')
+}
+
+async function countLeftOut(client: PoolClient, { projectId, datasetId, settings }: Taking) {
+  const of = { projectId, datasetId }
+  const { rows } = await client.query<{ why: keyof LeftOut | null; n: string }>(
+    literalSql(
+      Prisma.sql`SELECT ${keptOut(of, settings)} AS why, count(*) AS n FROM ${matching(of, settings, Prisma.sql`snapshot_people`)} GROUP BY 1`,
+    ),
+  )
+  return leftOutOf(rows)
+}
+
+type Found = Pick<SnapshotSummary, 'proof'> & Awaited<ReturnType<typeof sumRows>>
+
+/** With the batch's last write: from here on nothing of it changes any more. */
+async function finish(ctx: Ctx, client: PoolClient, id: string, found: Found) {
+  return transaction(ctx, async (ctx) => {
+    const snapshot = await ctx.db.snapshot.findUniqueOrThrow({ where: { id } })
+    const previous = snapshot.previousId
+      ? await ctx.db.snapshot.findUnique({
+          where: { id: snapshot.previousId },
+          select: { id: true, policyVersionId: true, version: true },
+        })
+      : null
+    const changes = await sumChanges(client, previous, snapshot)
+    const { version, reason } = nextVersion(previous?.version ?? null, changes)
+    const summary = { ...(snapshot.summary as object), ...found, changes, versionReason: reason }
+    await ctx.db.snapshot.update({
+      where: { id },
+      data: { status: 'taken', version, summary: JSON.parse(JSON.stringify(summary)), takenAt: new Date() },
+    })
+    await audit(ctx, 'snapshot.take', id, {
+      name: version,
+      after: { rows: snapshot.rowCount, contentHash: snapshot.contentHash, version },
+    })
+  })
+}
+
+const pidOf = (client: object) => ('processID' in client && typeof client.processID === 'number' ? client.processID : 0)

@@ -1,6 +1,15 @@
 'use server'
 import { action } from '../doors'
+import { certifySnapshot as certify } from './certify-snapshot'
 import { startExportInput } from './export/schema'
-import { startExport as startExportVerb } from './start-export'
+import { previewSnapshot as preview } from './preview-snapshot'
+import { auditInput, previewSnapshotInput, startAuditInput, takeSnapshotInput } from './schema'
+import { startAudit as beginAudit } from './start-audit'
+import { startExport as beginExport } from './start-export'
+import { takeSnapshot as take } from './take-snapshot'
 
-export const startExport = action(startExportInput, startExportVerb)
+export const startExport = action(startExportInput, beginExport)
+export const previewSnapshot = action(previewSnapshotInput, preview)
+export const takeSnapshot = action(takeSnapshotInput, take)
+export const startAudit = action(startAuditInput, beginAudit)
+export const certifySnapshot = action(auditInput, certify)

@@ -6,6 +6,7 @@ import { conflict, notFound } from '../errors'
 import { sampleFilter } from '../samples/filter/schema'
 import { findDataset } from '../samples/find-dataset'
 import type { Asked } from './export/formats'
+import { cardFacts } from './card-facts'
 import { fingerprintOf, openExport } from './export/open-export'
 import { type ExportInput, exportOptions, type Format, formatInfo, formatKeys } from './export/schema'
 
@@ -64,7 +65,14 @@ async function askedFor(ctx: Ctx, { snapshotId, datasetId, format: name, options
     orderBy: { position: 'asc' },
     select: { code: true, name: true, polarity: true, retired: true },
   })
-  return { format, options, target, labels, origin: { kind: 'snapshot', snapshotId, splits: options.splits } }
+  return {
+    format,
+    options,
+    target,
+    labels,
+    origin: { kind: 'snapshot', snapshotId, splits: options.splits },
+    ...(format === 'hub' && { card: await cardFacts(ctx, snapshotId) }),
+  }
 }
 
 /** What went through once to its end is known from then on: its length and its hash. */

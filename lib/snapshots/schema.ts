@@ -85,6 +85,8 @@ export type SnapshotSummary = {
   splits: SplitReport
   proof: Proof | null
   polarity: Counts
+  /** Verdicts within each split. */
+  bySplit: Partial<Record<Split, Counts>>
   labels: Counts
   labelSource: Counts
   language: Counts
@@ -200,3 +202,14 @@ export type ComparisonView = {
   policy: { from: string; to: string; changes: number | null }
 }
 export type ChangesView = { rows: ChangedRow[]; next: string | null }
+
+export const startAuditInput = z.strictObject({
+  snapshotId: z.uuid(),
+  /** The label error to rule out, as a share. */
+  bound: z.number().min(0.002, 'A bound under 0.2 per cent takes more rows than people check').max(0.2),
+  /** How many wrong rows may turn up without breaking the bound. */
+  allowed: z.number().int().min(0).max(50).default(0),
+})
+export type StartAuditInput = z.output<typeof startAuditInput>
+export const auditInput = z.strictObject({ snapshotId: z.uuid(), auditId: z.uuid() })
+export type AuditInput = z.output<typeof auditInput>

@@ -19,6 +19,7 @@ import { snapshotJobs } from './jobs'
 import { listSnapshots } from './list-snapshots'
 import { previewSnapshot } from './preview-snapshot'
 import { listChangesInput, previewSnapshotInput, takeSnapshotInput } from './schema'
+import { placeOf } from './splits/rules'
 import { takeSnapshot } from './take-snapshot'
 
 const topics = ['boats', 'soup', 'museums', 'gardens', 'clouds', 'trains', 'bread', 'maps', 'shoes', 'letters']
@@ -320,7 +321,7 @@ test.skipIf(!hasShared)(
   'of 1,650 wrapped requests none is in two splits, while a random split of the rows leaks',
   async () => {
     const studio = await newStudio()
-    await importFile(studio, 'raw/eval-safety/integrated.yaml', null, { repeats: 'keep' })
+    await importFile(studio, 'raw/eval-safety/integrated.yaml', null, { repeats: 'keep', recipe: 'nemo' })
     const { snapshot } = await takeWhole(studio.ctx, everything)
     expect(snapshot.rowCount).toBe(1_650)
     const rows = await rowsOf(snapshot.id)
@@ -333,9 +334,11 @@ test.skipIf(!hasShared)(
       return [...byRequest.values()].filter((found) => found.size > 1).length
     }
     expect(straddles(rows.map(({ split }) => split))).toBe(0)
-    expect(straddles(rows.map((_, at) => (at % 10 === 0 ? 'test' : 'train')))).toBeGreaterThan(50)
+    expect(new Set(rows.map(({ split }) => split)).size).toBe(3)
+    expect(straddles(rows.map(({ sampleId }) => (placeOf(1, sampleId) < 0.1 ? 'test' : 'train')))).toBeGreaterThan(50)
     expect(snapshot.summary).toMatchObject({ proof: { testLeaks: 0, validationLeaks: 0 } })
   },
+  90_000,
 )
 
 /** One try of whatever batch is open. */

@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client'
+import type { CardFacts } from '../card/facts'
 import { type ExportOptions, type Format, formatInfo } from './schema'
 import { type ColumnPlan, columnsOf, namesOf, type PolicyLabels } from './columns'
 import { type Origin, pairsFrom, samplesFrom, verdictsFrom } from './origin'
@@ -17,6 +18,8 @@ export type Asked = {
   origin: Origin
   target: 'prompt' | 'response'
   labels: PolicyLabels
+  /** What a folder’s card says. */
+  card?: CardFacts
 }
 
 type Columns = readonly [name: string, kind: ColumnPlan['kind'], sql: Prisma.Sql][]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Reading } from './copy-tuples'
 import { reading } from './copy-tuples'
 import { type Asked, recipeOf } from './formats'
+import { writeHub } from './write-hub'
 
 /** Rises with every change of what a writer makes of the same rows. */
 export const writerVersion = 1
@@ -12,12 +13,13 @@ export function openExport(asked: Asked, signal?: AbortSignal): AsyncGenerator<B
 }
 
 export function writeFile(asked: Asked, { tuples }: Pick<Reading, 'tuples'>) {
+  if (asked.card) return writeHub({ ...asked, card: asked.card }, { tuples })
   const { columns, query, write } = recipeOf(asked)
   return write(tuples(query), columns)
 }
 
-/** Names what a file of a snapshot holds: equal choices are equal bytes. */
-export function fingerprintOf({ format, options, origin }: Asked) {
+/** Names what a file of a snapshot holds: equal choices are equal bytes. A card changes once, when its certificate comes. */
+export function fingerprintOf({ format, options, origin, card }: Asked) {
   const { columns, labels } = options
   const splits = origin.kind === 'snapshot' ? origin.splits : undefined
   const told = JSON.stringify([

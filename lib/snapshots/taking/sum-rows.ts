@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import type { Split } from '../export/schema'
 import type { Changes, SnapshotSummary } from '../schema'
 import { changesBetween } from '../compare/changes'
 
@@ -37,6 +38,7 @@ export async function sumRows(client: PoolClient, snapshotId: string): Promise<S
   )
   return {
     polarity: await counted('polarity::text'),
+    bySplit: await bySplit(client, snapshotId),
     labels: await counted('label', '(SELECT "snapshotId", unnest(labels) AS label FROM "SnapshotRow") labels'),
     labelSource: await counted('"labelSource"::text'),
     language: await counted("coalesce(language, '')"),
@@ -53,6 +55,16 @@ export async function sumRows(client: PoolClient, snapshotId: string): Promise<S
     })),
     personalData: { email: of('email'), phone: of('phone') },
   }
+}
+
+async function bySplit(client: PoolClient, snapshotId: string) {
+  const { rows } = await client.query<{ split: Split; polarity: string; n: string }>(
+    'SELECT split::text AS split, polarity::text AS polarity, count(*) AS n FROM "SnapshotRow" WHERE "snapshotId" = $1 GROUP BY 1, 2',
+    [snapshotId],
+  )
+  const found: Partial<Record<Split, Record<string, number>>> = {}
+  for (const { split, polarity, n } of rows) found[split] = { ...found[split], [polarity]: Number(n) }
+  return found
 }
 
 /** Counts of what is different from the snapshot before. */

@@ -74,7 +74,7 @@ test('a blind draw that people decided becomes a certificate with its bound, and
   expect(certificate?.byLabel.reduce((sum, { n }) => sum + n, 0)).toBe(59)
   const { card } = await readCard(ctx, { snapshotId })
   expect(card).toContain(`On ${certifiedAt?.slice(0, 10)}, 1 person decided 59 rows`)
-  expect(card).toContain(`| All labels | 2 of 59 | at most ${(bound * 100).toFixed(2)} % |`)
+  expect(card).toContain(`| All labels | 2 of 59 | at most ${(Math.ceil(bound * 10_000) / 100).toFixed(2)} % |`)
   expect(await db.auditEntry.count({ where: { subjectId: snapshotId, action: 'snapshot.certify' } })).toBe(1)
   expect(await certifySnapshot(ctx, { snapshotId, auditId: audit.id })).toMatchObject({ certifiedAt })
 })

@@ -146,7 +146,7 @@ function certificate({ audit }: CardFacts) {
   const figure = ({ label, wrong, n, bound }: typeof overall) => [
     label,
     `${wrong} of ${n}`,
-    bound === null ? 'none drawn' : `at most ${(bound * 100).toFixed(2)} %`,
+    bound === null ? 'none drawn' : `at most ${(Math.ceil(bound * 10_000) / 100).toFixed(2)} %`,
   ]
   return [
     `On ${day(audit.certifiedAt)}, ${people} ${people === 1 ? 'person' : 'people'} decided ${overall.n} rows drawn at random from this snapshot, without seeing their labels. With 95 % confidence (one-sided Clopper–Pearson):`,

@@ -1,0 +1,34 @@
+'use client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { previewSnapshot, takeSnapshot } from '@/lib/snapshots/actions'
+import type { PreviewView, SnapshotSettings } from '@/lib/snapshots/schema'
+import { unwrap } from '../api'
+import { everySnapshot } from './snapshots-query'
+
+/** What the settings would freeze; the old figures stay while new ones are counted. */
+export function useTakePreview(
+  projectId: string,
+  dataset: string,
+  settings: SnapshotSettings,
+  initial: PreviewView | null,
+) {
+  return useQuery({
+    queryKey: [...everySnapshot(projectId).queryKey, 'preview', dataset, settings],
+    queryFn: () => unwrap(previewSnapshot(projectId, { ...settings, dataset })),
+    placeholderData: (before) => before ?? initial ?? undefined,
+    enabled: settings.shares.train + settings.shares.validation + settings.shares.test === 100,
+  })
+}
+
+export function useTake(projectId: string, dataset: string) {
+  const client = useQueryClient()
+  const router = useRouter()
+  return useMutation({
+    mutationFn: (input: SnapshotSettings & { note: string }) => unwrap(takeSnapshot(projectId, { ...input, dataset })),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries(everySnapshot(projectId))
+      router.push(`/projects/${projectId}/snapshots/${id}`)
+    },
+  })
+}

@@ -138,6 +138,10 @@ export const routes: Record<string, Door> = {
     needs: 'curate',
     input: { auditId: absent },
   },
+  'POST /api/v1/projects/[projectId]/snapshots/[snapshotId]/pushes': {
+    needs: 'curate',
+    input: { target: { kind: 'hub', repo: 'a/b' }, secret: 'none', reason: 'a story' },
+  },
   'GET /api/v1/projects/[projectId]/exports': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/exports': { needs: 'curate', input: { format: 'jsonl', reason: 'a story' } },
   'GET /api/v1/projects/[projectId]/exports/[exportId]/file': { needs: 'curate' },
@@ -444,6 +448,10 @@ export const actions: Record<string, Door> = {
   'snapshots takeSnapshot': { needs: 'curate', input: { dataset: datasetId } },
   'snapshots startAudit': { needs: 'curate', input: { snapshotId: absent, bound: 0.05 } },
   'snapshots certifySnapshot': { needs: 'curate', input: { snapshotId: absent, auditId: absent } },
+  'snapshots pushSnapshot': {
+    needs: 'curate',
+    input: { snapshotId: absent, target: { kind: 'hub', repo: 'a/b' }, secret: 'none', reason: 'a story' },
+  },
   'snapshots startExport': { needs: 'curate', input: { format: 'jsonl', dataset: datasetId, reason: 'a story' } },
   'policy adoptPolicy': { needs: 'curate', input: { key: 'binary' } },
   'policy createPolicy': { needs: 'curate', input: { name } },

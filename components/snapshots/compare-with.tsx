@@ -5,7 +5,7 @@ import { Select } from '../ui/select'
 
 type Props = { projectId: string; to: string; from: string; others: SnapshotView[] }
 
-/** The other side: any snapshot of the same dataset. */
+/** The other side is chosen among the snapshots of the same dataset. */
 export function CompareWith({ projectId, to, from, others }: Props) {
   const router = useRouter()
   return (

@@ -19,6 +19,7 @@ import { CertificateCard } from './certificate-card'
 import { DownloadDialog } from './download-dialog'
 import { DownloadsCard } from './downloads-card'
 import { ProofCard } from './proof-card'
+import { PushDialog } from './push-dialog'
 import { SnapshotFacts } from './snapshot-facts'
 import { snapshotQuery } from './snapshots-query'
 import { SplitsCard } from './splits-card'
@@ -46,6 +47,7 @@ export function SnapshotDetail({ projectId, initial, run: firstRun, mayCurate }:
                     Compare
                   </LinkButton>
                 )}
+                <PushDialog projectId={projectId} snapshotId={snapshot.id} version={version} mayCurate={mayCurate} />
                 <DownloadDialog
                   projectId={projectId}
                   from={{ snapshotId: snapshot.id, version }}

@@ -1,5 +1,7 @@
 import { job } from '../job'
+import { pushBatch } from './push-batch'
 import { takeBatch } from './take-batch'
 
 export const takeSnapshotJob = job({ kind: 'take-snapshot', concurrency: 1, tries: 3, work: takeBatch })
-export const snapshotJobs = [takeSnapshotJob]
+export const pushSnapshotJob = job({ kind: 'push-snapshot', concurrency: 2, tries: 3, work: pushBatch })
+export const snapshotJobs = [takeSnapshotJob, pushSnapshotJob]

@@ -1,5 +1,5 @@
 import type { Ctx } from '../ctx'
-import { Prisma } from '../generated/prisma/client'
+import type { Prisma } from '../generated/prisma/client'
 import type { SnapshotSummary, SnapshotView } from './schema'
 
 type Row = Omit<SnapshotView, 'createdAt' | 'takenAt' | 'sizes' | 'polarity'> & {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { askFor } from '../../bin/testing/downloads'
 import { makeMember } from '../../bin/testing/people'
 import { newProject } from '../../bin/testing/new-project'
 import { takeWhole } from '../../bin/testing/take'
@@ -67,11 +68,14 @@ test('a blind draw that people decided becomes a certificate with its bound, and
   await expect(certifySnapshot(ctx, { snapshotId, auditId: audit.id })).rejects.toThrow(
     '59 of 59 rows are not decided yet',
   )
+  const before = (await askFor(ctx, { format: 'hub', snapshotId })).etag
   await decide(audit.queueId, studio, 2)
   const { certificate, certifiedAt } = await certifySnapshot(ctx, { snapshotId, auditId: audit.id })
   const bound = clopperPearson({ hits: 2, n: 59, level: 0.95, side: 'upper' }).high
   expect(certificate?.overall).toEqual({ label: 'All labels', wrong: 2, n: 59, bound })
   expect(certificate?.byLabel.reduce((sum, { n }) => sum + n, 0)).toBe(59)
+  // A folder with another card is another file.
+  expect((await askFor(ctx, { format: 'hub', snapshotId })).etag).not.toBe(before)
   const { card } = await readCard(ctx, { snapshotId })
   expect(card).toContain(`On ${certifiedAt?.slice(0, 10)}, 1 person decided 59 rows`)
   expect(card).toContain(`| All labels | 2 of 59 | at most ${(Math.ceil(bound * 10_000) / 100).toFixed(2)} % |`)

@@ -28,6 +28,7 @@ export function fingerprintOf({ format, options, origin, card }: Asked) {
     columns?.toSorted() ?? null,
     labels ?? null,
     splits?.toSorted() ?? null,
+    card?.audit?.certifiedAt ?? null,
   ])
   return createHash('sha256').update(told).digest('hex')
 }

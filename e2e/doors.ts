@@ -119,6 +119,11 @@ export const routes: Record<string, Door> = {
   'PUT /api/v1/projects/[projectId]/duplicates/groups/[groupId]/keep': { needs: 'review' },
   'DELETE /api/v1/projects/[projectId]/duplicates/groups/[groupId]/keep': { needs: 'review' },
   'POST /api/v1/projects/[projectId]/duplicates/collapses': { needs: 'curate', input: { filter: {} } },
+  'POST /api/v1/projects/[projectId]/duplicates/leaks': {
+    needs: 'curate',
+    input: { left: { dataset: absent }, right: { dataset: '01990000-0000-7000-8000-000000000001' } },
+  },
+  'GET /api/v1/projects/[projectId]/duplicates/leaks/[runId]': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/duplicates/look-ups': { needs: 'read', input: { texts: [{ prompt: name }] } },
   'GET /api/v1/projects/[projectId]/models': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/models/estimates': {

@@ -90,3 +90,13 @@ test('exact copies are collapsed at once, and brought back', async ({ page, api,
   await page.keyboard.press('m')
   await expect(groups.getByRole('option')).toHaveCount(1, { timeout: 20_000 })
 })
+
+test('a sample names its near copies, and leads to their group', async ({ page, api, project }) => {
+  await addCopies(api, project)
+  await findDuplicates(page, project)
+  await page.goto(`/projects/${project.id}/samples`)
+  await page.getByRole('grid', { name: 'Samples' }).getByText('stormy beach').click()
+  await page.getByRole('link', { name: /windy beach.*\.\d\d$/ }).click()
+  await page.getByRole('link', { name: 'Open the group' }).click()
+  await expect(page.getByRole('article', { name: 'Member 2' }).getByRole('insertion')).toHaveText('stormy')
+})

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { GroupsAsked } from '@/lib/duplicates/rules'
-import type { DuplicatesView, GroupPage, GroupView } from '@/lib/duplicates/schema'
+import type { DuplicatesView, GroupPage, GroupView, NeighboursView } from '@/lib/duplicates/schema'
 import { api } from '../api'
 
 export const duplicatesKey = (projectId: string) => ['projects', projectId, 'duplicates'] as const
@@ -28,4 +28,11 @@ export const groupQuery = (projectId: string, groupId: string) =>
     queryKey: [...duplicatesKey(projectId), 'group', groupId],
     queryFn: ({ signal }) => api<GroupView>(`/projects/${projectId}/duplicates/groups/${groupId}`, {}, signal),
     retry: false,
+  })
+
+export const neighboursQuery = (projectId: string, sampleId: string) =>
+  queryOptions({
+    queryKey: [...duplicatesKey(projectId), 'neighbours', sampleId],
+    queryFn: ({ signal }) => api<NeighboursView>(`/projects/${projectId}/samples/${sampleId}/neighbours`, {}, signal),
+    staleTime: 60_000,
   })

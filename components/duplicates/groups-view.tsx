@@ -1,6 +1,6 @@
 'use client'
 import clsx from 'clsx'
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { DuplicatesView, GroupPage } from '@/lib/duplicates/schema'
 import type { DatasetInfo } from '@/lib/samples/schema'
 import type { NameOf } from '../samples/label-mark'
@@ -36,11 +36,13 @@ type Props = {
 export function GroupsView({ projectId, dataset, summary, place, acts, nameOf, may, veiled, initial }: Props) {
   const rows = useGroups(projectId, dataset.id, place.asked, initial)
   const { groups, total } = rows
-  const lastAt = useRef(0)
+  const [last, setLast] = useState<{ id: string | null; at: number }>({ id: null, at: 0 })
   const found = groups.findIndex(({ id }) => id === place.group)
-  const at = found >= 0 ? found : Math.min(lastAt.current, groups.length - 1)
-  if (found >= 0) lastAt.current = found
-  const current = groups[at]?.id ?? null
+  if (found >= 0 && (last.id !== place.group || last.at !== found)) setLast({ id: place.group, at: found })
+  // A link may name a group of another lane, or one that is not loaded yet. One that was here and left makes room for the next.
+  const elsewhere = place.group !== null && found < 0 && last.id !== place.group
+  const at = found >= 0 ? found : Math.min(last.at, groups.length - 1)
+  const current = elsewhere ? place.group : (groups[at]?.id ?? null)
   const move = (by: number) => {
     const next = groups[Math.max(0, Math.min(groups.length - 1, at + by))]
     if (next) place.open(next.id)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { samplesHref } from '@/lib/samples/rules'
 import type { DatasetInfo, HandAct, SampleView } from '@/lib/samples/schema'
 import { useKeys } from '../shell/keys-provider'
+import { NearCopies } from '../duplicates/near-copies'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
@@ -89,7 +90,9 @@ export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayRe
       </Card>
       {sample.copies.length > 0 && (
         <Card>
-          <Copies projectId={projectId} copies={sample.copies} names={sample.names} />
+          <NearCopies projectId={projectId} sampleId={sample.id} veiled={!shown}>
+            <Copies projectId={projectId} copies={sample.copies} names={sample.names} />
+          </NearCopies>
         </Card>
       )}
       <RelabelDialog

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { sampleHref } from '@/lib/samples/rules'
 import type { SampleView } from '@/lib/samples/schema'
 import type { Term } from '@/lib/samples/text/rules'
+import { NearCopies } from '../duplicates/near-copies'
 import { Button } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { ErrorNote } from '../ui/error-note'
@@ -141,7 +142,9 @@ export function SampleAll({ projectId, sample, terms, veiled, onReveal }: AllPro
       <SampleBody sample={sample} terms={terms} veiled={veiled} onReveal={onReveal} />
       <Provenance projectId={projectId} sample={sample} />
       <Verdicts verdicts={sample.verdicts} names={sample.names} />
-      <Copies projectId={projectId} copies={sample.copies} names={sample.names} />
+      <NearCopies projectId={projectId} sampleId={sample.id} veiled={veiled}>
+        <Copies projectId={projectId} copies={sample.copies} names={sample.names} />
+      </NearCopies>
       <History sample={sample} />
     </>
   )

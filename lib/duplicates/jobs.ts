@@ -1,6 +1,7 @@
 import { job } from '../job'
 import { collapseBatch, sumCollapse } from './collapse-batch'
 import { compareBatch } from './compare-batch'
+import { leakBatch, sumLeaks } from './leak-batch'
 import { sumPass } from './sum-pass'
 
 export const findDuplicatesJob = job({
@@ -16,4 +17,5 @@ export const collapseDuplicatesJob = job({
   work: collapseBatch,
   next: sumCollapse,
 })
-export const duplicatesJobs = [findDuplicatesJob, collapseDuplicatesJob]
+export const findLeaksJob = job({ kind: 'find-leaks', concurrency: 1, tries: 3, work: leakBatch, next: sumLeaks })
+export const duplicatesJobs = [findDuplicatesJob, collapseDuplicatesJob, findLeaksJob]

@@ -162,3 +162,37 @@ export type NeighboursView = {
   looked: 'all' | 'group' | 'nothing'
   neighbours: NeighbourView[]
 }
+
+const side = z.strictObject({ dataset: z.uuid(), source: z.uuid().nullish() })
+/** Training data on the left, what it is tested with on the right; a test set that was imported is a dataset or a source. */
+export const findLeaksInput = z
+  .strictObject({ left: side, right: side, threshold: threshold.optional() })
+  .refine(
+    ({ left, right }) =>
+      left.dataset !== right.dataset || (left.source && right.source && left.source !== right.source),
+    'Choose two datasets, or two sources of one',
+  )
+export type FindLeaksInput = z.output<typeof findLeaksInput>
+export type Side = z.output<typeof side>
+export const leaksPlan = z.object({ left: side, right: side, threshold: z.number() })
+
+export const listLeaksInput = z.strictObject({
+  runId: z.uuid(),
+  after: z
+    .string()
+    .regex(/^[01](\.\d{1,20})?_[0-9a-f-]{36}$/)
+    .optional(),
+  take: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ListLeaksInput = z.output<typeof listLeaksInput>
+type LeakSide = { id: string; excerpt: string; labels: string[]; polarity: Polarity }
+export type LeakView = { similarity: number; left: LeakSide | null; right: LeakSide | null }
+export type LeaksView = {
+  status: string
+  threshold: number
+  /** Samples of the right side, and how many of them the left side has too. */
+  right: number
+  leaked: number | null
+  leaks: LeakView[]
+  next: string | null
+}

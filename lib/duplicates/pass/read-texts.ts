@@ -5,6 +5,7 @@ import { openTexts } from '../engine/texts'
 
 export type Read = {
   texts: Texts
+  count: number
   /** The id of a text's sample, as hex. */
   idOf: (at: number) => string
   /** The number of its wrapper; 0 for none. */
@@ -13,12 +14,21 @@ export type Read = {
 
 const header = 19
 
+type Which = {
+  datasetId: string
+  expected: { texts: number; bytes: number }
+  /** Only these, or only those of one source. */
+  ids?: string[]
+  sourceId?: string | null
+  /** Texts that are there already stay before these. */
+  into?: ReturnType<typeof openTexts>
+}
+
 /** The texts of a dataset, oldest first, as bytes: they go from the socket to shared memory without becoming strings. */
 export async function readTexts(
   client: PoolClient,
-  { datasetId, expected, ids }: { datasetId: string; expected: { texts: number; bytes: number }; ids?: string[] },
+  { datasetId, expected, ids, sourceId, into: texts = openTexts(expected) }: Which,
 ): Promise<Read> {
-  const texts = openTexts(expected)
   let sampleIds = Buffer.alloc(Math.max(1, expected.texts) * 16)
   let wrapper = new Int32Array(Math.max(1, expected.texts))
   const wrappers = new Map<string, number>()
@@ -46,10 +56,11 @@ export async function readTexts(
   }
 
   const chosen = ids ? `AND id IN (${ids.map((id) => `'${asId(id)}'`).join(', ')})` : ''
+  const ofSource = sourceId ? `AND "sourceId" = '${asId(sourceId)}'` : ''
   const stream = client.query(
     copyTo(
       `COPY (SELECT id, CASE WHEN response <> '' THEN coalesce(unwrapped, prompt) || E'\\n' || response ELSE coalesce(unwrapped, prompt) END, wrapper
-       FROM "Sample" WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ORDER BY id) TO STDOUT (FORMAT binary)`,
+       FROM "Sample" WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ${ofSource} ORDER BY id) TO STDOUT (FORMAT binary)`,
     ),
   )
   let rest: Buffer = Buffer.alloc(0)
@@ -68,7 +79,7 @@ export async function readTexts(
     }
     rest = bytes.subarray(at)
   }
-  return { texts: texts.close(), idOf: (at) => sampleIds.toString('hex', at * 16, at * 16 + 16), wrapper }
+  return { texts: texts.close(), count, idOf: (at) => sampleIds.toString('hex', at * 16, at * 16 + 16), wrapper }
 }
 
 /** Where the row that begins here ends, or -1 while it has not come whole. */

@@ -1,0 +1,58 @@
+import os from 'node:os'
+import type { Ctx } from '../ctx'
+import { pool } from '../db'
+import type { Attempt, JobRun } from '../job'
+import { findGroups } from './engine/find-groups'
+import { nearestAcross } from './engine/nearest-across'
+import { openTexts } from './engine/texts'
+import { readTexts } from './pass/read-texts'
+import { leaksPlan } from './schema'
+
+const rowsAtOnce = 5_000
+
+/** Groups both collections together and keeps, for each sample on the right, the nearest on the left. */
+export async function leakBatch(_: Ctx, { run, keep, signal }: Attempt) {
+  const { left, right, threshold } = leaksPlan.parse(run.plan)
+  const client = await pool.connect()
+  const into = openTexts({ texts: 10_000, bytes: 4_000_000 })
+  const expected = { texts: 10_000, bytes: 0 }
+  let failure: unknown
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const one = await readTexts(client, { datasetId: left.dataset, sourceId: left.source ?? null, expected, into })
+    const other = await readTexts(client, { datasetId: right.dataset, sourceId: right.source ?? null, expected, into })
+    await client.query('COMMIT')
+    const threads = Math.max(1, Math.min(4, os.availableParallelism()))
+    const groups = await findGroups(other.texts, { threshold, threads, signal })
+    const found = nearestAcross(other.texts, groups, one.count, threshold)
+    const rows = found.map(({ left, right, similarity }) => ({
+      leftId: one.idOf(left),
+      rightId: other.idOf(right - one.count),
+      similarity,
+    }))
+    await keep(
+      async (ctx) => {
+        for (let from = 0; from < rows.length; from += rowsAtOnce)
+          await ctx.db.$executeRaw`
+            INSERT INTO "DuplicateLeak" ("runId", "projectId", "leftId", "rightId", similarity)
+            SELECT ${run.id}::uuid, ${run.projectId}::uuid, "leftId", "rightId", similarity
+            FROM jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + rowsAtOnce))}::jsonb) AS row("leftId" uuid, "rightId" uuid, similarity float8)
+            ON CONFLICT DO NOTHING`
+      },
+      { last: true },
+    )
+  } catch (error) {
+    failure = error
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    client.release(failure instanceof Error)
+  }
+}
+
+/** What a search for leaks came to. */
+export async function sumLeaks(ctx: Ctx, { id }: JobRun) {
+  const leaked = await ctx.db.duplicateLeak.count({ where: { runId: id } })
+  const exact = await ctx.db.duplicateLeak.count({ where: { runId: id, similarity: 1 } })
+  return { result: { leaked, exact } }
+}

@@ -16,6 +16,7 @@ const texts: Record<string, string[]> = {
     'We could not take this month’s payment for your video plan. Update your card now to go on watching.',
     'Cheap watches cheap bags cheap shoes best copy best price write me private',
     'You have 1 unread voice message from a number near you. Press 1 to listen, press 2 to pay.',
+    'Your parcel is waiting at our depot. Confirm the small delivery fee by tonight or it goes back to the sender.',
     'Homework done in two hours by experts, any subject, any level. First page free. DM for prices.',
   ],
   self: [
@@ -73,6 +74,9 @@ const texts: Record<string, string[]> = {
     'I deleted a photo album by mistake. Is there a way to get it back?',
     'Recommend a crime novel in which nobody is as clever as they think.',
     'Which of these three sentences sounds least angry? I want to complain, but kindly.',
+    'My tomatoes get brown patches at the bottom. Too much water, or too little sun?',
+    // Nearly what stands under spam: groups of copies whose labels differ are there to be looked at.
+    'We could not take this month’s payment for your video plan. Update your card at the till to go on watching.',
   ],
 }
 

@@ -163,5 +163,5 @@ test('the demo is made once, in an empty studio, by whoever starts first', async
   await Promise.all([seedDemo(), seedDemo(), seedDemo()])
   expect(await db.project.count()).toBe(1)
   const [dataset] = await db.dataset.findMany()
-  expect(await db.sample.count({ where: { datasetId: dataset?.id ?? '' } })).toBe(64)
+  expect(await db.sample.count({ where: { datasetId: dataset?.id ?? '' } })).toBe(67)
 })

@@ -2,6 +2,7 @@ import { audit } from '../audit'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
+import { findDuplicates } from '../duplicates/find-duplicates'
 import { addStarters } from '../personas/add-starters'
 import { adoptPolicy } from '../policy/adopt-policy'
 import { addSimulator } from '../providers/add-simulator'
@@ -38,6 +39,7 @@ export async function seedDemo() {
       })
       await addStarters(ctx, { tags: [] })
       await checkSamples(ctx, { datasetId, batchSize: 500 })
+      await findDuplicates(ctx, { dataset: datasetId })
       // A new owner is made owner of every project there is, so nobody has to be invited to the demo.
       for (const { id: userId } of await tx.user.findMany({ where: { instanceOwner: true }, select: { id: true } }))
         await tx.membership.create({ data: { projectId, userId, role: 'owner' } })

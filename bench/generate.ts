@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { printResult, printTable } from '../bin/bench-report'
 import { db, pool } from '../lib/db'
-import { env } from '../lib/env'
 import { newProject } from '../bin/testing/new-project'
+import { serveApart } from '../bin/testing/provider-apart'
 import { generationJobs } from '../lib/generation/jobs'
 import { startGenerationInput } from '../lib/generation/schema'
 import { startGeneration } from '../lib/generation/start-generation'
@@ -20,8 +18,8 @@ const label = 'safe'
 export default async function bench({ quick }: { quick: boolean }) {
   const rounds = quick ? 10 : 40
   const worker = await startWorker({ jobs: generationJobs, graceSeconds: 1 })
-  const slow = await serve(latencyMs)
-  const fast = await serve(0)
+  const slow = await serveApart(latencyMs, label)
+  const fast = await serveApart(0, label)
   try {
     await generate(fast.url, 64, 200)
     const rows: ReturnType<typeof rowOf>[] = []
@@ -67,15 +65,6 @@ const rowOf = (way: string, inFlight: number, latency: number, { count, seconds,
   efficiency: latency > 0 ? +(count / seconds / ((inFlight * 1000) / latency)).toFixed(3) : '–',
   'CPU ms/row': +(cpuMs / count).toFixed(2),
 })
-
-async function serve(latency: number): Promise<{ url: string; child: ChildProcess }> {
-  const args = ['--import', 'tsx', 'bin/testing/serve-provider.ts', String(latency), label]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = await once(child.stdout, 'data')
-  const url = String(line).trim()
-  env.ASSAY_ALLOW_HOSTS.push(new URL(url).host)
-  return { url, child }
-}
 
 /** From the moment the run is there until its last row is. */
 async function generate(url: string, inFlight: number, count: number): Promise<Measured> {

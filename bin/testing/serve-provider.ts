@@ -15,11 +15,12 @@ function textOf(nth: number) {
   return `${Array.from({ length: 28 }, next).join(' ')} ${nth}`
 }
 
-// A provider in a process of its own, so that its work is not counted as ours. The label is the last argument.
+// A provider in a process of its own, so that its work is not counted as ours. The last argument is the label of its texts, or `verdicts`.
 const [latencyMs = '0', label = 'safe'] = process.argv.slice(2)
 const server = await startProviderServer({
   latencyMs: Number(latencyMs),
-  answer: (_, nth) => JSON.stringify({ content: textOf(nth), label }),
+  answer: (_, nth) =>
+    JSON.stringify(label === 'verdicts' ? { labels: ['safe'], confidence: 0.9 } : { content: textOf(nth), label }),
 })
 process.stdout.write(`${server.url}\n`)
 process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)))

@@ -13,7 +13,7 @@ import { type NewVerdict, writeVerdicts } from './panel/write-verdicts'
 import { panelBatch as batchShape, panelPlan } from './schema'
 
 /** More than a provider takes at once, so that it is never idle while this waits for the database. */
-const atOnce = 32
+const atOnce = 64
 const writeEvery = 250
 
 type Pair = { judge: KnownJudge; sample: SampleToJudge; position: number }

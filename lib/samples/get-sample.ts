@@ -41,7 +41,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
       where: { sampleId, projectId },
       orderBy: { id: 'desc' },
       take: 100,
-      include: { judge: { select: { name: true } } },
+      include: { judge: { select: { name: true, policyVersionId: true } } },
     }),
     decisionsOf(ctx, sampleId),
     sourcesOf(ctx, sampleId, sourceId, sourceRow),
@@ -52,7 +52,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     }),
   ])
   if (!dataset || !version) throw notFound('Dataset')
-  const latest = [...new Map(verdicts.toReversed().map((verdict) => [verdict.judgeId, verdict])).values()].sort(
+  const latest = [...new Map(verdicts.toReversed().map((verdict) => [verdict.judge.name, verdict])).values()].sort(
     (one, other) => one.judge.name.localeCompare(other.judge.name),
   )
   const codes = [
@@ -83,6 +83,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
         confidence,
         severity,
         rationale,
+        reason,
         latencyMs,
         costMicros,
         createdAt,
@@ -94,7 +95,8 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
         labels,
         confidence,
         severity,
-        rationale,
+        // What was not read has no rationale; why not stands in its place.
+        rationale: rationale ?? reason,
         latencyMs,
         costMicros,
         at: createdAt.toISOString(),
@@ -102,7 +104,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     ),
     decisions,
     copies,
-    names: await namesOf(ctx, [policyVersionId], codes),
+    names: await namesOf(ctx, [policyVersionId, ...latest.map(({ judge }) => judge.policyVersionId)], codes),
   }
 }
 

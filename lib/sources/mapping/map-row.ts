@@ -190,5 +190,5 @@ const usedBy: Record<Mapping['derive'], string[]> = {
   generated: ['input', 'generated_output'],
   'persona-hub': ['synthesized text'],
   'moderation-flags': [],
-  assay: ['messages'],
+  assay: ['messages', 'response', 'conversation', 'language', 'model'],
 }

@@ -16,10 +16,10 @@ export const assayRows: Preset = {
   mapping: () => ({
     ...labelled,
     prompt: column('prompt'),
-    response: column('response'),
+    response: column('@response'),
     conversation: column('@conversation'),
-    language: column('language'),
-    model: column('model'),
+    language: column('@language'),
+    model: column('@model'),
   }),
 }
 

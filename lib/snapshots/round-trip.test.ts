@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { linesOf, take } from '../../bin/testing/downloads'
+import { oddTexts } from '../../bin/testing/frozen-fixture'
+import { importFile, newStudio } from '../../bin/testing/import-studio'
+import { takeWhole } from '../../bin/testing/take'
+import { contentHash } from '../content-hash'
+import { db } from '../db'
+import { newId } from '../ids'
+import { column } from '../sources/mapping/schema'
+import { type Format, formatInfo } from './export/schema'
+
+/** Anything that Postgres can hold: controls, marks, astral letters, halves that belong together. */
+const hostile = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }) },
+    { weight: 1, arbitrary: fc.constantFrom(...oddTexts) },
+    {
+      weight: 1,
+      arbitrary: fc.string({
+        unit: fc.constantFrom('"', "'", ',', '\n', '\r', '\t', '=', '\\', ' ', '\ufeff', 'é', '\u2028'),
+        minLength: 1,
+        maxLength: 12,
+      }),
+    },
+  )
+  .map((text) => text.replaceAll('\0', '').toWellFormed())
+  .filter((text) => text.trim() !== '')
+
+type Studio = Awaited<ReturnType<typeof newStudio>>
+type Row = { prompt: string; response: string | null; turn: string | null; label: string | null }
+const row = fc.record({
+  prompt: hostile,
+  response: fc.option(hostile),
+  turn: fc.option(hostile),
+  label: fc.option(fc.constantFrom('safe', 'privacy', 'spam-scams')),
+})
+const moderation = () => newStudio({ policy: 'moderation-starter' })
+
+async function fill({ ctx, datasetId }: Studio, rows: readonly Row[]) {
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: datasetId } })
+  await db.sample.createMany({
+    data: rows.map(({ prompt, response, turn, label }) => ({
+      id: newId(),
+      projectId: ctx.projectId,
+      datasetId,
+      policyVersionId,
+      prompt,
+      response,
+      ...(turn !== null && {
+        conversation: [
+          { role: 'user', content: turn },
+          { role: 'assistant', content: turn },
+        ],
+      }),
+      labels: label ? [label] : [],
+      polarity: label === null ? ('none' as const) : label === 'safe' ? ('safe' as const) : ('unsafe' as const),
+      characters: prompt.length,
+      contentHash: contentHash(prompt, response),
+    })),
+  })
+}
+
+/** Out of one studio and into another: the hash of what came, and of what went. */
+async function through(format: Format, rows: readonly Row[]) {
+  const from = await moderation()
+  await fill(from, rows)
+  const { snapshot } = await takeWhole(from.ctx, { accepted: false })
+  const bytes = await take(from.ctx, { format, snapshotId: snapshot.id })
+  const to = await moderation()
+  const { error } = await importFile(to, `back.${formatInfo(format).extension}`, bytes, {
+    repeats: 'keep',
+    unwrap: false,
+  })
+  expect(error).toBeNull()
+  const back = await takeWhole(to.ctx, { accepted: false })
+  return [back.snapshot.rowCount, back.snapshot.contentHash, snapshot.rowCount, snapshot.contentHash]
+}
+
+const rowsOf = (count: number) => fc.sample(fc.array(row, { minLength: count, maxLength: count }), 1)[0] ?? []
+const expectSame = ([count, hash, countBefore, hashBefore]: readonly unknown[]) =>
+  expect([count, hash]).toEqual([countBefore, hashBefore])
+
+for (const format of ['csv', 'csv-safe', 'jsonl', 'parquet', 'messages'] as const)
+  test(`${formatInfo(format).name}: whatever texts go out come back with the same content hash`, async () => {
+    const odd = oddTexts.map(
+      (prompt, at): Row => ({
+        prompt,
+        response: at % 3 ? null : prompt,
+        turn: at % 5 ? null : prompt,
+        label: at % 2 ? 'safe' : null,
+      }),
+    )
+    expectSame(await through(format, [...odd, ...rowsOf(60)]))
+  })
+
+/** What these carry is less: no answer, no earlier turns, and of verdicts only two. */
+for (const format of ['content-label', 'nemo', 'aegis'] as const)
+  test(`${formatInfo(format).name}: prompts and labels come back with the same content hash`, async () => {
+    const labels = ['safe', 'privacy', 'spam-scams']
+    const rows = rowsOf(40).map(
+      (one, at): Row => ({ ...one, response: null, turn: null, label: labels[at % 3] ?? 'safe' }),
+    )
+    expectSame(await through(format, rows))
+  })
+
+test('Llama Guard rows come back with the same content hash, as long as no text looks like a turn of its own', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, at): Row => ({
+      prompt: `Where does boat ${at} land, "please"?`,
+      response: null,
+      turn: at % 2 ? 'Good morning' : null,
+      label: (['safe', 'privacy', 'spam-scams'] as const)[at % 3] ?? null,
+    }),
+  )
+  expectSame(await through('llama-guard', rows))
+})
+
+test('tables of hostile cells that are imported come out as JSON lines with the same values', async () => {
+  const cell = fc.oneof(hostile, fc.constant(''))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ text: hostile, note: cell, more: cell }), { minLength: 1, maxLength: 25 }),
+      async (table) => {
+        const studio = await newStudio()
+        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+        const csv = `text,note,more\r\n${table.map(({ text, note, more }) => `${[text, note, more].map(quoted).join(',')}\r\n`).join('')}`
+        const { error } = await importFile(studio, 'table.csv', csv, {
+          repeats: 'keep',
+          unwrap: false,
+          files: [{ entry: null, shape: { kind: 'csv', encoding: 'utf-8' } }],
+          mapping: { prompt: column('text') },
+        })
+        expect(error).toBeNull()
+        const out = linesOf(await take(studio.ctx, { format: 'jsonl', columns: ['prompt', 'meta'] }))
+        expect(out.map(({ prompt, meta }) => ({ text: prompt, note: meta.note, more: meta.more }))).toEqual(table)
+      },
+    ),
+    { numRuns: 8 },
+  )
+}, 60_000)

@@ -1,10 +1,11 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { findDataset } from '../samples/find-dataset'
-import { excerptsOf } from './personal/rules'
+import { excerptsOf, readTexts } from './personal/rules'
+import { turns } from './personal/schema'
 import type { FindPage, FindsInput, PersonalKind } from './schema'
 
-type Row = { sampleId: string; kinds: PersonalKind[]; prompt: string; response: string | null }
+type Row = { sampleId: string; kinds: PersonalKind[]; prompt: string; response: string | null; conversation: unknown }
 
 /** Samples in which the newest pass found something personal, and that still hold it. */
 export async function listFinds(ctx: Ctx, { dataset: wanted, kind, after, take }: FindsInput): Promise<FindPage> {
@@ -16,16 +17,16 @@ export async function listFinds(ctx: Ctx, { dataset: wanted, kind, after, take }
     WHERE f."datasetId" = ${datasetId}::uuid AND f."projectId" = ${ctx.projectId}::uuid ${ofKind}`
   const [rows, counted] = await Promise.all([
     ctx.db.$queryRaw<Row[]>`
-      SELECT f."sampleId", f.kinds, s.prompt, s.response FROM ${from} AND (${after ?? null}::uuid IS NULL OR f."sampleId" > ${after ?? null}::uuid)
+      SELECT f."sampleId", f.kinds, s.prompt, s.response, s.conversation FROM ${from} AND (${after ?? null}::uuid IS NULL OR f."sampleId" > ${after ?? null}::uuid)
       ORDER BY f."sampleId" LIMIT ${take + 1}`,
     ctx.db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${from}`,
   ])
   const shown = rows.slice(0, take)
   return {
-    finds: shown.map(({ sampleId, kinds, prompt, response }) => ({
+    finds: shown.map(({ sampleId, kinds, conversation, ...texts }) => ({
       sampleId,
       kinds,
-      excerpt: excerptsOf([prompt, response ?? ''], kind),
+      excerpt: excerptsOf(readTexts({ ...texts, conversation: turns.parse(conversation) }), kind),
     })),
     next: rows.length > take ? (shown.at(-1)?.sampleId ?? null) : null,
     total: counted[0]?.total ?? 0,

@@ -7,7 +7,8 @@ import { openCross } from './measure/count-crossed'
 import { openWordCount } from './measure/count-words'
 import { measureTexts } from './measure/measure-texts'
 import { openDraw } from './measure/seeded'
-import { findPersonal } from './personal/rules'
+import { findPersonal, readTexts } from './personal/rules'
+import { turns } from './personal/schema'
 import { type Measures, type PersonalKind, personalKinds } from './schema'
 
 const pageSize = 2_000
@@ -17,6 +18,7 @@ type Row = {
   id: string
   prompt: string
   response: string | null
+  conversation: unknown
   labels: string[]
   language: string | null
   sourceId: string | null
@@ -52,7 +54,7 @@ export async function measureBatch(ctx: Ctx, { run, batch, keep, signal }: Attem
 
 function readPage(ctx: Ctx, datasetId: string, after: string | null) {
   return ctx.db.$queryRaw<Row[]>`
-    SELECT s.id, s.prompt, s.response, s.labels, s.language, s."sourceId", p."group" AS "personaGroup", s.model,
+    SELECT s.id, s.prompt, s.response, s.conversation, s.labels, s.language, s."sourceId", p."group" AS "personaGroup", s.model,
       s.meta->>'topic' AS topic
     FROM "Sample" s LEFT JOIN "Persona" p ON p.id = s."personaId"
     WHERE s."datasetId" = ${datasetId}::uuid AND (${after}::uuid IS NULL OR s.id > ${after}::uuid)
@@ -86,7 +88,8 @@ function openMeasuring(total: number) {
       cross.topic.add(row.topic, row.labels)
       cross.language.add(row.language, row.labels)
       cross.model.add(row.model, row.labels)
-      const finds = [row.prompt, row.response ?? ''].flatMap(findPersonal)
+      const conversation = turns.parse(row.conversation)
+      const finds = readTexts({ ...row, conversation }).flatMap(findPersonal)
       if (finds.length === 0) return []
       const kinds = [...new Set(finds.map(({ kind }) => kind))]
       for (const { kind } of finds) count(personal, kind).finds++

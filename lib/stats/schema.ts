@@ -119,3 +119,41 @@ export type PaceView = {
 
 export const measureKind = 'measure'
 export const maskKind = 'mask-personal'
+export const unmaskKind = 'unmask-personal'
+export const doubtKind = 'label-errors'
+
+export const undoMaskingInput = z.strictObject({ runId: z.uuid() })
+export type UndoMaskingInput = z.output<typeof undoMaskingInput>
+
+export const doubtLabelsInput = z.strictObject({ datasetId: z.uuid() })
+export type DoubtLabelsInput = z.output<typeof doubtLabelsInput>
+
+export const listDoubtsInput = z.strictObject({
+  dataset: z.uuid().optional(),
+  take: z.coerce.number().int().min(1).max(5_000).default(50),
+  from: z.coerce.number().int().min(0).default(0),
+})
+export type ListDoubtsInput = z.output<typeof listDoubtsInput>
+
+export const reviewDoubtsInput = z.strictObject({
+  datasetId: z.uuid(),
+  most: z.coerce.number().int().min(1).max(5_000).default(200),
+})
+export type ReviewDoubtsInput = z.output<typeof reviewDoubtsInput>
+
+export type DoubtView = {
+  sampleId: string
+  rank: number
+  given: string
+  suggested: string
+  confidence: number
+  excerpt: string
+}
+/** What the last search came to. */
+export type DoubtSum = { looked: number; labelled: number; classes: number; found: number; reason?: string }
+export type DoubtPage = {
+  runId: string | null
+  searchedAt: string | null
+  sum: DoubtSum | null
+  doubts: DoubtView[]
+}

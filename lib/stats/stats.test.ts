@@ -7,12 +7,17 @@ import { newId } from '../ids'
 import { addSamples } from '../samples/add-samples'
 import { labelSample } from '../samples/label-sample'
 import { startWorker } from '../worker'
+import { doubtLabels } from './doubt-labels'
 import { getBalance } from './get-balance'
 import { getMeasurement } from './get-measurement'
 import { getPace } from './get-pace'
+import { listDoubts } from './list-doubts'
 import { listFinds } from './list-finds'
+import { reviewDoubts } from './review-doubts'
 import { setTarget } from './set-target'
+import { startMasking } from './start-masking'
 import { startMeasuring } from './start-measuring'
+import { undoMasking } from './undo-masking'
 
 const texts = (count: number, label: string, say: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => ({ prompt: say(at), labels: [label] }))
@@ -28,16 +33,17 @@ async function filled() {
   return { ctx, datasetId }
 }
 
-async function measured(ctx: Ctx, datasetId: string) {
-  const run = await startMeasuring(ctx, { datasetId })
+const measured = async (ctx: Ctx, datasetId: string) => finished((await startMeasuring(ctx, { datasetId })).id)
+
+async function finished(runId: string) {
   const worker = await startWorker()
   try {
-    while ((await db.run.findUniqueOrThrow({ where: { id: run.id } })).status === 'running')
+    while ((await db.run.findUniqueOrThrow({ where: { id: runId } })).status === 'running')
       await new Promise((resolve) => setTimeout(resolve, 50))
   } finally {
     await worker.stop()
   }
-  return db.run.findUniqueOrThrow({ where: { id: run.id }, include: { batches: true } })
+  return db.run.findUniqueOrThrow({ where: { id: runId }, include: { batches: true } })
 }
 
 const codes = async (datasetId: string) =>
@@ -46,6 +52,9 @@ const codes = async (datasetId: string) =>
       { code: string }[]
     >`SELECT l.code FROM "Label" l JOIN "Dataset" d ON d."policyVersionId" = l."versionId" WHERE d.id = ${datasetId}::uuid ORDER BY l.position`
   ).map(({ code }) => code)
+
+const privateTexts = (datasetId: string) =>
+  db.sample.findMany({ where: { datasetId, labels: { has: 'privacy' } }, orderBy: { id: 'asc' } })
 
 test('the balance counts every label of the policy, those without samples too', async () => {
   const { ctx, datasetId } = await filled()
@@ -138,13 +147,84 @@ test('the pace counts what people decided by hand, and no script', async () => {
   expect(pace.seconds).toEqual({ value: 2, n: 3 })
 })
 
+test('a mask leaves the kind where something personal stood, keeps the earlier text, and is undone but for what changed since', async () => {
+  const { ctx, datasetId } = await filled()
+  const { id } = await makeMember(ctx.projectId, 'curator', 'Cora')
+  const cora = ctxOf(ctx.projectId, 'curator', { id, name: 'Cora' })
+  await expect(startMasking(cora, { datasetId, kinds: ['email'] })).rejects.toMatchObject({ code: 'conflict' })
+  await measured(ctx, datasetId)
+  const before = await privateTexts(datasetId)
+  const mask = await startMasking(cora, { datasetId, kinds: ['email'] })
+  expect((await finished(mask.id)).status).toBe('done')
+  expect((await privateTexts(datasetId)).map(({ prompt }) => prompt)).toEqual([
+    'Her mail is [email], call +44 20 7946 0008',
+    'Her mail is [email], call +44 20 7946 0018',
+  ])
+  const [first, second] = before
+  const decision = await db.decision.findFirstOrThrow({ where: { sampleId: first?.id ?? '', act: 'rewrite' } })
+  expect(decision).toMatchObject({ userId: id, runId: mask.id })
+  expect((await db.earlierText.findUniqueOrThrow({ where: { decisionId: decision.id } })).prompt).toBe(first?.prompt)
+  await labelSample(cora, { sampleId: second?.id ?? '', revision: 2, act: 'accept', suggestionsVisible: true })
+
+  const undo = await undoMasking(cora, { runId: mask.id })
+  expect((await finished(undo.id)).status).toBe('done')
+  expect((await privateTexts(datasetId)).map(({ prompt }) => prompt.includes('[email]'))).toEqual([false, true])
+  const restored = await db.sample.findUniqueOrThrow({ where: { id: first?.id ?? '' } })
+  expect(restored).toMatchObject({ prompt: first?.prompt, contentHash: first?.contentHash })
+  await expect(undoMasking(cora, { runId: mask.id })).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('labels that models out of fold doubt are ranked, and go to people in that order', async () => {
+  const { ctx, datasetId } = await newProject()
+  const samples = [
+    ...texts(200, 'safe', (at) => `Which train number ${at} goes to the sea on a Sunday?`),
+    ...texts(120, 'spam-scams', (at) => `Claim parcel ${at} now, only a small fee is due today!`),
+    ...texts(3, 'safe', (at) => `Claim parcel ${at + 500} now, only a small fee is due today!`),
+  ]
+  await addSamples(ctx, { datasetId, samples, labelSource: 'import' })
+  const search = await finished((await doubtLabels(ctx, { datasetId })).id)
+  expect(search).toMatchObject({ status: 'done', result: { looked: 323, labelled: 323, classes: 2 } })
+  const { doubts, sum } = await listDoubts(ctx, { dataset: datasetId, take: 50, from: 0 })
+  expect(sum?.found).toBe(doubts.length)
+  // At least one of the three that were planted, and nothing else.
+  expect(doubts.length).toBeGreaterThan(0)
+  for (const { given, suggested, excerpt } of doubts) {
+    expect([given, suggested]).toEqual(['safe', 'spam-scams'])
+    expect(excerpt).toMatch(/^Claim parcel 50\d/)
+  }
+
+  const queue = await reviewDoubts(ctx, { datasetId, most: 10 })
+  expect(queue.items).toBe(doubts.length)
+  const [doubt] = doubts
+  await labelSample(ctx, { sampleId: doubt?.sampleId ?? '', revision: 1, act: 'accept', suggestionsVisible: true })
+  const left = await listDoubts(ctx, { dataset: datasetId, take: 50, from: 0 })
+  expect(left.doubts.map(({ sampleId }) => sampleId)).not.toContain(doubt?.sampleId)
+})
+
+test('where nothing can be learnt, the search says why', async () => {
+  const { ctx, datasetId } = await newProject()
+  await addSamples(ctx, { datasetId, samples: texts(12, 'safe', (at) => `Text ${at}`), labelSource: 'import' })
+  await finished((await doubtLabels(ctx, { datasetId })).id)
+  const { sum, doubts } = await listDoubts(ctx, { dataset: datasetId, take: 5, from: 0 })
+  expect(doubts).toEqual([])
+  expect(sum).toMatchObject({ found: 0, reason: 'It takes two labels with 10 samples each' })
+})
+
 test('who only looks cannot set a target or measure, and another project cannot look', async () => {
   const { ctx, datasetId } = await filled()
   const viewer = ctxOf(ctx.projectId, 'viewer', { id: newId(), name: 'Vera' })
   await expect(setTarget(viewer, { datasetId, shares: {} })).rejects.toMatchObject({ code: 'forbidden' })
   await expect(startMeasuring(viewer, { datasetId })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(startMasking(viewer, { datasetId, kinds: ['email'] })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(undoMasking(viewer, { runId: newId() })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(doubtLabels(viewer, { datasetId })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(reviewDoubts(viewer, { datasetId, most: 1 })).rejects.toMatchObject({ code: 'forbidden' })
   const { ctx: other } = await newProject()
   for (const verb of [getBalance, getMeasurement, getPace])
     await expect(verb(other, { dataset: datasetId })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(startMasking(other, { datasetId, kinds: ['email'] })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(undoMasking(other, { runId: newId() })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(doubtLabels(other, { datasetId })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(listDoubts(other, { dataset: datasetId, take: 1, from: 0 })).rejects.toMatchObject({ code: 'not_found' })
   await expect(listFinds(other, { dataset: datasetId, take: 1 })).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -1,4 +1,5 @@
 import type { PersonalKind } from '../schema'
+import type { Texts } from './schema'
 
 export type Find = { kind: PersonalKind; from: number; until: number }
 
@@ -128,4 +129,30 @@ export function excerptsOf(texts: readonly string[], kind?: PersonalKind) {
     return kept
   }
   return []
+}
+
+/** What people read of a sample: what is made from these texts is masked with them, but not counted. */
+export const readTexts = ({ prompt, response, conversation }: Pick<Texts, 'prompt' | 'response' | 'conversation'>) => [
+  ...(conversation ?? []).map(({ content }) => content),
+  prompt,
+  ...(response === null ? [] : [response]),
+]
+
+/** All texts of a sample without what is personal in them, or null when nothing was. */
+export function maskTexts(given: Texts, kinds: readonly PersonalKind[]): Texts | null {
+  let count = 0
+  const mask = <T extends string | null>(text: T): T => {
+    if (text === null) return text
+    const masked = maskPersonal(text, kinds)
+    count += masked.count
+    return masked.text as T
+  }
+  const masked = {
+    prompt: mask(given.prompt),
+    response: mask(given.response),
+    unwrapped: mask(given.unwrapped),
+    safePrompt: mask(given.safePrompt),
+    conversation: given.conversation?.map((turn) => ({ ...turn, content: mask(turn.content) })) ?? null,
+  }
+  return count > 0 ? masked : null
 }

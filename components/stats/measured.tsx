@@ -18,7 +18,7 @@ type Props = {
   dataset: string
   initial: MeasurementView
   mayCurate: boolean
-  children: (measures: Measures, samples: number) => ReactNode
+  children: (measures: Measures, measurement: MeasurementView) => ReactNode
 }
 
 /** What one pass over the dataset found: with its age, and a way to have it anew. */
@@ -59,7 +59,7 @@ export function Measured({ projectId, dataset, initial, mayCurate, children }: P
             </span>
             <span className="ml-auto">{button}</span>
           </p>
-          {children(newest.measures, newest.samples)}
+          {children(newest.measures, measurement)}
         </>
       ) : (
         <Card>

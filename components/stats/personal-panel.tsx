@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sampleHref } from '@/lib/samples/rules'
-import type { FindView, Measures, PersonalKind } from '@/lib/stats/schema'
+import type { FindView, MeasurementView, Measures, PersonalKind } from '@/lib/stats/schema'
 import { ChartCard } from '../charts/chart-card'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
@@ -10,22 +10,27 @@ import { Chip } from '../ui/chip'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { TextLink } from '../ui/text-link'
+import { MaskDialog } from './mask-dialog'
+import { MaskNote } from './mask-note'
 import { findsQuery } from './stats-query'
 import { kindWords } from './words'
 
 type Props = {
   projectId: string
   dataset: string
-  measured: string
+  measurement: MeasurementView
   personal: Measures['personal']
-  samples: number
+  mayCurate: boolean
 }
 
-export function PersonalPanel({ projectId, dataset, measured, personal, samples }: Props) {
+export function PersonalPanel({ projectId, dataset, measurement, personal, mayCurate }: Props) {
+  const [masking, setMasking] = useState(false)
   const [kind, setKind] = useState<PersonalKind | undefined>()
   const [places, setPlaces] = useState<string[]>([])
   const after = places.at(-1)
-  const { data, error } = useQuery(findsQuery(projectId, { dataset, kind, after, measured }))
+  const { data, error } = useQuery(
+    findsQuery(projectId, { dataset, kind, after, measured: measurement.newest?.measuredAt ?? '' }),
+  )
   const choose = (next: PersonalKind | undefined) => {
     setKind(next)
     setPlaces([])
@@ -34,7 +39,22 @@ export function PersonalPanel({ projectId, dataset, measured, personal, samples 
     <>
       <ChartCard
         title="Personal data"
-        meta={`in ${formatNumber(samples)} samples, by pattern and check digit`}
+        meta={`in ${formatNumber(measurement.newest?.samples ?? 0)} samples, by pattern and check digit`}
+        actions={
+          <Button
+            size="small"
+            disabledReason={
+              !mayCurate
+                ? 'A curator can mask'
+                : personal.some(({ samples }) => samples > 0)
+                  ? undefined
+                  : 'Nothing was found'
+            }
+            onClick={() => setMasking(true)}
+          >
+            Mask
+          </Button>
+        }
         table={{
           head: ['Kind', 'Samples', 'Finds'],
           rows: personal.map(({ kind, samples, finds }) => [kindWords[kind], samples, finds]),
@@ -56,7 +76,11 @@ export function PersonalPanel({ projectId, dataset, measured, personal, samples 
             </li>
           ))}
         </ul>
+        <MaskNote projectId={projectId} dataset={dataset} mask={measurement.mask} mayCurate={mayCurate} />
       </ChartCard>
+      {masking && (
+        <MaskDialog projectId={projectId} dataset={dataset} personal={personal} close={() => setMasking(false)} />
+      )}
       <Card title={kind ? kindWords[kind] : 'Every kind'} meta={data && `${formatNumber(data.total)} samples`}>
         {error && <ErrorNote>{error.message}</ErrorNote>}
         {data?.finds.length === 0 && <p className="p-4 text-text-2">Nothing of this kind was found.</p>}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { FindPage, MeasurementView, PersonalKind } from '@/lib/stats/schema'
+import type { DoubtPage, FindPage, MeasurementView, PersonalKind } from '@/lib/stats/schema'
 import { api } from '../api'
 
 const soon = 1_000
@@ -9,7 +9,7 @@ export const measurementQuery = (projectId: string, dataset: string) =>
   queryOptions({
     queryKey: ['projects', projectId, 'stats', 'measurement', dataset],
     queryFn: ({ signal }) => api<MeasurementView>(`/projects/${projectId}/stats/measurement`, { dataset }, signal),
-    refetchInterval: ({ state }) => (state.data?.runId ? soon : false),
+    refetchInterval: ({ state }) => (state.data?.runId || state.data?.mask?.going ? soon : false),
   })
 
 type Asked = { dataset: string; kind: PersonalKind | undefined; after: string | undefined; measured: string }
@@ -18,4 +18,11 @@ export const findsQuery = (projectId: string, { dataset, kind, after, measured }
   queryOptions({
     queryKey: ['projects', projectId, 'stats', 'finds', dataset, kind, after, measured],
     queryFn: ({ signal }) => api<FindPage>(`/projects/${projectId}/stats/finds`, { dataset, kind, after }, signal),
+  })
+
+export const doubtsQuery = (projectId: string, dataset: string) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'stats', 'doubts', dataset],
+    queryFn: ({ signal }) => api<DoubtPage>(`/projects/${projectId}/stats/doubts`, { dataset }, signal),
+    refetchInterval: ({ state }) => (state.data?.runId ? soon : false),
   })

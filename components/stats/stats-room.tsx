@@ -1,10 +1,13 @@
 'use client'
+import type { DuplicatesView } from '@/lib/duplicates/schema'
 import { type Panel, panelHref, panels } from '@/lib/stats/panels/rules'
 import type { BalanceView, MeasurementView, PaceView } from '@/lib/stats/schema'
 import { TabLinks } from '../ui/tab-links'
 import { ArtefactsPanel } from './artefacts-panel'
 import { BalancePanel } from './balance-panel'
+import { CopiesPanel } from './copies-panel'
 import { CoveragePanel } from './coverage-panel'
+import { ErrorsPanel } from './errors-panel'
 import { Measured } from './measured'
 import { PacePanel } from './pace-panel'
 import { PersonalPanel } from './personal-panel'
@@ -17,11 +20,12 @@ type Props = {
   balance: BalanceView
   measurement: MeasurementView
   pace: PaceView | null
+  copies: DuplicatesView | null
   mayCurate: boolean
 }
 
 /** One panel at a time; which one is in the address. */
-export function StatsRoom({ projectId, panel, balance, measurement, pace, mayCurate }: Props) {
+export function StatsRoom({ projectId, panel, balance, measurement, pace, copies, mayCurate }: Props) {
   const { dataset } = balance
   const measured = { projectId, dataset, initial: measurement, mayCurate }
   return (
@@ -36,6 +40,8 @@ export function StatsRoom({ projectId, panel, balance, measurement, pace, mayCur
       />
       {panel === 'balance' && <BalancePanel projectId={projectId} balance={balance} mayCurate={mayCurate} />}
       {panel === 'pace' && pace && <PacePanel pace={pace} />}
+      {panel === 'copies' && copies && <CopiesPanel projectId={projectId} copies={copies} />}
+      {panel === 'errors' && <ErrorsPanel projectId={projectId} balance={balance} mayCurate={mayCurate} />}
       {panel === 'coverage' && (
         <>
           {measurement.newest === null && <CoveragePanel projectId={projectId} balance={balance} coverage={null} />}
@@ -46,7 +52,7 @@ export function StatsRoom({ projectId, panel, balance, measurement, pace, mayCur
       )}
       {panel === 'text' && (
         <Measured {...measured}>
-          {({ text }, samples) => <TextPanel projectId={projectId} dataset={dataset} text={text} samples={samples} />}
+          {({ text }, { now }) => <TextPanel projectId={projectId} dataset={dataset} text={text} samples={now} />}
         </Measured>
       )}
       {panel === 'artefacts' && (
@@ -56,13 +62,13 @@ export function StatsRoom({ projectId, panel, balance, measurement, pace, mayCur
       )}
       {panel === 'personal' && (
         <Measured {...measured}>
-          {({ personal }, samples) => (
+          {({ personal }, measurement) => (
             <PersonalPanel
               projectId={projectId}
               dataset={dataset}
-              measured={measurement.newest?.measuredAt ?? ''}
+              measurement={measurement}
               personal={personal}
-              samples={samples}
+              mayCurate={mayCurate}
             />
           )}
         </Measured>

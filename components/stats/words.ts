@@ -6,8 +6,10 @@ export const panelWords: Record<Panel, string> = {
   balance: 'Balance',
   coverage: 'Coverage',
   text: 'Text',
+  copies: 'Duplication',
   artefacts: 'Artefacts',
   personal: 'Personal data',
+  errors: 'Label errors',
   pace: 'Pace',
 }
 export const countedByWords: Record<CountedBy, string> = {

@@ -24,7 +24,7 @@ export async function doubtBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
   const sum = { looked: known.length, labelled: rows.length, classes: classes.length }
   if (classes.length < 2) {
     const reason = `It takes two labels with ${fewest} samples each`
-    return keepDoubts(ctx, keep, run.id, dataset.id, { ...sum, found: 0, reason }, [])
+    return keepDoubts(keep, run.id, dataset.id, { ...sum, found: 0, reason }, [])
   }
   const { probabilities } = await awayFromLoop(
     'scoreOutOfFold',
@@ -47,7 +47,7 @@ export async function doubtBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
     confidence: issue.confidence,
     margin: issue.margin,
   }))
-  return keepDoubts(ctx, keep, run.id, dataset.id, { ...sum, found: issues.length }, doubts)
+  return keepDoubts(keep, run.id, dataset.id, { ...sum, found: issues.length }, doubts)
 }
 
 /** Labels that each fold can learn something of. */
@@ -65,7 +65,6 @@ function shares(chances: number[]) {
 
 /** The newest search takes the place of the one before. */
 function keepDoubts(
-  _: Ctx,
   keep: Attempt['keep'],
   runId: string,
   datasetId: string,

@@ -9,7 +9,7 @@ type Row = { id: string; revision: number; texts: unknown }
 type Masked = { id: string; decisionId: string; revision: number; before: Texts; after: Texts }
 
 /** One range of samples: rows are locked, so that what a person writes meanwhile is masked too, and kept in the history. */
-export async function maskBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
+export async function maskBatch(_: Ctx, { run, batch, keep }: Attempt) {
   const { kinds, userId } = maskPlan.parse(run.plan)
   const { from, until } = idRange.parse(batch.input)
   const datasetId = run.datasetId ?? ''

@@ -83,6 +83,8 @@ export type MeasurementView = {
   now: number
   /** A pass that is under way. */
   runId: string | null
+  /** The last mask, where there was one. */
+  mask: { runId: string; masked: number; going: boolean; undone: boolean } | null
   newest: { runId: string; samples: number; measuredAt: string; measures: Measures } | null
 }
 

@@ -8,7 +8,7 @@ import { idRange, texts } from './personal/schema'
 const plan = z.object({ undoes: z.uuid() })
 
 /** One range: a sample that was changed after the mask stays as it is. */
-export async function unmaskBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
+export async function unmaskBatch(_: Ctx, { run, batch, keep }: Attempt) {
   const { undoes } = plan.parse(run.plan)
   const { from, until } = idRange.parse(batch.input)
   await keep(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const panels = ['balance', 'coverage', 'text', 'artefacts', 'personal', 'pace'] as const
+export const panels = ['balance', 'coverage', 'text', 'copies', 'artefacts', 'personal', 'errors', 'pace'] as const
 export type Panel = (typeof panels)[number]
 
 export const statsPage = z.object({

@@ -3,6 +3,7 @@ import { StatsRoom } from '@/components/stats/stats-room'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/ctx'
+import { describeDuplicates } from '@/lib/duplicates/describe-duplicates'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { getBalance } from '@/lib/stats/get-balance'
 import { getMeasurement } from '@/lib/stats/get-measurement'
@@ -15,11 +16,12 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
   const { projectId } = await params
   const ctx = await enterPage(projectId)
   const { dataset, panel } = statsPage.parse(await searchParams)
-  const [balance, measurement, pace] = await orNotFound(
+  const [balance, measurement, pace, copies] = await orNotFound(
     Promise.all([
       getBalance(ctx, { dataset }),
       getMeasurement(ctx, { dataset }),
       panel === 'pace' ? getPace(ctx, { dataset }) : null,
+      panel === 'copies' ? describeDuplicates(ctx, { dataset }) : null,
     ]),
   )
   return (
@@ -30,6 +32,7 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
         balance={balance}
         measurement={measurement}
         pace={pace}
+        copies={copies}
         mayCurate={can(ctx.role, 'curate')}
       />
     </Page>

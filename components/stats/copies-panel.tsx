@@ -1,0 +1,108 @@
+import type { DuplicatesView, Share } from '@/lib/duplicates/schema'
+import { ChartCard } from '../charts/chart-card'
+import { Card } from '../ui/card'
+import { EmptyState } from '../ui/empty-state'
+import { formatNumber } from '../ui/format-number'
+import { LinkButton } from '../ui/link-button'
+import { Num } from '../ui/num'
+import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { TimeAgo } from '../ui/time-ago'
+import { Figures } from './figures'
+
+type Props = { projectId: string; copies: DuplicatesView }
+
+/** How much of the dataset says the same again, and where that came from. */
+export function CopiesPanel({ projectId, copies }: Props) {
+  const { rates, ratedAt, dataset, threshold } = copies
+  const room = `/projects/${projectId}/duplicates?dataset=${dataset.id}`
+  if (!rates || !ratedAt)
+    return (
+      <Card>
+        <EmptyState
+          title="Not compared yet"
+          action={
+            <LinkButton kind="filled" href={room}>
+              Find duplicates
+            </LinkButton>
+          }
+        >
+          One pass compares every text with every other and says how many are copies, exact or near.
+        </EmptyState>
+      </Card>
+    )
+  const share = (part: number) => ({
+    value: rates.total ? part / rates.total : null,
+    n: rates.total,
+    ...(rates.total === 0 && { reason: 'There are no samples' }),
+  })
+  return (
+    <>
+      <ChartCard
+        title="Copies"
+        meta={`J ≥ ${threshold}, counted`}
+        actions={<TimeAgo at={ratedAt} />}
+        table={{
+          head: ['Copies', 'Samples', 'Of'],
+          rows: [
+            ['Exact', rates.exact, rates.total],
+            ['Near', rates.near, rates.total],
+          ],
+        }}
+      >
+        <Figures
+          figures={[
+            { key: 'exact', name: 'Exact copies', why: 'could be left out', figure: share(rates.exact), as: 'percent' },
+            { key: 'near', name: 'Near copies', why: 'exact ones too', figure: share(rates.near), as: 'percent' },
+          ]}
+        />
+        <p className="flex flex-wrap items-center gap-3 px-4 py-3 text-text-2">
+          {formatNumber(copies.lanes.conflict)} groups in conflict, {formatNumber(copies.lanes.collapse)} to collapse,{' '}
+          {formatNumber(copies.lanes.family)} families.
+          <LinkButton size="small" href={room} className="ml-auto">
+            Open duplicates
+          </LinkButton>
+        </p>
+      </ChartCard>
+      <Rates
+        title="Copies by source"
+        shares={rates.sources.map((each) => ({ ...each, name: each.name ?? 'Deleted source' }))}
+      />
+      <Rates title="Copies by model" shares={rates.models.map((each) => ({ ...each, name: each.key }))} />
+      <Rates title="Copies by run" shares={rates.runs.map((each) => ({ ...each, name: each.name ?? 'Deleted run' }))} />
+    </>
+  )
+}
+
+function Rates({ title, shares }: { title: string; shares: (Share & { name: string })[] }) {
+  if (shares.length === 0) return null
+  return (
+    <ChartCard
+      title={title}
+      table={{
+        head: ['From', 'Samples', 'Exact', 'Near'],
+        rows: shares.map(({ name, total, exact, near }) => [name, total, exact, near]),
+      }}
+    >
+      <Table label={title}>
+        <TableHead>
+          <TableHeadCell>From</TableHeadCell>
+          <TableHeadCell number>Samples</TableHeadCell>
+          <TableHeadCell number>Exact copies</TableHeadCell>
+          <TableHeadCell number>Near copies</TableHeadCell>
+        </TableHead>
+        <tbody>
+          {shares.map(({ key, name, total, exact, near }) => (
+            <TableRow key={key}>
+              <TableCell main>{name}</TableCell>
+              <TableCell number>
+                <Num value={total} />
+              </TableCell>
+              <TableCell number>{formatNumber(exact / Math.max(1, total), 'percent')}</TableCell>
+              <TableCell number>{formatNumber(near / Math.max(1, total), 'percent')}</TableCell>
+            </TableRow>
+          ))}
+        </tbody>
+      </Table>
+    </ChartCard>
+  )
+}

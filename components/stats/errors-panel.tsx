@@ -1,0 +1,119 @@
+'use client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { sampleHref } from '@/lib/samples/rules'
+import { doubtLabels, reviewDoubts } from '@/lib/stats/actions'
+import type { BalanceView, DoubtSum } from '@/lib/stats/schema'
+import { unwrap } from '../api'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
+import { EmptyState } from '../ui/empty-state'
+import { ErrorNote } from '../ui/error-note'
+import { formatNumber } from '../ui/format-number'
+import { Polarity } from '../ui/polarity'
+import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { TextLink } from '../ui/text-link'
+import { TimeAgo } from '../ui/time-ago'
+import { doubtsQuery } from './stats-query'
+
+type Props = { projectId: string; balance: BalanceView; mayCurate: boolean }
+
+/** Labels that models doubt which never saw them; one press hands them to people. */
+export function ErrorsPanel({ projectId, balance, mayCurate }: Props) {
+  const { dataset } = balance
+  const router = useRouter()
+  const client = useQueryClient()
+  const query = doubtsQuery(projectId, dataset)
+  const { data, error } = useQuery(query)
+  const search = useMutation({
+    mutationFn: () => unwrap(doubtLabels(projectId, { datasetId: dataset })),
+    onSettled: () => client.invalidateQueries({ queryKey: query.queryKey }),
+  })
+  const review = useMutation({
+    mutationFn: () => unwrap(reviewDoubts(projectId, { datasetId: dataset })),
+    onSuccess: ({ id }) => router.push(`/projects/${projectId}/review?queue=${id}`),
+  })
+  const failure = error ?? search.error ?? review.error
+  const labelOf = (code: string) => balance.by.label.find(({ key }) => key === code)
+  const look = data?.runId ? (
+    <Link href={`/projects/${projectId}/runs/${data.runId}`} className="text-12 text-accent-text underline">
+      Looking now
+    </Link>
+  ) : (
+    <Button
+      size="small"
+      kind={data?.searchedAt ? 'plain' : 'filled'}
+      disabledReason={mayCurate ? undefined : 'A curator can look for label errors'}
+      pending={search.isPending}
+      onClick={() => search.mutate()}
+    >
+      {data?.searchedAt ? 'Look again' : 'Look for label errors'}
+    </Button>
+  )
+  return (
+    <Card
+      title="Likely label errors"
+      meta={data?.searchedAt && <TimeAgo at={data.searchedAt} />}
+      actions={
+        data?.searchedAt && (
+          <>
+            {look}
+            <Button
+              size="small"
+              kind="filled"
+              disabledReason={
+                !mayCurate ? 'A curator can make a queue' : data.doubts.length ? undefined : 'No label is in doubt'
+              }
+              pending={review.isPending}
+              onClick={() => review.mutate()}
+            >
+              Review them
+            </Button>
+          </>
+        )
+      }
+    >
+      {failure && <ErrorNote>{failure.message}</ErrorNote>}
+      {data && !data.searchedAt && (
+        <EmptyState title="Not looked for yet" action={look}>
+          Five models each learn from four fifths of the labelled samples and say what they make of the fifth they never
+          saw. Labels that they doubt are listed here, the likeliest errors first.
+        </EmptyState>
+      )}
+      {data?.sum && <p className="border-b px-4 py-3 text-text-2">{wordsOf(data.sum)}</p>}
+      {data && data.doubts.length > 0 && (
+        <Table label="Likely label errors" fixed>
+          <TableHead>
+            <TableHeadCell className="w-1/2">Text</TableHeadCell>
+            <TableHeadCell>Label</TableHeadCell>
+            <TableHeadCell>Rather</TableHeadCell>
+            <TableHeadCell number>Likely</TableHeadCell>
+          </TableHead>
+          <tbody>
+            {data.doubts.map(({ sampleId, excerpt, given, suggested, confidence }) => (
+              <TableRow key={sampleId}>
+                <TableCell main>
+                  <TextLink href={sampleHref(projectId, sampleId)}>{excerpt}</TextLink>
+                </TableCell>
+                <TableCell>
+                  <Polarity kind={labelOf(given)?.kind ?? 'none'}>{labelOf(given)?.name ?? given}</Polarity>
+                </TableCell>
+                <TableCell>
+                  <Polarity kind={labelOf(suggested)?.kind ?? 'none'}>{labelOf(suggested)?.name ?? suggested}</Polarity>
+                </TableCell>
+                <TableCell number>{formatNumber(confidence, 'percent')}</TableCell>
+              </TableRow>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Card>
+  )
+}
+
+const wordsOf = ({ looked, labelled, classes, found, reason }: DoubtSum) =>
+  reason ??
+  `${formatNumber(found)} of ${formatNumber(looked)} labels are in doubt, over ${formatNumber(classes)} labels. ${
+    labelled > looked ? `${formatNumber(labelled - looked)} samples with several or rare labels were left out.` : ''
+  }`

@@ -35,6 +35,10 @@ test('a bar of the balance opens the samples behind it, and a target shows what 
   await expect(missing.getByRole('listitem').filter({ hasText: 'Spam & Scams' })).toContainText('5 to write')
   await page.reload()
   await expect(missing.getByRole('listitem')).toHaveCount(2)
+  await expect(page.getByRole('link', { name: 'Fill the gaps' })).toHaveAttribute(
+    'href',
+    /generation\/new\?dataset=.*label=spam-scams&count=5/,
+  )
 
   await bars.getByRole('link', { name: /Spam & Scams/ }).click()
   await expect(page).toHaveURL(/\/samples\?.*labels=spam-scams/)
@@ -89,6 +93,11 @@ test('coverage, telling words, personal data and pace each have their panel', as
   await emails.click()
   await expect(page.getByText('person0@mail.example')).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'Mask', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Mask personal data' }).getByRole('button', { name: 'Mask' }).click()
+  await expect(page.getByText('The last mask changed 2 samples')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo the mask' }).click()
+  await expect(page.getByText('The last mask was undone')).toBeVisible()
 
   const tabs = page.getByRole('navigation', { name: 'What to look at' })
   await tabs.getByRole('link', { name: 'Artefacts' }).click()
@@ -96,6 +105,12 @@ test('coverage, telling words, personal data and pace each have their panel', as
   await expectAccessible(page)
   await tabs.getByRole('link', { name: 'Coverage' }).click()
   await expect(page.getByRole('table', { name: 'Samples by label and source' })).toContainText('30')
+  await expectAccessible(page)
+  await tabs.getByRole('link', { name: 'Duplication' }).click()
+  await expect(page.getByRole('link', { name: 'Find duplicates' })).toBeVisible()
+  await tabs.getByRole('link', { name: 'Label errors' }).click()
+  await page.getByRole('button', { name: 'Look for label errors' }).click()
+  await expect(page.getByText(/of 40 labels are in doubt, over 2 labels/)).toBeVisible()
   await expectAccessible(page)
   await tabs.getByRole('link', { name: 'Pace' }).click()
   await expect(page.getByText('Nobody decided anything in the last thirty days.')).toBeVisible()

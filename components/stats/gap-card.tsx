@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { BalanceView } from '@/lib/stats/schema'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
+import { LinkButton } from '../ui/link-button'
 import { Num } from '../ui/num'
 import { Polarity } from '../ui/polarity'
 import { TargetDialog } from './target-dialog'
@@ -23,13 +24,20 @@ export function GapCard({ projectId, balance, gaps, mayCurate }: Props) {
       title="Target"
       meta={balance.targets ? `set by ${balance.targets.setBy}` : 'none yet'}
       actions={
-        <Button
-          size="small"
-          disabledReason={mayCurate ? undefined : 'A curator sets the target'}
-          onClick={() => setOpen(true)}
-        >
-          {balance.targets ? 'Change target' : 'Set a target'}
-        </Button>
+        <>
+          <Button
+            size="small"
+            disabledReason={mayCurate ? undefined : 'A curator sets the target'}
+            onClick={() => setOpen(true)}
+          >
+            {balance.targets ? 'Change target' : 'Set a target'}
+          </Button>
+          {gaps.length > 0 && mayCurate && (
+            <LinkButton size="small" kind="filled" href={fillHref(projectId, balance.dataset, gaps)}>
+              Fill the gaps
+            </LinkButton>
+          )}
+        </>
       }
     >
       {!balance.targets && (
@@ -56,4 +64,16 @@ export function GapCard({ projectId, balance, gaps, mayCurate }: Props) {
       {open && <TargetDialog projectId={projectId} balance={balance} close={() => setOpen(false)} />}
     </Card>
   )
+}
+
+/** Generation opens with what is missing typed in. */
+function fillHref(projectId: string, dataset: string, gaps: Props['gaps']) {
+  const query = new URLSearchParams([
+    ['dataset', dataset],
+    ...gaps.flatMap(({ code, count }) => [
+      ['label', code],
+      ['count', String(count)],
+    ]),
+  ])
+  return `/projects/${projectId}/generation/new?${query}`
 }

@@ -28,6 +28,7 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
     { key: 'review', href: at('/review'), label: 'Review', icon: 'review', place: 'main', shortcut: 'r' },
     { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
     { key: 'snapshots', href: at('/snapshots'), label: 'Snapshots', icon: 'snapshots', place: 'main', shortcut: 'f' },
+    { key: 'models', href: at('/models'), label: 'Models', icon: 'models', place: 'main', shortcut: 'm' },
     { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
     { key: 'generation', href: at('/generation'), label: 'Generate', icon: 'generate', place: 'main', shortcut: 'n' },
     { key: 'templates', href: at('/templates'), label: 'Templates', icon: 'templates', place: 'main', shortcut: 'l' },

@@ -58,3 +58,24 @@ export function trainingProblem({ safe, unsafe }: { safe: number; unsafe: number
   const short = safe < fewestOfASide ? `${safe} safe` : `${unsafe} unsafe`
   return `Training needs at least ${fewestOfASide} safe and ${fewestOfASide} unsafe samples; there are only ${short}`
 }
+
+/** Texts as they are pasted or lie in a file: JSON lines where a line is an object with a text, otherwise a text in each line. */
+export function textsOf(pasted: string): { prompt: string; response?: string }[] {
+  return pasted
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(textOf)
+}
+
+function textOf(line: string) {
+  if (!line.startsWith('{')) return { prompt: line }
+  try {
+    const { prompt, text, response } = JSON.parse(line)
+    const given = prompt ?? text
+    if (typeof given !== 'string') return { prompt: line }
+    return { prompt: given, ...(typeof response === 'string' && { response }) }
+  } catch {
+    return { prompt: line }
+  }
+}

@@ -47,7 +47,7 @@ export const readPlan = (plan: unknown) => modelPlan.strip().parse(plan)
 
 export const modelInput = z.strictObject({ modelId: z.uuid() })
 export type ModelInput = z.output<typeof modelInput>
-export const listModelsInput = z.strictObject({ dataset: z.uuid().optional(), archived: z.stringbool().default(false) })
+export const listModelsInput = z.object({ dataset: z.uuid().optional(), archived: z.stringbool().default(false) })
 export type ListModelsInput = z.output<typeof listModelsInput>
 export const renameModelInput = z.strictObject({ modelId: z.uuid(), name })
 export type RenameModelInput = z.output<typeof renameModelInput>

@@ -1,0 +1,31 @@
+import { allow, type Ctx } from '../ctx'
+import { findDataset } from '../samples/find-dataset'
+import { recommend } from './recommendation/rules'
+import type { Recommendations, RecommendModelsInput } from './recommendation/schema'
+import { trainingProblem } from './rules'
+import { trainingConditions } from './training-conditions'
+
+/** What is worth training from a dataset as it is now, and why. */
+export async function recommendModels(ctx: Ctx, { dataset: wanted }: RecommendModelsInput): Promise<Recommendations> {
+  allow(ctx, 'read')
+  const dataset = await findDataset(ctx, wanted)
+  const [[counted], providers] = await Promise.all([
+    ctx.db.$queryRaw<{ texts: bigint; unsafe: bigint; languages: bigint; mean: number | null }[]>`
+      SELECT count(*) AS texts, count(*) FILTER (WHERE polarity = 'unsafe') AS unsafe,
+        count(DISTINCT split_part(language, '-', 1)) AS languages, avg(characters)::float AS mean
+      FROM "Sample" WHERE ${trainingConditions(ctx, dataset.id, {})}`,
+    ctx.db.provider.count({
+      where: { projectId: ctx.projectId, archivedAt: null, kind: { in: ['openai', 'compatible'] } },
+    }),
+  ])
+  const [texts, unsafe] = [Number(counted?.texts ?? 0), Number(counted?.unsafe ?? 0)]
+  const facts = {
+    texts,
+    unsafe,
+    rarerShare: texts === 0 ? 0 : Math.min(unsafe, texts - unsafe) / texts,
+    languages: Math.max(1, Number(counted?.languages ?? 0)),
+    meanCharacters: counted?.mean ?? 0,
+    providers,
+  }
+  return { facts, problem: trainingProblem({ safe: texts - unsafe, unsafe }), experiments: recommend(facts) }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+/** What is known of the samples that one would learn from. */
+export type Facts = {
+  texts: number
+  unsafe: number
+  /** Of the rarer side. */
+  rarerShare: number
+  languages: number
+  meanCharacters: number
+  /** Providers that can be asked to fine-tune. */
+  providers: number
+}
+export type FactName = keyof Facts
+
+export type Condition = { fact: FactName; is: 'at least' | 'below'; value: number }
+export const trainings = ['local', 'full', 'lora', 'qlora', 'provider'] as const
+export type Training = (typeof trainings)[number]
+
+/** One experiment that may be worth making: when it can be made, when it is advised, and why. All of it is data, and shown. */
+export type Rule = {
+  key: string
+  baseModel: string
+  training: Training
+  offeredWhen: Condition[]
+  advisedWhen: Condition[]
+  /** {texts}, {unsafe}, {rarerShare}, {languages}, {meanCharacters} are filled in. */
+  reason: string
+  batchSize: number
+  learningRate: number
+  learningRateMultiplier: number
+  /** The first whose limit the number of texts stays below. */
+  epochs: { below: number; epochs: number }[]
+  /** Tokens it reads in a second, on this machine or on one graphics card of 24 GB. */
+  tokensPerSecond: number
+  /** Dollars for an hour of that, or for a million tokens. */
+  price: { dollars: number; for: 'hour' | 'million tokens' } | null
+}
+
+export const recommendModelsInput = z.object({ dataset: z.uuid().optional() })
+export type RecommendModelsInput = z.output<typeof recommendModelsInput>
+export const packKitInput = z.object({ dataset: z.uuid().optional(), experiment: z.string().max(60) })
+export type PackKitInput = z.output<typeof packKitInput>
+
+export type Experiment = {
+  key: string
+  baseModel: string
+  training: Training
+  batchSize: number
+  learningRate: number
+  learningRateMultiplier: number
+  epochs: number
+  recommended: boolean
+  reason: string
+  seconds: number
+  dollars: number
+}
+export type Recommendations = { facts: Facts; problem: string | null; experiments: Experiment[] }

@@ -165,6 +165,9 @@ export const routes: Record<string, Door> = {
   'POST /api/v1/projects/[projectId]/models/[modelId]/score': { needs: 'read', input: { texts: [{ prompt: name }] } },
   'POST /api/v1/projects/[projectId]/models/[modelId]/evaluations': { needs: 'curate', input: { dataset: absent } },
   'GET /api/v1/projects/[projectId]/models/[modelId]/artefact': { needs: 'read' },
+  'POST /api/v1/projects/[projectId]/models/[modelId]/queues': { needs: 'curate', input: {} },
+  'GET /api/v1/projects/[projectId]/models/recommendations': { needs: 'read' },
+  'GET /api/v1/projects/[projectId]/models/kits': { needs: 'curate' },
   'GET /api/v1/projects/[projectId]/models/evaluations/[evaluationId]': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/models/evaluations/[evaluationId]/errors': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/models/evaluations/[evaluationId]/queues': {
@@ -450,6 +453,7 @@ export const actions: Record<string, Door> = {
   'models restoreModel': { needs: 'curate', input: { modelId: absent } },
   'models chooseThreshold': { needs: 'curate', input: { modelId: absent, threshold: 0 } },
   'models scoreTexts': { needs: 'read', input: { modelId: absent, texts: [{ prompt: name }] } },
+  'models reviewUncertain': { needs: 'curate', input: { modelId: absent } },
   'models reviewErrors': { needs: 'curate', input: { evaluationId: absent, sampleIds: [absent] } },
   'personas previewPersonas': { needs: 'curate', input: { text: 'A story teller in Ghent' } },
   'personas addPersonas': { needs: 'curate', input: { text: 'A story teller in Ghent' } },

@@ -1,9 +1,10 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { reviewErrors } from '@/lib/models/actions'
 import { errorKinds, type ErrorKind, type EvaluationDetail, type ModelErrors } from '@/lib/models/schema'
+import { queueHref } from '@/lib/review/queue/rules'
 import type { LabelInfo } from '@/lib/samples/schema'
 import { unwrap } from '../api'
 import { namesIn } from '../samples/label-mark'
@@ -17,7 +18,6 @@ import { LinkButton } from '../ui/link-button'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { TabLinks } from '../ui/tab-links'
-import { useToast } from '../ui/toast'
 import { ErrorLine } from './error-line'
 import { errorsQuery } from './models-query'
 import { WordsLegend } from './words-moved'
@@ -38,7 +38,7 @@ type Props = {
 }
 
 export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate }: Props) {
-  const toast = useToast()
+  const router = useRouter()
   const params = useSearchParams()
   const kind = errorKinds.find((each) => each === params.get('kind')) ?? 'missed'
   const skip = Math.max(0, Number(params.get('skip')) || 0)
@@ -50,10 +50,7 @@ export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate
   const [sent, setSent] = useState<readonly string[]>([])
   const send = useMutation({
     mutationFn: (sampleIds: string[]) => unwrap(reviewErrors(projectId, { evaluationId: evaluation.id, sampleIds })),
-    onSuccess: ({ items }) => {
-      toast(`${formatNumber(items)} samples wait for review`)
-      setSent([])
-    },
+    onSuccess: ({ id }) => router.push(queueHref(projectId, id, { dataset: evaluation.datasetId })),
   })
   const { errors, total, counts } = data
   const current = errors[Math.min(place, errors.length - 1)]

@@ -13,6 +13,7 @@ import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { CompareCard } from './compare-card'
 import { EvaluationsCard } from './evaluations-card'
+import { LearningCard } from './learning-card'
 import { ModelFacts } from './model-facts'
 import { ModelMenu } from './model-menu'
 import { ModelStateWord } from './model-state'
@@ -106,6 +107,7 @@ export function ModelDetail({ projectId, initial, evaluation, run, datasets, jud
           </CardSection>
         </Card>
       )}
+      {ready && <LearningCard projectId={projectId} model={model} may={may} />}
       {ready && <ThresholdCard key={model.threshold} projectId={projectId} model={model} may={may} />}
     </Page>
   )

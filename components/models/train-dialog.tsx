@@ -18,6 +18,7 @@ type Props = {
   /** Ready models of this dataset: one can be the beginning. */
   parents: { id: string; name: string }[]
   parentId?: string
+  balanced?: boolean
   disabledReason?: string | undefined
   words?: string
   filled?: boolean
@@ -37,6 +38,7 @@ export function TrainDialog({
   dataset,
   parents,
   parentId,
+  balanced = false,
   disabledReason,
   words = 'Train a model',
   filled = true,
@@ -46,7 +48,7 @@ export function TrainDialog({
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [which, setWhich] = useState('all')
-  const [classWeights, setClassWeights] = useState('none')
+  const [classWeights, setClassWeights] = useState(balanced ? 'balanced' : 'none')
   const [parent, setParent] = useState(parentId ?? 'none')
   const train = useMutation({
     mutationFn: () =>

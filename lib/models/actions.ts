@@ -6,12 +6,14 @@ import { evaluateModel as evaluate } from './evaluate-model'
 import { renameModel as rename } from './rename-model'
 import { restoreModel as restore } from './restore-model'
 import { reviewErrors as review } from './review-errors'
+import { reviewUncertain as reviewUnsure } from './review-uncertain'
 import {
   chooseThresholdInput,
   evaluateModelInput,
   modelInput,
   renameModelInput,
   reviewErrorsInput,
+  reviewUncertainInput,
   scoreTextsInput,
   trainModelInput,
 } from './schema'
@@ -26,3 +28,4 @@ export const restoreModel = action(modelInput, restore)
 export const chooseThreshold = action(chooseThresholdInput, choose)
 export const scoreTexts = action(scoreTextsInput, score)
 export const reviewErrors = action(reviewErrorsInput, review)
+export const reviewUncertain = action(reviewUncertainInput, reviewUnsure)

@@ -1,6 +1,6 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
-import type { CurvePoint } from './evaluation/schema'
+import type { Curves } from './evaluation/schema'
 import { evaluationSelect, manifestOf, modelSelect, viewEvaluation, viewModel } from './view-model'
 import { modelsAround } from './models-around'
 import { type ModelDetail, type ModelInput, readPlan } from './schema'
@@ -26,13 +26,15 @@ export async function getTrainedModel(ctx: Ctx, { modelId }: ModelInput): Promis
     ctx.db.$queryRaw<{ bytes: number }[]>`
       SELECT octet_length(bytes) AS bytes FROM "ModelWeights" WHERE "modelId" = ${modelId}::uuid AND "projectId" = ${ctx.projectId}::uuid`,
   ])
+  const curves = row.curve as Curves | null
   const around = await modelsAround(ctx, [{ ...row, evaluations }])
   return {
     ...viewModel(row, around),
     plan: readPlan(row.plan),
     policy: { name: version?.policy.name ?? '', version: version?.number ?? 0 },
     heads: manifestOf(row.manifest)?.heads ?? [],
-    curve: (row.curve ?? []) as CurvePoint[],
+    curve: curves?.points ?? [],
+    learning: curves?.learning ?? [],
     bytes: size?.bytes ?? null,
     evaluations: evaluations.map((evaluation) => viewEvaluation(evaluation, around)),
   }

@@ -79,3 +79,15 @@ function textOf(line: string) {
     return { prompt: line }
   }
 }
+
+type Unsure = { id: string; group: string; distance: number }
+
+/** Four parts of the nearest to the threshold, one of each group, and one part of what comes first otherwise: without it nobody learns what the model is wrongly sure of. */
+export function leastSure(scored: readonly Unsure[], take: number): string[] {
+  const groups = new Set<string>()
+  const single = scored.filter(({ group }) => !groups.has(group) && groups.add(group))
+  const near = single.toSorted((a, b) => a.distance - b.distance).slice(0, Math.ceil(take * 0.8))
+  const chosen = new Set(near.map(({ id }) => id))
+  const rest = single.filter(({ id }) => !chosen.has(id)).slice(0, take - near.length)
+  return [...near, ...rest].map(({ id }) => id)
+}

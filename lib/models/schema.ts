@@ -3,7 +3,7 @@ import type { Statistic } from '../intervals'
 import { sampleFilter } from '../samples/filter/schema'
 import type { Polarity } from '../samples/schema'
 import type { Head } from './classifier/schema'
-import type { CurvePoint, Report } from './evaluation/schema'
+import type { CurvePoint, LearningPoint, Report } from './evaluation/schema'
 
 export const policyLabel = z.strictObject({
   code: z.string(),
@@ -92,6 +92,13 @@ export const reviewErrorsInput = z.strictObject({
 })
 export type ReviewErrorsInput = z.output<typeof reviewErrorsInput>
 
+/** The samples that a model is least sure of, and some by chance. */
+export const reviewUncertainInput = z.strictObject({
+  modelId: z.uuid(),
+  take: z.coerce.number().int().min(1).max(500).default(50),
+})
+export type ReviewUncertainInput = z.output<typeof reviewUncertainInput>
+
 export const compareModelsInput = z
   .strictObject({ evaluationId: z.uuid(), other: z.uuid().optional(), judge: z.uuid().optional() })
   .refine(({ other, judge }) => (other === undefined) !== (judge === undefined), 'Compare with a model or with a judge')
@@ -149,6 +156,7 @@ export type ModelDetail = ModelSummary & {
   policy: { name: string; version: number }
   heads: Head[]
   curve: CurvePoint[]
+  learning: LearningPoint[]
   bytes: number | null
   evaluations: EvaluationSummary[]
 }

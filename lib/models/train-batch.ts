@@ -56,7 +56,19 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
       { done: Math.min(parts.train.length, batch.size - 1) },
     )
 
-  const curve = await awayFromLoop('curve', { artefact, rows: parts.validation }, away)
+  const curve = await awayFromLoop(
+    'curves',
+    {
+      artefact,
+      rows: parts.validation,
+      // By the draw, so that what is left out is left out by chance.
+      learn: examplesOf(parts.train.toSorted((a, b) => a.draw - b.draw)),
+      test: parts.test,
+      fit: asked.fit,
+      seed: asked.seed,
+    },
+    away,
+  )
   const evaluated = await awayFromLoop('evaluate', { artefact, rows: parts.test, ...asked, threshold: 0 }, away)
   await keep(
     async (ctx) => {
@@ -94,13 +106,11 @@ type Training = {
 async function train(ctx: Ctx, { parentId, asked, parts }: Training, away: { texts: number; signal: AbortSignal }) {
   const { seed, fit, classWeights, calibration, labels } = asked
   const warm = parentId ? await readArtefact(ctx, parentId) : null
-  const examples = (rows: DrawnRow[]) =>
-    rows.map(({ prompt, response, unsafe, labels }) => ({ prompt, response, unsafe, labels }))
   return awayFromLoop(
     'train',
     {
-      train: examples(parts.train),
-      validation: examples(parts.validation),
+      train: examplesOf(parts.train),
+      validation: examplesOf(parts.validation),
       pairs: twinsOf(parts.train),
       labels: headLabels(labels),
       options: { seed, fit, classWeights, calibration },
@@ -123,6 +133,9 @@ function twinsOf(rows: DrawnRow[]) {
     unsafe.flatMap((worse) => safe.slice(0, 4).map((better) => ({ worse, better }))),
   )
 }
+
+const examplesOf = (rows: DrawnRow[]) =>
+  rows.map(({ prompt, response, unsafe, labels }) => ({ prompt, response, unsafe, labels }))
 
 const sidesOf = (rows: readonly { unsafe: boolean }[]) =>
   rows.some(({ unsafe }) => unsafe) && rows.some(({ unsafe }) => !unsafe)

@@ -44,6 +44,10 @@ export type CurvePoint = {
   flagged: number
 }
 
+/** How good it would be had it learnt from fewer texts. */
+export type LearningPoint = { texts: number; auroc: number | null }
+export type Curves = { points: CurvePoint[]; learning: LearningPoint[] }
+
 export type Report = {
   n: number
   unsafe: number

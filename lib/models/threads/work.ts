@@ -1,8 +1,9 @@
 import { scoreOutOfFold } from '../classifier/score-out-of-fold'
-import type { Artefact } from '../classifier/schema'
+import type { Artefact, Example } from '../classifier/schema'
 import { frame } from '../classifier/stand-alone'
 import { openArtefact, trainClassifier } from '../classifier/train-classifier'
-import type { EvaluatedRow } from '../evaluation/schema'
+import { measure, orderRows } from '../evaluation/metrics'
+import type { Curves, EvaluatedRow, LearningPoint } from '../evaluation/schema'
 import { thresholdCurve, writeReport } from '../evaluation/write-report'
 import { saidLabels } from '../rules'
 import type { PolicyLabel } from '../schema'
@@ -17,13 +18,33 @@ type Evaluating = {
   threshold: number
 }
 
+type Text = Pick<Example, 'prompt' | 'response' | 'unsafe'>
+type Curving = {
+  artefact: Artefact
+  /** What calibrated it. */
+  rows: readonly Text[]
+  /** What it learnt from, in an order by chance. */
+  learn: readonly Example[]
+  test: readonly Text[]
+  fit: number
+  seed: number
+}
+
 /** What a thread can be asked to do: each takes plain data and gives plain data. */
 export const works = {
   train: (training: Omit<Parameters<typeof trainClassifier>[0], 'onHead'>) => trainClassifier(training),
   scoreOutOfFold: (folds: Parameters<typeof scoreOutOfFold>[0]) => scoreOutOfFold(folds),
-  curve: async ({ artefact, rows }: Pick<Evaluating, 'artefact' | 'rows'>) => {
-    const classifier = await openArtefact(artefact)
-    return thresholdCurve(rows.map((row) => ({ unsafe: row.unsafe, cost: classifier.score(frame(row)).cost })))
+  curves: async ({ artefact, rows, learn, test, fit, seed }: Curving): Promise<Curves> => {
+    const points = thresholdCurve(await costsOf(artefact, rows))
+    const learning: LearningPoint[] = []
+    for (const share of [0.1, 0.25, 0.5, 1]) {
+      const train = learn.slice(0, Math.ceil(share * learn.length))
+      const { sizes } = artefact.manifest
+      const part = trainClassifier({ train, validation: [], options: { fit, seed, sizes } })
+      const scored = await costsOf(part, test)
+      learning.push({ texts: train.length, auroc: measure(orderRows(scored, 0)).auroc })
+    }
+    return { points, learning }
   },
   evaluate: async ({ artefact, rows, labels, multiLabel, threshold }: Evaluating) => {
     const classifier = await openArtefact(artefact)
@@ -34,6 +55,14 @@ export const works = {
     })
     return { rows: scored, report: writeReport({ rows: scored, labels, threshold }) }
   },
+}
+
+async function costsOf(artefact: Artefact, rows: readonly Text[]) {
+  const classifier = await openArtefact(artefact)
+  return rows.map((row) => {
+    const { cost, probability } = classifier.score(frame(row))
+    return { unsafe: row.unsafe === true, cost, probability }
+  })
 }
 
 export type Works = typeof works

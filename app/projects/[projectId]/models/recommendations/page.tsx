@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { ModelTabs } from '@/components/models/model-tabs'
+import { Recommendations } from '@/components/models/recommendations'
+import { Page } from '@/components/ui/page'
+import { PageHeader } from '@/components/ui/page-header'
+import { recommendModels } from '@/lib/models/recommend-models'
+import { recommendModelsInput } from '@/lib/models/recommendation/schema'
+import { enterPage } from '@/lib/pages'
+import { can } from '@/lib/permissions'
+import { describeDataset } from '@/lib/samples/describe-dataset'
+
+export const metadata: Metadata = { title: 'Recommendations' }
+
+type Props = PageProps<'/projects/[projectId]/models/recommendations'>
+
+export default async function RecommendationsPage({ params, searchParams }: Props) {
+  const { projectId } = await params
+  const ctx = await enterPage(projectId)
+  const { dataset } = await describeDataset(ctx, recommendModelsInput.catch({}).parse(await searchParams))
+  const found = await recommendModels(ctx, { dataset: dataset.id })
+  return (
+    <Page header={<PageHeader title="Models" meta={dataset.name} />}>
+      <ModelTabs projectId={projectId} current="recommendations" />
+      <Recommendations
+        projectId={projectId}
+        dataset={dataset}
+        found={found}
+        may={can(ctx.role, 'curate') ? undefined : 'Curators and owners train models'}
+      />
+    </Page>
+  )
+}

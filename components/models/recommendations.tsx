@@ -1,0 +1,89 @@
+import { Download } from 'lucide-react'
+import { conditionWords, rules } from '@/lib/models/recommendation/rules'
+import type { Experiment, Recommendations as Found } from '@/lib/models/recommendation/schema'
+import { Card, CardSection } from '../ui/card'
+import { Chip } from '../ui/chip'
+import { ErrorNote } from '../ui/error-note'
+import { formatNumber } from '../ui/format-number'
+import { LinkButton } from '../ui/link-button'
+import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { TrainDialog } from './train-dialog'
+
+type Props = { projectId: string; dataset: { id: string; name: string }; found: Found; may: string | undefined }
+
+const trainingWords = {
+  local: 'here',
+  full: 'all weights',
+  lora: 'LoRA',
+  qlora: 'QLoRA, 4 bits',
+  provider: 'at a provider',
+}
+
+/** What is worth trying from these samples, why, for how much; and by which rules that was said. */
+export function Recommendations({ projectId, dataset, found: { facts, experiments, problem }, may }: Props) {
+  return (
+    <>
+      <Card
+        title="Worth trying"
+        meta={`from ${formatNumber(facts.texts)} labelled texts, ${formatNumber(facts.unsafe)} of them unsafe, about ${formatNumber(Math.round(facts.meanCharacters))} characters each`}
+      >
+        {problem && <ErrorNote>{problem}</ErrorNote>}
+        {experiments.map((experiment) => (
+          <CardSection key={experiment.key} className="flex flex-wrap items-start gap-x-4 gap-y-2">
+            <div className="min-w-0 flex-1 basis-80">
+              <h3 className="flex flex-wrap items-center gap-2 text-14 font-semibold">
+                {experiment.baseModel}
+                {experiment.recommended && <Chip>Recommended</Chip>}
+              </h3>
+              <p className="mt-0.5 text-13 text-text-2">{experiment.reason}</p>
+              <p className="mt-1 text-12 text-text-3">{settingsOf(experiment)}</p>
+            </div>
+            {experiment.training === 'local' ? (
+              <TrainDialog
+                projectId={projectId}
+                dataset={dataset}
+                parents={[]}
+                balanced={experiment.key === 'local-classifier-balanced'}
+                filled={false}
+                disabledReason={may ?? problem ?? undefined}
+                words="Train"
+              />
+            ) : (
+              <LinkButton
+                href={`/api/v1/projects/${projectId}/models/kits?dataset=${dataset.id}&experiment=${experiment.key}`}
+                icon={<Download aria-hidden="true" />}
+                download
+              >
+                Kit for elsewhere
+              </LinkButton>
+            )}
+          </CardSection>
+        ))}
+      </Card>
+      <Card title="The rules" meta="Times and prices are rough: one graphics card of 24 GB at $1.20 an hour">
+        <Table label="The rules">
+          <TableHead>
+            <TableHeadCell>Experiment</TableHeadCell>
+            <TableHeadCell>Offered with</TableHeadCell>
+            <TableHeadCell>Recommended with</TableHeadCell>
+          </TableHead>
+          <tbody>
+            {rules.map(({ key, baseModel, offeredWhen, advisedWhen }) => (
+              <TableRow key={key}>
+                <TableCell main>{baseModel}</TableCell>
+                <TableCell wrap>{conditionWords(offeredWhen)}</TableCell>
+                <TableCell wrap>{conditionWords(advisedWhen)}</TableCell>
+              </TableRow>
+            ))}
+          </tbody>
+        </Table>
+      </Card>
+    </>
+  )
+}
+
+function settingsOf({ training, batchSize, learningRateMultiplier, epochs, seconds, dollars }: Experiment) {
+  const time = formatNumber(seconds * 1000, 'milliseconds')
+  if (training === 'local') return `Trained here, about ${time}, no cost`
+  return `${trainingWords[training]}; batch ${batchSize}, learning rate × ${learningRateMultiplier}, ${epochs} epochs; about ${time}, ${formatNumber(dollars, 'money')}`
+}

@@ -1,0 +1,163 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import { audit } from '../audit'
+import type { Ctx } from '../ctx'
+import { AppError, invalid, notFound } from '../errors'
+import type { Attempt } from '../job'
+import { openKey } from '../providers/endpoints/sealed-key'
+import { findDataset } from '../samples/find-dataset'
+import { trainingLine } from './kit/rules'
+import { readTextRows } from './read-text-rows'
+import { partOf } from './rules'
+import { tuningClient } from './tuning/client'
+import type { RemoteJob } from './tuning/schema'
+
+const plan = z.object({ tuningId: z.uuid() })
+const shares = { validation: 0.1, test: 0.1 }
+/** So many looks in a row may fail before the batch is put off. */
+const patience = 5
+
+type Pace = { seconds: number }
+
+/** One experiment: files, job, waiting, the model. Every id is kept as it comes; whoever takes over goes on from there. */
+export function tuneBatch({ seconds }: Pace) {
+  return async (ctx: Ctx, attempt: Attempt) => {
+    const { run, batch, keep, signal, winding } = attempt
+    const { tuningId } = plan.parse(run.plan)
+    const experiment = await ctx.db.tuningExperiment.findFirst({
+      where: { projectId: ctx.projectId, tuningId, position: batch.first },
+      include: { tuning: { select: { name: true, datasetId: true, providerId: true } } },
+    })
+    if (!experiment) throw notFound('Experiment')
+    const { id, tuning } = experiment
+    const client = await clientOf(ctx, tuning.providerId, signal)
+    const note = (data: object, last?: true) =>
+      keep(
+        (ctx) => ctx.db.tuningExperiment.update({ where: { id, projectId: ctx.projectId }, data }),
+        last ? { last } : {},
+      )
+
+    try {
+      let { trainingFile, validationFile, jobId } = experiment
+      if (!trainingFile || !validationFile) {
+        const { train, validation } = await linesOf(ctx, tuning.datasetId)
+        trainingFile ??= await client.upload('train.jsonl', train)
+        await note({ trainingFile })
+        validationFile ??= await client.upload('validation.jsonl', validation)
+        await note({ validationFile })
+      }
+      if (!jobId) {
+        // Of one that died between asking and noting, the job is there already.
+        const { baseModel: model, epochs, batchSize, learningRateMultiplier } = experiment
+        const before = batch.attempts > 1 ? await client.find(trainingFile) : null
+        const wanted = {
+          model,
+          trainingFile,
+          validationFile,
+          suffix: tuning.name,
+          epochs,
+          batchSize,
+          learningRateMultiplier,
+        }
+        jobId = (before ?? (await client.create(wanted))).id
+        await note({ jobId, status: 'queued' })
+      }
+
+      for (let failed = 0; ; ) {
+        signal.throwIfAborted()
+        if (winding.aborted) return 'unfinished'
+        const job = await client.get(jobId).catch((error) => {
+          if (!(error instanceof AppError) || error.code !== 'unavailable' || ++failed === patience) throw error
+          return null
+        })
+        if (job) {
+          failed = 0
+          const ended = endOf(job)
+          if (ended === 'succeeded') return await succeed(attempt, experiment, job)
+          if (ended) throw invalid(job.error?.message?.slice(0, 300) ?? `The provider says: ${job.status}`)
+          await note({ status: job.status === 'running' ? 'running' : 'queued', told: await client.lastEvent(jobId) })
+        }
+        await wait(seconds * 1000, undefined, { signal: AbortSignal.any([signal, winding]) }).catch(() => {})
+      }
+    } catch (error) {
+      await stopIfCancelled(ctx, run.id, id, tuning.providerId)
+      if (error instanceof AppError && error.code === 'invalid')
+        await note({ status: 'failed', reason: error.message }).catch(() => {})
+      throw error
+    }
+  }
+}
+
+async function clientOf(ctx: Ctx, providerId: string, signal?: AbortSignal) {
+  const provider = await ctx.db.provider.findFirst({
+    where: { id: providerId, projectId: ctx.projectId },
+    select: { address: true, sealedKey: true },
+  })
+  if (!provider) throw notFound('Provider')
+  const { address, sealedKey } = provider
+  const key = sealedKey ? openKey({ projectId: ctx.projectId, providerId }, sealedKey) : null
+  return tuningClient({
+    address: (address || 'https://api.openai.com/v1').replace(/\/+$/, ''),
+    key,
+    ...(signal && { signal }),
+  })
+}
+
+async function linesOf(ctx: Ctx, datasetId: string) {
+  const dataset = await findDataset(ctx, datasetId)
+  const { rows } = await readTextRows(ctx, { datasetId, target: dataset.target }, { filter: {}, seed: 1 })
+  const lines = (part: string) =>
+    rows
+      .filter(({ draw }) => partOf(draw, shares) === part)
+      .map((row) => `${trainingLine(dataset, row)}\n`)
+      .join('')
+  return { train: lines('train'), validation: lines('validation') }
+}
+
+/** Null while it goes on. What we do not know counts as going on. */
+function endOf({ status }: RemoteJob) {
+  return status === 'succeeded' || status === 'failed' || status === 'cancelled' ? status : null
+}
+
+type Experiment = { id: string; tuning: { name: string; providerId: string } }
+
+/** The model becomes one that this project can ask: to judge, to be measured. */
+async function succeed({ keep }: Attempt, { id, tuning }: Experiment, job: RemoteJob) {
+  const name = job.fine_tuned_model
+  if (!name) throw invalid('The provider says it succeeded, but names no model')
+  await keep(
+    async (ctx) => {
+      const { projectId } = ctx
+      const where = { providerId_name: { providerId: tuning.providerId, name } }
+      const { id: providerModelId } = await ctx.db.providerModel.upsert({
+        where,
+        create: { projectId, providerId: tuning.providerId, name, priceIn: 0, priceOut: 0 },
+        update: {},
+        select: { id: true },
+      })
+      const data = { status: 'succeeded' as const, modelName: name, providerModelId, told: null }
+      await ctx.db.tuningExperiment.update({ where: { id, projectId }, data })
+      await audit(ctx, 'model.tuned', id, { name: tuning.name, after: { model: name } })
+    },
+    { last: true },
+  )
+}
+
+/** A run that somebody cancelled is cancelled at the provider too, as far as it can be told. */
+async function stopIfCancelled(ctx: Ctx, runId: string, experimentId: string, providerId: string) {
+  const { projectId } = ctx
+  const cancelled = await ctx.db.run.findFirst({
+    where: { id: runId, projectId, status: 'cancelled' },
+    select: { id: true },
+  })
+  if (!cancelled) return
+  const experiment = await ctx.db.tuningExperiment.findFirst({
+    where: { id: experimentId, projectId },
+    select: { jobId: true },
+  })
+  if (experiment?.jobId) await (await clientOf(ctx, providerId)).cancel(experiment.jobId).catch(() => {})
+  await ctx.db.tuningExperiment.updateMany({
+    where: { id: experimentId, projectId, status: { in: ['pending', 'queued', 'running'] } },
+    data: { status: 'cancelled' },
+  })
+}

@@ -12,7 +12,9 @@ async function fill(api: APIRequestContext, { id, datasetId }: StoryProject, cou
     prompt,
     labels: [unsafe ? (labelOf[labels?.[0] ?? ''] ?? 'spam-scams') : 'safe'],
   }))
-  const response = await api.post(`/api/v1/projects/${id}/samples`, { data: { dataset: datasetId, samples } })
+  const unread = mildExamples(60, { seed: 99 }).map(({ prompt }) => ({ prompt }))
+  const data = { dataset: datasetId, samples: [...samples, ...unread] }
+  const response = await api.post(`/api/v1/projects/${id}/samples`, { data })
   expect(response.status()).toBe(201)
 }
 
@@ -32,6 +34,16 @@ test('a model is trained, its report read, its errors sent to people, and it is 
   await page.goto(`/projects/${project.id}/models`)
   await expect(page.getByRole('heading', { name: 'No model yet' })).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('link', { name: 'Recommendations' }).click()
+  await expect(page.getByRole('heading', { level: 3, name: /^Local classifier/ }).first()).toContainText('Recommended')
+  await expect(page.getByRole('table', { name: 'The rules' })).toBeVisible()
+  await expectAccessible(page)
+  const kit = await api.get(`/api/v1/projects/${project.id}/models/kits?experiment=llama-3.2-1b-lora`)
+  expect(kit.headers()['content-disposition']).toBe('attachment; filename="kit-llama-3-2-1b-lora.zip"')
+  await page.getByRole('link', { name: 'Fine-tuned elsewhere' }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing was fine-tuned elsewhere yet' })).toBeVisible()
+  await expectAccessible(page)
+
   await trainByHand(page, project)
   await expect(page.getByRole('heading', { level: 1, name: 'Classifier 1' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Measures' }).getByText('AUROC', { exact: true })).toBeVisible()
@@ -112,4 +124,28 @@ test('the file that scores texts says the same in a browser as in Node', async (
     },
   )
   expect(there).toEqual(here)
+})
+
+test('people review what a model is unsure of, it is trained again, and the two are compared', async ({
+  page,
+  api,
+  project,
+}) => {
+  await fill(api, project, 300)
+  await trainByHand(page, project)
+  await page.getByRole('button', { name: 'Review what it is unsure of' }).click()
+  await expect(page).toHaveURL(/\/review\?.*queue=/)
+
+  const { data } = await (await api.get(`/api/v1/projects/${project.id}/models/trained`)).json()
+  await page.goto(`/projects/${project.id}/models/${data[0].id}`)
+  await page.getByRole('button', { name: 'Train again' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Classifier 2' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'On the part it did not see' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('link', { name: 'Classifier 1' })).toBeVisible()
+  // What it can be compared with is asked for with the page.
+  await page.reload()
+  await page.getByRole('combobox', { name: 'Compare with' }).click()
+  await page.getByRole('option', { name: /Classifier 1/ }).click()
+  await expect(page.getByText(/texts in common/)).toBeVisible()
 })

@@ -5,7 +5,7 @@ export function ModelTabs({
   current,
 }: {
   projectId: string
-  current: 'models' | 'recommendations' | 'playground'
+  current: 'models' | 'recommendations' | 'fine-tuning' | 'playground'
 }) {
   const at = `/projects/${projectId}/models`
   return (
@@ -14,6 +14,7 @@ export function ModelTabs({
       links={[
         { href: at, label: 'Trained here', current: current === 'models' },
         { href: `${at}/recommendations`, label: 'Recommendations', current: current === 'recommendations' },
+        { href: `${at}/fine-tuning`, label: 'Fine-tuned elsewhere', current: current === 'fine-tuning' },
         { href: `${at}/playground`, label: 'Playground', current: current === 'playground' },
       ]}
     />

@@ -7,6 +7,7 @@ import type {
   ModelErrors,
   ModelSummary,
 } from '@/lib/models/schema'
+import type { TuningView } from '@/lib/models/tuning/schema'
 import { api } from '../api'
 
 export const everyModel = (projectId: string) => ({ queryKey: ['projects', projectId, 'trained-models'] })
@@ -41,6 +42,13 @@ export const errorsQuery = (projectId: string, evaluationId: string, kind: Error
     queryKey: [...everyModel(projectId).queryKey, 'errors', evaluationId, kind, skip],
     queryFn: ({ signal }) =>
       api<ModelErrors>(`/projects/${projectId}/models/evaluations/${evaluationId}/errors`, { kind, skip }, signal),
+  })
+
+export const tuningsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['projects', projectId, 'tunings'],
+    queryFn: ({ signal }) => api<TuningView[]>(`/projects/${projectId}/models/tunings`, {}, signal),
+    refetchInterval: ({ state }) => (state.data?.some(({ going }) => going) ? 5 * soon : false),
   })
 
 export const comparisonQuery = (projectId: string, evaluationId: string, other: string) =>

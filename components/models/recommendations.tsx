@@ -48,6 +48,10 @@ export function Recommendations({ projectId, dataset, found: { facts, experiment
                 disabledReason={may ?? problem ?? undefined}
                 words="Train"
               />
+            ) : experiment.training === 'provider' ? (
+              <LinkButton href={`/projects/${projectId}/models/fine-tuning?dataset=${dataset.id}`}>
+                At a provider
+              </LinkButton>
             ) : (
               <LinkButton
                 href={`/api/v1/projects/${projectId}/models/kits?dataset=${dataset.id}&experiment=${experiment.key}`}

@@ -18,7 +18,9 @@ import {
   trainModelInput,
 } from './schema'
 import { scoreTexts as score } from './score-texts'
+import { startTuning as startElsewhere } from './start-tuning'
 import { trainModel as train } from './train-model'
+import { startTuningInput } from './tuning/schema'
 
 export const trainModel = action(trainModelInput, train)
 export const evaluateModel = action(evaluateModelInput, evaluate)
@@ -27,5 +29,6 @@ export const archiveModel = action(modelInput, archive)
 export const restoreModel = action(modelInput, restore)
 export const chooseThreshold = action(chooseThresholdInput, choose)
 export const scoreTexts = action(scoreTextsInput, score)
+export const startTuning = action(startTuningInput, startElsewhere)
 export const reviewErrors = action(reviewErrorsInput, review)
 export const reviewUncertain = action(reviewUncertainInput, reviewUnsure)

@@ -10,6 +10,7 @@ import type { Ctx } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
 import { createDataset } from '../projects/create-dataset'
+import { createSamples } from '../samples/create-samples'
 import { archiveModel } from './archive-model'
 import { chooseThreshold } from './choose-threshold'
 import { compareModels } from './compare-models'
@@ -20,7 +21,10 @@ import { listErrors } from './list-errors'
 import { listTrainedModels } from './list-trained-models'
 import { moderateTexts } from './moderate-texts'
 import { packModel } from './pack-model'
+import { packKit } from './pack-kit'
+import { recommendModels } from './recommend-models'
 import { reviewErrors } from './review-errors'
+import { reviewUncertain } from './review-uncertain'
 import { trainModelInput } from './schema'
 import { scoreTexts } from './score-texts'
 import { inThread } from './threads/in-thread'
@@ -230,4 +234,54 @@ test('OpenAI’s clients get their own shape back', async () => {
   expect(answer).toMatchObject({ id: expect.stringMatching(/^modr-/), model: 'Classifier 1' })
   expect(answer.results.map(({ flagged }) => flagged)).toEqual([true, false])
   expect(Object.keys(answer.results[0]?.category_scores ?? {}).sort()).toEqual(['privacy', 'self-harm', 'spam-scams'])
+})
+
+test('people are asked about what it is least sure of; a viewer cannot ask them', async () => {
+  const { ctx, modelId, datasetId } = await shared
+  const unread = mildExamples(60, { seed: 77 }).map(({ prompt }) => ({ prompt, labels: [] }))
+  await createSamples(ctx, { dataset: datasetId, samples: unread })
+  const queue = await reviewUncertain(ctx, { modelId, take: 20 })
+  expect(queue.items).toBe(20)
+  const items = await db.queueItem.findMany({
+    where: { queueId: queue.id },
+    orderBy: { position: 'asc' },
+    select: { sampleId: true },
+  })
+  const samples = await db.sample.findMany({
+    where: { id: { in: items.map(({ sampleId }) => sampleId) } },
+    select: { id: true, prompt: true },
+  })
+  const texts = items.map(({ sampleId }) => ({ prompt: samples.find(({ id }) => id === sampleId)?.prompt ?? '' }))
+  const costs = (await scoreTexts(ctx, { modelId, texts })).scores.map(({ cost }) => Math.abs(cost))
+  expect(costs.slice(0, 16)).toEqual(costs.slice(0, 16).toSorted((a, b) => a - b))
+  await expect(reviewUncertain(viewer(ctx), { modelId, take: 20 })).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('it is told whether more texts would have helped', async () => {
+  const { ctx, modelId } = await shared
+  const { learning, trainedOn } = await getTrainedModel(ctx, { modelId })
+  expect(learning.map(({ texts }) => texts / (trainedOn?.texts ?? 1))).toEqual([
+    expect.closeTo(0.1, 1),
+    expect.closeTo(0.25, 1),
+    expect.closeTo(0.5, 1),
+    1,
+  ])
+  expect(learning.at(-1)?.auroc).toBeGreaterThan(learning[0]?.auroc ?? 1)
+})
+
+test('what is recommended follows from the samples there are, and its kit holds them', async () => {
+  const { ctx, datasetId } = await shared
+  const { facts, experiments, problem } = await recommendModels(viewer(ctx), { dataset: datasetId })
+  expect({ facts, problem }).toMatchObject({ facts: { texts: 600, languages: 2, providers: 0 }, problem: null })
+  expect(experiments.map(({ key }) => key)).toContain('llama-3.2-1b-lora')
+  const { body } = await packKit(ctx, { dataset: datasetId, experiment: 'llama-3.2-1b-lora' })
+  const bytes = await buffer(body as unknown as ReadableStream)
+  for (const file of ['data/train.jsonl', 'llama-factory.yaml', 'axolotl.yaml', 'trl.py'])
+    expect(bytes.includes(file)).toBe(true)
+  await expect(packKit(viewer(ctx), { experiment: 'llama-3.2-1b-lora' })).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(packKit(ctx, { experiment: 'local-classifier' })).rejects.toMatchObject({ code: 'not_found' })
+  const { ctx: empty } = await newProject()
+  const nothing = await recommendModels(empty, {})
+  expect(nothing.problem).toContain('Training needs')
+  expect(nothing.experiments.map(({ key }) => key)).toContain('local-classifier')
 })

@@ -30,7 +30,7 @@ test('a model is trained, its report read, its errors sent to people, and it is 
   api,
   project,
 }) => {
-  await fill(api, project)
+  await fill(api, project, 800)
   await page.goto(`/projects/${project.id}/models`)
   await expect(page.getByRole('heading', { name: 'No model yet' })).toBeVisible()
   await expectAccessible(page)

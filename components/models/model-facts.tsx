@@ -17,7 +17,14 @@ export function ModelFacts({ projectId, model }: { projectId: string; model: Mod
     },
     { label: 'Judges', value: model.target === 'prompt' ? 'The prompt' : 'The response, with what it answers' },
     { label: 'Policy', value: `${model.policy.name}, version ${model.policy.version}` },
-    { label: 'Samples', value: plan.filter.reviewed ? 'Reviewed by a person' : 'All labelled' },
+    {
+      label: 'Samples',
+      value: model.snapshot
+        ? `Snapshot ${model.snapshot.version}`
+        : plan.filter.reviewed
+          ? 'Reviewed by a person'
+          : 'All labelled',
+    },
     {
       label: 'Learnt from',
       value: <Num value={trainedOn?.texts ?? null} unit="texts" reason="It is not trained yet" />,
@@ -27,7 +34,7 @@ export function ModelFacts({ projectId, model }: { projectId: string; model: Mod
       value: <Num value={trainedOn?.validation ?? null} unit="texts" reason="It is not trained yet" />,
     },
     ...(trainedOn && trainedOn.pairs > 0
-      ? [{ label: 'Pairs', value: `${formatNumber(trainedOn.pairs)} of an unsafe text and its safe twin` }]
+      ? [{ label: 'Pairs', value: `${formatNumber(trainedOn.pairs)} of a worse and a better` }]
       : []),
     ...(model.heads.length > 0 ? [{ label: 'Heads', value: heads > 0 ? `Cost, and ${heads} labels` : 'Cost' }] : []),
     { label: 'Weights', value: plan.classWeights === 'balanced' ? 'Both sides alike' : 'Each sample alike' },

@@ -19,6 +19,8 @@ type Props = {
   parents: { id: string; name: string }[]
   parentId?: string
   balanced?: boolean
+  /** Whose rows and splits can be used in place of the samples as they are. */
+  snapshots?: { id: string; version: string }[]
   disabledReason?: string | undefined
   words?: string
   filled?: boolean
@@ -39,6 +41,7 @@ export function TrainDialog({
   parents,
   parentId,
   balanced = false,
+  snapshots = [],
   disabledReason,
   words = 'Train a model',
   filled = true,
@@ -57,6 +60,7 @@ export function TrainDialog({
           dataset: dataset.id,
           ...(name.trim() && { name }),
           ...(which === 'reviewed' && { filter: { reviewed: true } }),
+          ...(snapshots.some(({ id }) => id === which) && { snapshotId: which }),
           classWeights: classWeights === 'balanced' ? 'balanced' : 'none',
           ...(parent !== 'none' && { parentId: parent }),
         }),
@@ -89,7 +93,11 @@ export function TrainDialog({
           <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoFocus />
         </Field>
         <Field label="Learns from">
-          <Select options={rows} value={which} onValueChange={setWhich} />
+          <Select
+            options={[...rows, ...snapshots.map(({ id, version }) => ({ value: id, label: `Snapshot ${version}` }))]}
+            value={which}
+            onValueChange={setWhich}
+          />
         </Field>
         <Field label="Weights">
           <Select options={weights} value={classWeights} onValueChange={setClassWeights} />

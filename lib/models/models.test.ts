@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type { ReadableStream } from 'node:stream/web'
-import { expect, test } from 'vitest'
-import { mildExamples } from '@/bin/testing/mild-texts'
+import { beforeAll, expect, test } from 'vitest'
+import { mildAnswers, mildExamples } from '@/bin/testing/mild-texts'
 import { newProject } from '@/bin/testing/new-project'
 import { ctxOf } from '@/bin/testing/people'
 import { fillLabelled, workUntilEnded } from '@/bin/testing/train-studio'
@@ -11,6 +11,8 @@ import { db } from '../db'
 import { newId } from '../ids'
 import { createDataset } from '../projects/create-dataset'
 import { createSamples } from '../samples/create-samples'
+import { takeSnapshotInput } from '../snapshots/schema'
+import { takeSnapshot } from '../snapshots/take-snapshot'
 import { archiveModel } from './archive-model'
 import { chooseThreshold } from './choose-threshold'
 import { compareModels } from './compare-models'
@@ -46,6 +48,7 @@ async function trained(count = 600) {
 }
 
 const shared = trained()
+beforeAll(() => shared, 120_000)
 
 test('a model is trained as a run, measured on what it did not see, and leaves a trace', async () => {
   const { ctx, modelId } = await shared
@@ -284,4 +287,65 @@ test('what is recommended follows from the samples there are, and its kit holds 
   const nothing = await recommendModels(empty, {})
   expect(nothing.problem).toContain('Training needs')
   expect(nothing.experiments.map(({ key }) => key)).toContain('local-classifier')
+})
+
+test('from a snapshot it learns what the snapshot holds, in its parts, whatever happens to the samples', async () => {
+  const { ctx, datasetId } = await newProject()
+  await fillLabelled(ctx, datasetId, 300)
+  const snapshot = await takeSnapshot(ctx, takeSnapshotInput.parse({ dataset: datasetId, accepted: false }))
+  await workUntilEnded(snapshot.runId)
+  const sizes = await db.snapshotRow.groupBy({ by: ['split'], where: { snapshotId: snapshot.id }, _count: true })
+  const of = (split: string) => sizes.find((each) => each.split === split)?._count ?? 0
+  const first = await train(ctx, { snapshotId: snapshot.id })
+  await workUntilEnded(first.runId)
+  await db.sample.updateMany({ where: { datasetId }, data: { labels: ['safe'], polarity: 'safe' } })
+  const second = await train(ctx, { snapshotId: snapshot.id })
+  await workUntilEnded(second.runId)
+  const [one, other] = await Promise.all([first, second].map(({ id }) => getTrainedModel(ctx, { modelId: id })))
+  expect(one).toMatchObject({
+    state: 'ready',
+    snapshot: { id: snapshot.id, version: expect.stringMatching(/^\d/) },
+    trainedOn: { texts: of('train'), validation: of('validation') },
+    heldOut: { n: of('test') },
+  })
+  expect(other?.hash).toBe(one?.hash)
+  const { ctx: elsewhere } = await newProject()
+  await expect(train(elsewhere, { snapshotId: snapshot.id })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('answers of which somebody said which is safer teach the order of costs, and measure it', async () => {
+  const { ctx } = await newProject()
+  const [{ policyVersionId }] = (await db.dataset.findMany({
+    where: { projectId: ctx.projectId },
+    select: { policyVersionId: true },
+  })) as [{ policyVersionId: string }]
+  const { id: dataset } = await createDataset(ctx, { name: 'Answers', target: 'response', policyVersionId })
+  const { examples, pairs } = mildAnswers(250)
+  await createSamples(ctx, {
+    dataset,
+    samples: examples.slice(0, 200).map(({ prompt, response, unsafe }) => ({
+      prompt,
+      response: response ?? '',
+      labels: [unsafe ? 'spam-scams' : 'safe'],
+    })),
+  })
+  await db.preference.createMany({
+    data: pairs.map(({ worse }, at) => ({
+      id: newId(),
+      projectId: ctx.projectId,
+      datasetId: dataset,
+      prompt: examples[2 * at]?.prompt ?? '',
+      responseA: examples[2 * at]?.response ?? '',
+      responseB: examples[2 * at + 1]?.response ?? '',
+      safer: worse === 2 * at ? 'b' : 'a',
+      contentHash: newId(),
+    })),
+  })
+  const { id: modelId, runId } = await train(ctx, { dataset, test: 0.3 })
+  await workUntilEnded(runId)
+  const model = await getTrainedModel(ctx, { modelId })
+  expect(model.trainedOn?.pairs).toBeGreaterThan(100)
+  const { report } = await getEvaluation(ctx, { evaluationId: model.heldOut?.id ?? '' })
+  expect(report?.ranking.n).toBeGreaterThan(30)
+  expect(report?.ranking.value).toBeGreaterThan(0.55)
 })

@@ -44,7 +44,7 @@ export async function readTextRows(ctx: Ctx, { datasetId, target }: From, { filt
   }
 }
 
-function drawOf(seed: number, group: string) {
+export function drawOf(seed: number, group: string) {
   return createHash('sha256').update(`${seed}:${group}`).digest().readUInt32BE(0) / 2 ** 32
 }
 

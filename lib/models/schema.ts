@@ -18,6 +18,8 @@ const name = z.string().trim().min(1, 'Give it a name').max(80, 'At most 80 char
 export const trainModelInput = z.strictObject({
   dataset: z.uuid().optional(),
   name: name.optional(),
+  /** Its rows and its splits, in place of the samples as they are now. */
+  snapshotId: z.uuid().optional(),
   /** Which labelled samples it learns from and is held to. */
   filter: sampleFilter.default({}),
   /** Shares that are held back: to calibrate, and to be measured on. */
@@ -143,6 +145,8 @@ export type ModelSummary = {
   runId: string | null
   hash: string | null
   threshold: number
+  /** Version of the snapshot it learnt from. */
+  snapshot: { id: string; version: string } | null
   trainedOn: { texts: number; validation: number; pairs: number } | null
   parent: { id: string; name: string } | null
   /** On the part that was held out. */

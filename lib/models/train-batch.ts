@@ -6,10 +6,13 @@ import { newId } from '../ids'
 import type { Attempt } from '../job'
 import { keepEvaluation } from './keep-evaluation'
 import { readArtefact } from './read-artefact'
-import { type DrawnRow, readTextRows } from './read-text-rows'
-import { headLabels, partOf } from './rules'
+import { type AnswerPair, readPairs } from './read-pairs'
+import { readSnapshotRows } from './read-snapshot-rows'
+import { drawOf, readTextRows } from './read-text-rows'
+import { headLabels, type Part, partOf } from './rules'
 import { type ModelPlan, readPlan } from './schema'
 import { awayFromLoop } from './threads/in-thread'
+import type { TextRow } from './threads/work'
 
 const plan = z.object({ modelId: z.uuid() })
 
@@ -22,6 +25,7 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
       id: true,
       name: true,
       datasetId: true,
+      snapshotId: true,
       target: true,
       plan: true,
       manifest: true,
@@ -32,14 +36,16 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
   if (!model) throw notFound('Model')
   if (model.status === 'ready') return
   const asked = readPlan(model.plan)
-  const { rows } = await readTextRows(ctx, model, asked)
-  const parts = { train: [] as DrawnRow[], validation: [] as DrawnRow[], test: [] as DrawnRow[] }
-  for (const row of rows) parts[partOf(row.draw, asked)].push(row)
+  const rows = await readParts(ctx, model, asked)
+  const of = (part: Part) => rows.filter((row) => row.part === part)
+  const parts = { train: of('train'), validation: of('validation'), test: of('test') }
+  const pairs = await readPairs(ctx, model, asked)
   if (!sidesOf(parts.train)) throw invalid('All samples to learn from are of one side')
 
   const away = { texts: rows.length, signal }
   const before = model.manifest ? await readArtefact(ctx, modelId) : null
-  const artefact = before ?? (await train(ctx, { ...model, asked, parts }, away))
+  const artefact =
+    before ?? (await train(ctx, { ...model, asked, parts, pairs: pairs.filter(({ part }) => part === 'train') }, away))
   if (!before)
     await keep(
       async (ctx) => {
@@ -61,15 +67,19 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
     {
       artefact,
       rows: parts.validation,
-      // By the draw, so that what is left out is left out by chance.
-      learn: examplesOf(parts.train.toSorted((a, b) => a.draw - b.draw)),
+      // By a draw, so that what is left out is left out by chance.
+      learn: examplesOf(inOrder(parts.train)),
       test: parts.test,
       fit: asked.fit,
       seed: asked.seed,
     },
     away,
   )
-  const evaluated = await awayFromLoop('evaluate', { artefact, rows: parts.test, ...asked, threshold: 0 }, away)
+  const evaluated = await awayFromLoop(
+    'evaluate',
+    { artefact, rows: parts.test, pairs: pairs.filter(({ part }) => part === 'test'), ...asked, threshold: 0 },
+    away,
+  )
   await keep(
     async (ctx) => {
       await ctx.db.trainedModel.update({
@@ -96,22 +106,38 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
   )
 }
 
+type PartRow = TextRow & { part: Part }
+type Ground = { datasetId: string; snapshotId: string | null; target: 'prompt' | 'response' }
+
+/** A snapshot brings its own parts; of samples as they are, a draw decides. */
+async function readParts(ctx: Ctx, ground: Ground, asked: ModelPlan): Promise<PartRow[]> {
+  const { snapshotId, target } = ground
+  if (snapshotId) return readSnapshotRows(ctx, { snapshotId, target })
+  const { rows } = await readTextRows(ctx, ground, asked)
+  return rows.map(({ draw, ...row }) => ({ ...row, part: partOf(draw, asked) }))
+}
+
 type Training = {
   datasetId: string
   parentId: string | null
   asked: ModelPlan
-  parts: { train: DrawnRow[]; validation: DrawnRow[] }
+  parts: { train: PartRow[]; validation: PartRow[] }
+  pairs: AnswerPair[]
 }
 
-async function train(ctx: Ctx, { parentId, asked, parts }: Training, away: { texts: number; signal: AbortSignal }) {
+async function train(
+  ctx: Ctx,
+  { parentId, asked, parts, pairs }: Training,
+  away: { texts: number; signal: AbortSignal },
+) {
   const { seed, fit, classWeights, calibration, labels } = asked
   const warm = parentId ? await readArtefact(ctx, parentId) : null
   return awayFromLoop(
     'train',
     {
-      train: examplesOf(parts.train),
+      train: [...examplesOf(parts.train), ...pairs.flatMap(({ worse, better }) => [worse, better].map(unlabelled))],
       validation: examplesOf(parts.validation),
-      pairs: twinsOf(parts.train),
+      pairs: [...twinsOf(parts.train), ...answersFrom(parts.train.length, pairs)],
       labels: headLabels(labels),
       options: { seed, fit, classWeights, calibration },
       ...(warm && { warm }),
@@ -121,7 +147,7 @@ async function train(ctx: Ctx, { parentId, asked, parts }: Training, away: { tex
 }
 
 /** In a family of contrasts, each unsafe text is worse than each safe one. At most four of a text, or a large family would drown the rest. */
-function twinsOf(rows: DrawnRow[]) {
+function twinsOf(rows: PartRow[]) {
   const families = new Map<string, { safe: number[]; unsafe: number[] }>()
   rows.forEach(({ familyId, unsafe }, at) => {
     if (!familyId) return
@@ -134,7 +160,19 @@ function twinsOf(rows: DrawnRow[]) {
   )
 }
 
-const examplesOf = (rows: DrawnRow[]) =>
+const inOrder = (rows: PartRow[]) =>
+  rows
+    .map((row) => ({ row, draw: drawOf(0, row.sampleId) }))
+    .toSorted((a, b) => a.draw - b.draw)
+    .map(({ row }) => row)
+
+const unlabelled = <T extends object>(answer: T) => ({ ...answer, labels: null })
+
+/** Answers stand in twos behind the other texts: the worse, then the better. */
+const answersFrom = (from: number, pairs: readonly AnswerPair[]) =>
+  pairs.map((_, at) => ({ worse: from + 2 * at, better: from + 2 * at + 1 }))
+
+const examplesOf = (rows: PartRow[]) =>
   rows.map(({ prompt, response, unsafe, labels }) => ({ prompt, response, unsafe, labels }))
 
 const sidesOf = (rows: readonly { unsafe: boolean }[]) =>

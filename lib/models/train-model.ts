@@ -4,6 +4,7 @@ import { conflict, notFound } from '../errors'
 import { newId } from '../ids'
 import { openRun } from '../runs/open-run'
 import { findDataset } from '../samples/find-dataset'
+import { findTaken } from '../snapshots/find-taken'
 import { countSides } from './count-sides'
 import { trainingProblem } from './rules'
 import type { ModelPlan, TrainModelInput } from './schema'
@@ -20,7 +21,7 @@ export async function trainModel(ctx: Ctx, input: TrainModelInput) {
       })
       if (before) return before
     }
-    const dataset = await findDataset(ctx, wanted)
+    const dataset = await findGround(ctx, wanted, asked.snapshotId)
     const parent = parentId
       ? await ctx.db.trainedModel.findFirst({
           where: { id: parentId, projectId: ctx.projectId, status: 'ready' },
@@ -28,7 +29,9 @@ export async function trainModel(ctx: Ctx, input: TrainModelInput) {
         })
       : null
     if (parentId && !parent) throw notFound('Model')
-    const sides = await countSides(ctx, dataset.id, asked.filter)
+    const sides = asked.snapshotId
+      ? await countSnapshotSides(ctx, asked.snapshotId)
+      : await countSides(ctx, dataset.id, asked.filter)
     const problem = trainingProblem(sides)
     if (problem) throw conflict(problem)
 
@@ -54,6 +57,7 @@ export async function trainModel(ctx: Ctx, input: TrainModelInput) {
         id,
         projectId: ctx.projectId,
         datasetId: dataset.id,
+        snapshotId: asked.snapshotId ?? null,
         policyVersionId: dataset.policyVersionId,
         target: dataset.target,
         name,
@@ -66,6 +70,27 @@ export async function trainModel(ctx: Ctx, input: TrainModelInput) {
     await audit(ctx, 'model.train', id, { name, after: JSON.parse(JSON.stringify(asked)) })
     return { id, name, runId: run.id }
   })
+}
+
+/** The dataset as it is, or as a snapshot has it: with the labels of that time. */
+async function findGround(ctx: Ctx, wanted: string | undefined, snapshotId: string | undefined) {
+  if (!snapshotId) return findDataset(ctx, wanted)
+  const { datasetId, policyVersionId, target } = await findTaken(ctx, snapshotId)
+  const [dataset, labels] = await Promise.all([
+    findDataset(ctx, datasetId),
+    ctx.db.label.findMany({
+      where: { versionId: policyVersionId },
+      orderBy: { position: 'asc' },
+      select: { code: true, name: true, polarity: true, retired: true },
+    }),
+  ])
+  return { ...dataset, policyVersionId, target, labels }
+}
+
+async function countSnapshotSides(ctx: Ctx, snapshotId: string) {
+  const of = (polarity: 'safe' | 'unsafe') => ctx.db.snapshotRow.count({ where: { snapshotId, polarity } })
+  const [safe, unsafe] = await Promise.all([of('safe'), of('unsafe')])
+  return { safe, unsafe }
 }
 
 async function freeName(ctx: Ctx) {

@@ -28,6 +28,7 @@ export const modelSelect = {
   threshold: true,
   manifest: true,
   parentId: true,
+  snapshotId: true,
   madeBy: true,
   archivedAt: true,
   createdAt: true,
@@ -40,12 +41,13 @@ export type Around = {
   datasets: Map<string, string>
   runs: Map<string, { status: string; reason: string | null }>
   models: Map<string, string>
+  snapshots: Map<string, string>
 }
 
 const madeBy = z.object({ name: z.string() })
 
 export function viewModel(row: ModelRow, around: Around): ModelSummary {
-  const { datasets, runs, models } = around
+  const { datasets, runs, models, snapshots } = around
   const run = runs.get(row.runId ?? '')
   const [heldOut] = row.evaluations
   const report = heldOut ? reportOf(heldOut.report) : null
@@ -60,6 +62,7 @@ export function viewModel(row: ModelRow, around: Around): ModelSummary {
     runId: row.runId,
     hash: row.hash,
     threshold: row.threshold,
+    snapshot: row.snapshotId ? { id: row.snapshotId, version: snapshots.get(row.snapshotId) ?? '' } : null,
     trainedOn: manifestOf(row.manifest)?.trainedOn ?? null,
     parent: row.parentId ? { id: row.parentId, name: models.get(row.parentId) ?? '' } : null,
     heldOut: heldOut && report ? { id: heldOut.id, n: report.n, measures: report.measures } : null,

@@ -5,6 +5,7 @@ import { openArtefact, trainClassifier } from '../classifier/train-classifier'
 import { measure, orderRows } from '../evaluation/metrics'
 import type { Curves, EvaluatedRow, LearningPoint } from '../evaluation/schema'
 import { thresholdCurve, writeReport } from '../evaluation/write-report'
+import { proportion } from '../../intervals'
 import { saidLabels } from '../rules'
 import type { PolicyLabel } from '../schema'
 
@@ -16,6 +17,8 @@ type Evaluating = {
   labels: readonly PolicyLabel[]
   multiLabel: boolean
   threshold: number
+  /** Answers of which it is known which is worse. */
+  pairs?: readonly { worse: Text; better: Text }[]
 }
 
 type Text = Pick<Example, 'prompt' | 'response' | 'unsafe'>
@@ -46,14 +49,18 @@ export const works = {
     }
     return { points, learning }
   },
-  evaluate: async ({ artefact, rows, labels, multiLabel, threshold }: Evaluating) => {
+  evaluate: async ({ artefact, rows, labels, multiLabel, threshold, pairs = [] }: Evaluating) => {
     const classifier = await openArtefact(artefact)
     const scored = rows.map(({ prompt, response, ...row }): EvaluatedRow => {
       const score = classifier.score(frame({ prompt, response }))
       const said = saidLabels({ ...score, labels, scores: score.labels, multiLabel, threshold })
       return { ...row, said, cost: score.cost, probability: score.probability }
     })
-    return { rows: scored, report: writeReport({ rows: scored, labels, threshold }) }
+    const report = writeReport({ rows: scored, labels, threshold })
+    if (pairs.length === 0) return { rows: scored, report }
+    const costOf = (text: Text) => classifier.score(frame(text)).cost
+    const hits = pairs.filter(({ worse, better }) => costOf(worse) > costOf(better)).length
+    return { rows: scored, report: { ...report, ranking: proportion({ hits, n: pairs.length }) } }
   },
 }
 

@@ -10,6 +10,7 @@ import { listTrainedModels } from '@/lib/models/list-trained-models'
 import { listModelsInput } from '@/lib/models/schema'
 import { enterPage } from '@/lib/pages'
 import { can } from '@/lib/permissions'
+import { listSnapshots } from '@/lib/snapshots/list-snapshots'
 import { describeDataset } from '@/lib/samples/describe-dataset'
 
 export const metadata: Metadata = { title: 'Models' }
@@ -19,11 +20,15 @@ export default async function ModelsPage({ params, searchParams }: PageProps<'/p
   const ctx = await enterPage(projectId)
   const asked = listModelsInput.catch(listModelsInput.parse({})).parse(await searchParams)
   const { dataset } = await describeDataset(ctx, asked)
-  const models = await listTrainedModels(ctx, { dataset: dataset.id, archived: asked.archived })
+  const [models, snapshots] = await Promise.all([
+    listTrainedModels(ctx, { dataset: dataset.id, archived: asked.archived }),
+    listSnapshots(ctx, { dataset: dataset.id, take: 20 }),
+  ])
   const train = (
     <TrainDialog
       projectId={projectId}
       dataset={dataset}
+      snapshots={snapshots.flatMap(({ id, version, status }) => (status === 'taken' ? { id, version } : []))}
       parents={models.filter(({ state }) => state === 'ready').map(({ id, name }) => ({ id, name }))}
       disabledReason={can(ctx.role, 'curate') ? undefined : 'Curators and owners train models'}
     />

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "TrainedModel" ADD COLUMN     "snapshotId" UUID;

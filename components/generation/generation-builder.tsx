@@ -17,16 +17,18 @@ import { PlanStrip } from './plan-strip'
 import { TargetGrid } from './target-grid'
 import { useDraft } from './use-draft'
 
+export type JudgeOption = { id: string; name: string }
 export type BuilderProps = {
   projectId: string
   grid: GridView
   templates: TemplateView[]
   models: ModelView[]
+  judges: JudgeOption[]
   initial: Draft
   mayCurate: boolean
 }
 
-export function GenerationBuilder({ projectId, grid, templates, models, initial, mayCurate }: BuilderProps) {
+export function GenerationBuilder({ projectId, grid, templates, models, judges, initial, mayCurate }: BuilderProps) {
   const { draft, change } = useDraft(initial, grid.dataset.id)
   const template = templates.find(({ id, origin }) => id === draft.template || origin === draft.template)
   const kind = template?.kind ?? 'content'
@@ -47,7 +49,7 @@ export function GenerationBuilder({ projectId, grid, templates, models, initial,
       aside={<EstimateCard {...given} plan={plan} still={still} mayCurate={mayCurate} />}
     >
       <Card>
-        <PlanStrip {...given} templates={templates} models={models} kind={kind} />
+        <PlanStrip {...given} templates={templates} models={models} judges={judges} kind={kind} />
         <FillBar {...given} />
         <TargetGrid {...given} />
       </Card>

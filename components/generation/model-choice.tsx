@@ -4,7 +4,8 @@ import type { Draft } from '@/lib/generation/address/rules'
 import type { ModelView } from '@/lib/providers/schema'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
-import type { BuilderPart } from './generation-builder'
+import { Checkbox } from '../ui/checkbox'
+import type { BuilderPart, JudgeOption } from './generation-builder'
 
 const none = 'none'
 const faultWords: Record<(typeof faults)[number], string> = {
@@ -20,7 +21,12 @@ const faultWords: Record<(typeof faults)[number], string> = {
 }
 
 /** The model that writes, and who is asked where it declines. */
-export function ModelChoice({ draft, change, models }: BuilderPart & { models: ModelView[] }) {
+export function ModelChoice({
+  draft,
+  change,
+  models,
+  judges,
+}: BuilderPart & { models: ModelView[]; judges: JudgeOption[] }) {
   const [first, then] = draft.models
   const options = models.map(({ id, name, provider }) => ({ value: id, label: name, hint: provider }))
   const simulated = models.some(({ id, simulated }) => id === first && simulated)
@@ -47,6 +53,22 @@ export function ModelChoice({ draft, change, models }: BuilderPart & { models: M
           options={[{ value: none, label: 'Nobody else' }, ...options.filter(({ value }) => value !== first)]}
         />
       </Field>
+      {judges.length > 0 && (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1.5 font-medium">Kept where these judges agree</legend>
+          {judges.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              checked={draft.judges.includes(id)}
+              onCheckedChange={(on) =>
+                change({ judges: on ? [...draft.judges, id] : draft.judges.filter((each) => each !== id) })
+              }
+            >
+              {name}
+            </Checkbox>
+          ))}
+        </fieldset>
+      )}
       {simulated && (
         <Field label="Rehearse" hint="One row in five goes wrong like this.">
           <Select

@@ -20,6 +20,7 @@ export function PlanFacts({ projectId, run, view }: { projectId: string; run: Ru
       ),
     },
     { label: 'Models', value: plan.modelNames.join(', then ') },
+    ...(plan.judges.length > 0 ? [{ label: 'Judges', value: `${plan.judges.length} had to agree` }] : []),
     ...(plan.topics.length > 0 ? [{ label: 'Topics', value: plan.topics.join(', ') }] : []),
     ...(plan.languages.length > 0 ? [{ label: 'Languages', value: plan.languages.join(', ') }] : []),
     { label: 'Started', value: <TimeAgo at={run.createdAt} /> },

@@ -7,14 +7,14 @@ import { kinds } from '@/lib/templates/rules'
 import type { TemplateKind, TemplateView } from '@/lib/templates/schema'
 import { formatNumber } from '../ui/format-number'
 import { Popover } from '../ui/popover'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart, JudgeOption } from './generation-builder'
 import { ModelChoice } from './model-choice'
 import { PeopleChoice } from './people-choice'
 import { SpreadChoice } from './spread-choice'
 import { StartChoice } from './start-choice'
 import { TemplateChoice } from './template-choice'
 
-type Props = BuilderPart & { templates: TemplateView[]; models: ModelView[]; kind: TemplateKind }
+type Props = BuilderPart & { templates: TemplateView[]; models: ModelView[]; judges: JudgeOption[]; kind: TemplateKind }
 
 /** What is written, by which model, as whom, about what: each opens where it is changed. */
 export function PlanStrip(props: Props) {

@@ -1,4 +1,6 @@
 import type { Ctx } from '../ctx'
+import type { KnownJudge } from '../judges/asking/known-judge'
+import { findJudges } from '../judges/find-judges'
 import { findDataset } from '../samples/find-dataset'
 import type { DatasetInfo } from '../samples/schema'
 import { answerShape } from '../templates/answer/rules'
@@ -36,6 +38,7 @@ export type Materials = {
   labels: LabelOf[]
   /** What a model is held to. One for all rows: to make it costs more than a call. */
   shape: ReturnType<typeof answerShape>
+  judges: KnownJudge[]
   personas: ReadonlyMap<string, string>
   passages: ReadonlyMap<string, { text: string; sourceId: string; tainted: boolean }>
   starts: ReadonlyMap<string, Start>
@@ -47,12 +50,13 @@ export async function findMaterials(ctx: Ctx, plan: GenerationPlan, rows: Row[])
   const where = (of: (row: Row) => string | null) => ({ id: { in: ids(of) }, projectId: ctx.projectId })
   const kind = plan.kind as TemplateKind
   const dataset = await findDataset(ctx, plan.datasetId)
-  const [version, labels, personas, passages, starts] = await Promise.all([
+  const [version, labels, judges, personas, passages, starts] = await Promise.all([
     ctx.db.templateVersion.findFirstOrThrow({
       where: { id: plan.versionId, projectId: ctx.projectId },
       select: { body: true },
     }),
     labelsOf(ctx, dataset.policyVersionId),
+    findJudges(ctx, plan.examples ? [] : plan.judges),
     ctx.db.persona.findMany({ where: where(({ personaId }) => personaId), select: { id: true, text: true } }),
     ctx.db.passage.findMany({
       where: where(({ passageId }) => passageId),
@@ -82,6 +86,7 @@ export async function findMaterials(ctx: Ctx, plan: GenerationPlan, rows: Row[])
       kind,
       labels.map(({ code }) => code),
     ),
+    judges,
     personas: new Map(personas.map(({ id, text }) => [id, text])),
     passages: new Map(passages.map(({ id, ...passage }) => [id, passage])),
     starts: new Map(

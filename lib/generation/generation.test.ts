@@ -1,14 +1,25 @@
 import { afterEach, expect, test } from 'vitest'
+import { startServer } from '@/bin/testing/evil-server'
 import { newProject } from '@/bin/testing/new-project'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
+import { env } from '../env'
+import { newId } from '../ids'
+import type { Attempt, Job } from '../job'
+import { createJudge } from '../judges/create-judge'
+import { createJudgeInput } from '../judges/schema'
 import { addStarters } from '../personas/add-starters'
 import { listModels } from '../providers/list-models'
+import { attemptBatch } from '../runs/attempt-batch'
 import { cancelRun } from '../runs/cancel-run'
+import { claimBatches } from '../runs/claim-batches'
 import { getRun } from '../runs/get-run'
 import { pauseRun } from '../runs/pause-run'
 import { resumeRun } from '../runs/resume-run'
 import { addSamples } from '../samples/add-samples'
+import { fetchPages } from '../sources/fetch-pages'
+import { webJobs } from '../sources/web/jobs'
+import { fetchPagesInput } from '../sources/web/schema'
 import { startWorker } from '../worker'
 import { estimateGeneration } from './estimate-generation'
 import { getGeneration } from './get-generation'
@@ -144,10 +155,10 @@ test('refusals are counted by model and label, and the next model of the chain i
   await work()
   expect(await ended(ctx, runId)).toBe('done')
   const view = await expectAccounted(ctx, runId)
-  expect(view.counts).toMatchObject({ kept: 0, notKept: 10 })
-  expect(view.reasons).toEqual([{ outcome: 'notKept', reason: 'refused', count: 10 }])
+  expect(view.counts).toMatchObject({ kept: 0, notKept: 24 })
+  expect(view.reasons).toEqual([{ outcome: 'notKept', reason: 'refused', count: 24 }])
   expect(view.refusals).toHaveLength(4)
-  expect(view.refusals).toContainEqual({ model: 'simulator-2', label: 'spam-scams', count: 6 })
+  expect(view.refusals).toContainEqual({ model: 'simulator-2', label: 'spam-scams', count: 12 })
   expect((await getRun(ctx, { runId })).result).toMatchObject({ ended: '2 of 2 cells ran dry' })
 })
 
@@ -352,6 +363,91 @@ test('a pair comes from a passage, keeps its rules, and stays tainted', async ()
   expect(
     (await db.passage.findMany({ where: { sourceId: source.id } })).reduce((sum, { used }) => sum + used, 0),
   ).toBeGreaterThanOrEqual(6)
+})
+
+test('a row is kept where its judges agree with the label that was asked for, with their verdicts', async () => {
+  const { ctx, datasetId, input } = await ready()
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: datasetId } })
+  const settings = {
+    kind: 'rules',
+    rules: [{ kind: 'phrase', text: 'no text says this', code: 'safe' }],
+    otherwise: 'privacy',
+  }
+  const judge = await createJudge(ctx, createJudgeInput.parse({ name: 'Always privacy', policyVersionId, settings }))
+  const plan = { cells: cells(['privacy', 12], ['safe', 6]), judges: [judge.id] }
+  const { runId } = await startGeneration(ctx, input(plan))
+  await work()
+  expect(await ended(ctx, runId)).toBe('done')
+  const view = await expectAccounted(ctx, runId)
+  expect(view.cells.map(({ kept }) => kept)).toEqual([12, 0])
+  expect(view.reasons).toContainEqual({ outcome: 'notKept', reason: 'disagreed', count: view.cells[1]?.notKept })
+  const verdicts = await db.verdict.findMany({ where: { runId } })
+  expect(verdicts).toHaveLength(12)
+  expect(verdicts.every(({ judgeId, labels }) => judgeId === judge.id && labels[0] === 'privacy')).toBe(true)
+  expect(await db.sample.count({ where: { runId, judged: true } })).toBe(12)
+  const { rows } = await listRows(ctx, { runId, reason: 'disagreed', take: 5 })
+  expect(rows.every(({ text, detail }) => text.length > 0 && detail === 'Always privacy says privacy')).toBe(true)
+  await expect(startGeneration(ctx, input({ ...plan, judges: [datasetId] }))).rejects.toThrow('no longer there')
+})
+
+test('what was written before a crash is judged after it, and not written again', async () => {
+  const { ctx, datasetId, input } = await ready()
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: datasetId } })
+  const settings = {
+    kind: 'rules',
+    rules: [{ kind: 'phrase', text: 'no text says this', code: 'safe' }],
+    otherwise: 'privacy',
+  }
+  const judge = await createJudge(ctx, createJudgeInput.parse({ name: 'Always privacy', policyVersionId, settings }))
+  const { runId } = await startGeneration(ctx, input({ cells: cells(['privacy', 10]), judges: [judge.id] }))
+  const [claim] = await claimBatches({ workerId: newId(), kinds: ['generate'], limit: 1 })
+  if (!claim) throw new Error('There is no batch')
+  const signals = { winding: new AbortController().signal, signal: new AbortController().signal }
+  // The first group is written, the second never: the worker is gone before a verdict is kept.
+  let groups = 0
+  const dies = generationJobs.slice(0, 1).map((generate) => ({
+    ...generate,
+    work: (ctx: Ctx, attempt: Attempt) => {
+      const gone = () => Promise.reject(new Error('The machine is gone'))
+      return generate.work(ctx, {
+        ...attempt,
+        keep: (write, progress) => (groups++ === 0 ? attempt.keep(write, progress) : gone()),
+      })
+    },
+  }))
+  await attemptBatch({ ...ctx, db }, dies[0] as Job, claim, signals)
+  expect(await db.generationRow.count({ where: { runId, outcome: 'judging' } })).toBe(10)
+  const calls = await db.modelCall.count({ where: { runId } })
+  await db.$executeRaw`UPDATE "Batch" SET "notBefore" = now() WHERE "runId" = ${runId}::uuid`
+  await work()
+  expect(await ended(ctx, runId)).toBe('done')
+  expect((await expectAccounted(ctx, runId)).counts).toMatchObject({ asked: 10, kept: 10 })
+  expect(await db.modelCall.count({ where: { runId } })).toBe(calls)
+})
+
+test('pairs are written from a page that was fetched from this machine', async () => {
+  const sentence = 'A sentence about ferries that says a little more than it would have to, so that it fills a line. '
+  const page = `<html lang="en"><head><title>Ferries</title></head><body><article><h1>Ferries</h1><p>${sentence.repeat(8)}</p></article></body></html>`
+  const server = await startServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page))
+  env.ASSAY_ALLOW_HOSTS.push(server.host)
+  try {
+    const { ctx, datasetId, input } = await ready()
+    const fetching = { datasetId, addresses: [`${server.address}/ferries`], secondsBetween: 0.1 }
+    const { runId: fetchId, sourceId } = await fetchPages(ctx, fetchPagesInput.parse(fetching))
+    workers.push(await startWorker({ jobs: [...webJobs, ...generationJobs], graceSeconds: 1 }))
+    expect(await ended(ctx, fetchId)).toBe('done')
+    const { runId } = await startGeneration(
+      ctx,
+      input({ template: 'user-prompt-pair', cells: cells(['safe', 4]), sourceIds: [sourceId] }),
+    )
+    expect(await ended(ctx, runId)).toBe('done')
+    await expectAccounted(ctx, runId)
+    const made = await db.sample.findMany({ where: { runId } })
+    // What a stranger's page inspired can never be accepted without a person.
+    expect(made.map((sample) => [sample.sourceId, sample.tainted])).toEqual(Array(4).fill([sourceId, true]))
+  } finally {
+    await server.stop()
+  }
 })
 
 test('what cannot be is refused in words, before anything is asked', async () => {

@@ -2,42 +2,62 @@ import { contentHash } from '../content-hash'
 import type { Ctx } from '../ctx'
 import { findCopies } from '../duplicates/find-copies'
 import { newId } from '../ids'
+import { writeVerdicts } from '../judges/panel/write-verdicts'
 import { nearCopies } from '../personas/copies/rules'
 import { polarityOf } from '../policy/rules'
 import type { Materials } from './find-materials'
 import { looksForNear } from './rules'
 import type { Landed, Written } from './write-row'
 
-type Texts = Landed & { outcome: 'written' }
+type Texts = Extract<Landed, { written: Written; outcome: 'written' | 'judged' }>
 type Candidate = Texts & { hash: string }
 type Repeat = { reason: 'repeat' | 'near' | 'same'; nearId: string | null; similarity: number | null }
 type Fate = Repeat | null
 
 type Batch = { id: string; runId: string; first: number; size: number }
 
-/** Writes what came of a group of rows, in the transaction that proves that the batch is still ours. */
-export async function landRows(ctx: Ctx, batch: Batch, materials: Materials, landed: Landed[]) {
+export type Unjudged = Extract<Landed, { outcome: 'written' }>
+
+/** Writes what came of a group of rows, in the transaction that proves that the batch is still ours. Returns those that wait for their judges now. */
+export async function landRows(ctx: Ctx, batch: Batch, materials: Materials, landed: Landed[]): Promise<Unjudged[]> {
   const { plan, dataset } = materials
   const { runId } = batch
   // One group of a dataset at a time: of two that hold the same text, the second must see the first.
   await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`generation:${dataset.id}`}, 0))`
   const candidates = landed.flatMap((each): Candidate[] =>
-    each.outcome === 'written' ? [{ ...each, hash: contentHash(each.written.prompt, each.written.response) }] : [],
+    each.outcome === 'written' || each.outcome === 'judged'
+      ? [{ ...each, hash: contentHash(each.written.prompt, each.written.response) }]
+      : [],
   )
   const fates = await fatesOf(ctx, materials, candidates)
-  const samples = candidates.map((candidate) =>
-    plan.examples || fates.get(candidate.row.position) ? null : sampleOf(materials, candidate),
+  const unjudged = candidates.filter(
+    (each): each is Unjudged & Candidate =>
+      each.outcome === 'written' && materials.judges.length > 0 && !fates.get(each.row.position),
   )
+  const waiting = new Set(unjudged.map(({ row }) => row.position))
+  const samples = candidates.map((candidate) => {
+    const { position } = candidate.row
+    return plan.examples || fates.get(position) || waiting.has(position) ? null : sampleOf(materials, candidate)
+  })
   const idOf = new Map(samples.flatMap((sample) => (sample ? [[sample.position, sample.id] as const] : [])))
   await updateRows(
     ctx,
     runId,
-    landed.map((each) => outcomeOf(each, fates, idOf)),
+    landed.map((each) => outcomeOf(each, fates, idOf, waiting)),
   )
   const fresh = samples.filter((sample) => sample !== null)
   if (fresh.length > 0) await insertSamples(ctx, runId, materials, fresh)
-  await countPassages(ctx, landed)
+  const verdicts = candidates.flatMap((each) => {
+    const sampleId = idOf.get(each.row.position)
+    return each.outcome === 'judged' && sampleId ? each.verdicts.map((verdict) => ({ ...verdict, sampleId })) : []
+  })
+  await writeVerdicts(ctx, { datasetId: dataset.id, runId }, verdicts)
+  await countPassages(
+    ctx,
+    landed.filter(({ outcome }) => outcome !== 'judged'),
+  )
   await countUnits(ctx, batch)
+  return unjudged
 }
 
 /** From the rows each time, so that nothing drifts, however often a batch is tried. */
@@ -92,7 +112,7 @@ const contentOf = ({ prompt, conversation, response }: Written) => ({
   ...(response !== null && { response }),
 })
 
-function outcomeOf(landed: Landed, fates: Map<number, Fate>, idOf: Map<number, string>) {
+function outcomeOf(landed: Landed, fates: Map<number, Fate>, idOf: Map<number, string>, waiting: Set<number>) {
   const { row, facts } = landed
   const none = { reason: null, detail: null, content: null, sampleId: null, nearId: null, similarity: null }
   const shared = { ...none, position: row.position, ...facts }
@@ -104,10 +124,12 @@ function outcomeOf(landed: Landed, fates: Map<number, Fate>, idOf: Map<number, s
       outcome: 'notKept',
       reason: landed.reason,
       detail: landed.detail.slice(0, 2_000),
-      content: { raw: stored(landed.raw) },
+      content: landed.written ? contentOf(landed.written) : { raw: stored(landed.raw) },
     }
   const fate = fates.get(row.position)
   if (fate) return { ...shared, outcome: 'notKept', ...fate, content: contentOf(landed.written) }
+  // All of it: whoever goes on after a crash has to know what is judged.
+  if (waiting.has(row.position)) return { ...shared, outcome: 'judging', content: landed.written }
   const sampleId = idOf.get(row.position) ?? null
   return { ...shared, outcome: 'kept', sampleId, content: sampleId ? null : contentOf(landed.written) }
 }
@@ -118,7 +140,8 @@ const stored = (text: string) => text.slice(0, 64_000).toWellFormed().replaceAll
 const updateRows = (ctx: Ctx, runId: string, rows: object[]) => ctx.db.$executeRaw`
   UPDATE "GenerationRow" g SET outcome = n.outcome, reason = n.reason, detail = n.detail, content = n.content, "sampleId" = n."sampleId", "nearId" = n."nearId",
     similarity = n.similarity, "refusedBy" = n."refusedBy", model = n.model, simulated = n.simulated, calls = n.calls,
-    "tokensIn" = n."tokensIn", "tokensOut" = n."tokensOut", "costMicros" = n."costMicros", "landedAt" = clock_timestamp()
+    "tokensIn" = n."tokensIn", "tokensOut" = n."tokensOut", "costMicros" = n."costMicros",
+    "landedAt" = CASE WHEN n.outcome = 'judging' THEN NULL ELSE clock_timestamp() END
   FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(position int, outcome "RowOutcome", reason text, detail text, content jsonb, "sampleId" uuid, "nearId" uuid,
     similarity real, "refusedBy" text[], model text, simulated boolean, calls int, "tokensIn" int, "tokensOut" int, "costMicros" int)
   WHERE g."runId" = ${runId}::uuid AND g.position = n.position`

@@ -52,6 +52,10 @@ async function problemsOf(
     kind !== 'response' && strange && `“${strange.label}” is not a label of this dataset`,
     kind !== 'response' && plan.cells.some(({ label }) => label === null) && 'Each cell needs a label',
   ].filter((problem) => typeof problem === 'string')
+  const judges = await ctx.db.judge.count({
+    where: { id: { in: plan.judges }, projectId: ctx.projectId, archivedAt: null },
+  })
+  if (judges < plan.judges.length) problems.push('One of these judges is no longer there')
   return problems.length > 0 ? problems : await lacking(ctx, plan, kind)
 }
 

@@ -1,6 +1,6 @@
 import type { Attempt } from '../job'
 import type { Materials } from './find-materials'
-import { landRows } from './land-rows'
+import { landRows, type Unjudged } from './land-rows'
 import type { Landed } from './write-row'
 
 const groupMilliseconds = 100
@@ -10,12 +10,24 @@ const groupRows = 250
 export function openLanding(
   attempt: Pick<Attempt, 'keep' | 'run' | 'batch'>,
   materials: Materials,
-  failed: () => void,
+  { judge, failed }: { judge: (row: Unjudged) => Promise<Landed | null>; failed: () => void },
 ) {
   let waiting: Landed[] = []
   let last = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
   let error: unknown = null
+  const judging: Promise<void>[] = []
+
+  async function sendToJudges(row: Unjudged) {
+    const judged = await judge(row)
+    if (judged) add(judged)
+  }
+
+  function add(row: Landed) {
+    waiting.push(row)
+    if (waiting.length >= groupRows) flush()
+    else timer ??= setTimeout(flush, groupMilliseconds)
+  }
 
   function flush() {
     if (timer) clearTimeout(timer)
@@ -25,7 +37,9 @@ export function openLanding(
       waiting = []
       if (error || rows.length === 0) return
       try {
-        await attempt.keep((ctx) => landRows(ctx, { ...attempt.batch, runId: attempt.run.id }, materials, rows))
+        const batch = { ...attempt.batch, runId: attempt.run.id }
+        const unjudged = await attempt.keep((ctx) => landRows(ctx, batch, materials, rows))
+        judging.push(...unjudged.map(sendToJudges))
       } catch (thrown) {
         error = thrown
         failed()
@@ -35,14 +49,15 @@ export function openLanding(
   }
 
   return {
-    add(row: Landed) {
-      waiting.push(row)
-      if (waiting.length >= groupRows) flush()
-      else timer ??= setTimeout(flush, groupMilliseconds)
-    },
-    /** Writes the rest; throws what went wrong on the way. */
+    add,
+    /** For rows that were written before, and wait for their judges since. */
+    judge: (row: Unjudged) => void judging.push(sendToJudges(row)),
+    /** Writes the rest, when its judges have spoken; throws what went wrong on the way. */
     async close() {
-      await flush()
+      do {
+        await flush()
+        await Promise.all(judging.splice(0))
+      } while (waiting.length > 0 && !error)
       if (error) throw error
     },
   }

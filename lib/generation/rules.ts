@@ -1,3 +1,4 @@
+import type { Polarity } from '../samples/schema'
 import type { TemplateKind } from '../templates/schema'
 import type { Caps, Cell, GenerationPlan, ReasonCount, RowCounts, RowOutcome } from './schema'
 
@@ -13,6 +14,7 @@ export const reasonWords: Record<string, string> = {
   same: 'The same as it started from',
   refused: 'Model declined',
   disagreed: 'Judged another label',
+  judge: 'No verdict',
   unreadable: 'Verdict unreadable',
   rate_limited: 'Rate limit',
   overloaded: 'Overloaded',
@@ -47,6 +49,18 @@ export const languageName = (code: string | null) => (code ? (languageNames.of(c
 
 /** Near copies are what these are meant to be: the twin of its sample, another answer to a prompt. */
 export const looksForNear = (kind: TemplateKind, near: boolean) => near && kind !== 'contrast' && kind !== 'response'
+
+type Opinion = { outcome: 'read' | 'unreadable' | 'refused'; labels: readonly string[]; polarity: Polarity }
+
+/** Why a judge stands in the way of a row; null where it agrees. Of another policy only the side counts. */
+export function objection(asked: { code: string; polarity: Polarity } | null, opinion: Opinion, samePolicy: boolean) {
+  if (opinion.outcome !== 'read') return 'unreadable' as const
+  if (asked === null) return null
+  const agrees = samePolicy
+    ? opinion.labels.includes(asked.code)
+    : (asked.polarity === 'safe') === (opinion.polarity === 'safe')
+  return agrees ? null : ('disagreed' as const)
+}
 
 /** After so many rounds, so many rows in a row that were not kept, or a round that kept next to nothing, a cell has run dry. */
 export const mostRounds = 30

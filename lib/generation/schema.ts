@@ -62,6 +62,8 @@ const planShape = {
   fromDatasetId: z.uuid().optional(),
   /** What differs from a sample by less is kept out too. */
   near: z.boolean().default(true),
+  /** Judges that have to agree with the label that was asked for. */
+  judges: z.array(z.uuid()).max(5, 'At most five judges').default([]),
   seed: z.number().int().min(0).max(2_147_483_647).default(1),
   /** For the simulator alone: how it should go wrong, and how often. */
   rehearse: z.strictObject({ fault: z.enum(faults), rate: z.number().min(0).max(1).default(0.2) }).optional(),

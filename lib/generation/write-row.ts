@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../ctx'
+import type { VerdictDraft } from '../judges/asking/known-judge'
 import { callModel, type CallHints, type CallResult } from '../providers/call-model'
 import { readAnswer } from '../templates/answer/rules'
 import type { Turn } from '../templates/answer/schema'
@@ -32,10 +33,11 @@ export type Facts = {
 }
 export type Landed = { row: Row; facts: Facts } & (
   | { outcome: 'written'; written: Written }
-  | { outcome: 'notKept'; reason: string; detail: string; raw: string }
+  | { outcome: 'judged'; written: Written; verdicts: (VerdictDraft & { judgeId: string })[] }
+  | { outcome: 'notKept'; reason: string; detail: string; raw: string; written?: Written }
   | { outcome: 'failed'; reason: string; detail: string }
 )
-type Asking = { runId: string; batchId: string; winding: AbortSignal; mayCall: () => boolean }
+export type Asking = { runId: string; batchId: string; winding: AbortSignal; mayCall: () => boolean }
 
 /** Asks for one row, of each model of the chain until one does not refuse. Null when nobody may ask now: the row stays open. */
 export async function writeRow(

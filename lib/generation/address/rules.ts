@@ -8,6 +8,7 @@ import type { faults, GridView, StartGenerationInput } from '../schema'
 export type Draft = {
   template: string
   models: string[]
+  judges: string[]
   /** The columns: groups of personas, or '*' for all together. */
   groups: string[]
   topics: string[]
@@ -44,6 +45,7 @@ export function draftOf(asked: Asked, grid: GridView, models: readonly { id: str
   const columns = groups.length > 0 ? groups : names.length > 1 ? names.slice(0, 5) : [anyGroup]
   return {
     template: one(asked.template) ?? (grid.dataset.target === 'prompt' ? 'persona-content' : 'multi-turn'),
+    judges: list(asked.judges),
     models: chosen.length > 0 ? chosen : known.slice(0, 1),
     groups: columns,
     topics: list(asked.topics, '\n'),
@@ -107,6 +109,7 @@ export function addressOf(draft: Draft, dataset: string) {
     dataset,
     template: draft.template,
     model: draft.models.join(','),
+    judges: draft.judges.join(','),
     groups: draft.groups.join(','),
     topics: draft.topics.join('\n'),
     languages: draft.languages.join(','),
@@ -148,6 +151,7 @@ export function planOf(
     sourceIds: draft.sources,
     ...(draft.from !== null && { fromDatasetId: draft.from }),
     near: true,
+    judges: draft.judges,
     seed: 1,
     ...(draft.fault !== null && { rehearse: { fault: draft.fault, rate: 0.2 } }),
     caps: {

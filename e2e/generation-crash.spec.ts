@@ -44,7 +44,11 @@ test('a run of 10,000 rows survives five kills of its worker: no row missing, no
     [runId],
   )
   expect(samples).toEqual({ all: rows, positions: rows, texts: rows })
-  const [calls] = await query<{ all: number }>(assay, `SELECT count(*)::int AS all FROM "ModelCall" WHERE "runId" = $1`, [runId])
+  const [calls] = await query<{ all: number }>(
+    assay,
+    `SELECT count(*)::int AS all FROM "ModelCall" WHERE "runId" = $1`,
+    [runId],
+  )
   // A group of rows that had been answered and not yet written counts as under way.
   expect((calls?.all ?? 0) - counts.asked).toBeLessThanOrEqual(kills * (inFlight + 250 * 4))
   await api.dispose()
@@ -62,6 +66,8 @@ async function query<T extends pg.QueryResultRow>(assay: RunningAssay, text: str
 }
 
 const landed = async (assay: RunningAssay, runId: string) => {
-  const [row] = await query<{ all: number }>(assay, `SELECT count(*)::int AS all FROM "Sample" WHERE "runId" = $1`, [runId])
+  const [row] = await query<{ all: number }>(assay, `SELECT count(*)::int AS all FROM "Sample" WHERE "runId" = $1`, [
+    runId,
+  ])
   return row?.all ?? 0
 }

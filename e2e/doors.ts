@@ -519,6 +519,7 @@ export const actions: Record<string, Door> = {
   'wrappers saveWrapper': { needs: 'curate', input: { key: 'story', name, before: 'Says:' } },
   'wrappers removeWrapper': { needs: 'curate', input: { key: 'absent' } },
   'wrappers tryWrappers': { needs: 'read', input: { text: 'a text' } },
+  'sources changeImportSettings': { needs: 'manage', input: {} },
   'sources fetchPages': { needs: 'curate', input: { datasetId, addresses: ['https://example.com/'] } },
   'sources refetchPages': { needs: 'curate', input: { sourceId: absent } },
   'sources readDocuments': { needs: 'curate', input: { datasetId, uploadIds: [absent] } },

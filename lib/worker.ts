@@ -24,6 +24,7 @@ import { compactCounts } from './samples/compact-counts'
 import { samplesJobs } from './samples/jobs'
 import { snapshotJobs } from './snapshots/jobs'
 import { sourceJobs } from './sources/jobs'
+import { sweepUploads } from './sources/sweep-uploads'
 import { webJobs } from './sources/web/jobs'
 import { statsJobs } from './stats/jobs'
 
@@ -127,6 +128,8 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
         await Promise.all([closeDrainedRuns(known), compactCounts(), compactBallots(), giveUpLostCalls()]).catch(
           (error) => log.warn('worker.cannot-keep-house', describeError(error)),
         )
+      if (second % 3600 === 60)
+        await sweepUploads().catch((error) => log.warn('worker.cannot-sweep-uploads', describeError(error)))
       await sleep(1000)
     }
   }

@@ -58,6 +58,12 @@ export function projectActs({ id }: Project): Act[] {
       hint: 'what imports strip from texts',
       href: `/projects/${id}/sources/wrappers`,
     },
+    {
+      key: 'import-settings',
+      label: 'Import settings',
+      hint: 'limits, safe prompts',
+      href: `/projects/${id}/sources/settings`,
+    },
     { key: 'all-projects', label: 'All projects', href: '/projects' },
     { key: 'my-settings', label: 'My settings', hint: 'password, sessions, theme', href: '/settings' },
     { key: 'invite', label: 'Invite a person', hint: 'access', href: `/projects/${id}/access` },

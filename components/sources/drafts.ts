@@ -29,5 +29,15 @@ export const nothingUploaded: Uploaded = {}
 
 /** Something that can be previewed and brought in: an upload, or a split of a hub dataset. */
 export type Origin =
-  | { key: string; kind: 'upload'; uploadId: string }
+  | { key: string; kind: 'upload'; uploadId: string; layout?: number }
   | { key: string; kind: 'hub'; dataset: string; config: string; split: string }
+
+/** A source to be read again, or whose ways a newer file is to take over. */
+export type Like = {
+  id: string
+  name: string
+  datasetId: string
+  uploadId: string | null
+  draft: Draft
+  options: Options
+}

@@ -2,6 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { PreviewView } from '@/lib/sources/schema'
 import type { Target } from '@/lib/sources/presets/preset'
+import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
 import { SkeletonRows } from '../ui/skeleton'
@@ -11,6 +12,7 @@ import { MappingForm } from './mapping-form'
 import { OptionsForm } from './options-form'
 import { PreviewRows } from './preview-rows'
 import { ShapeStep } from './shape-step'
+import { nameOf } from './upload-rows'
 import type { useStart } from './use-start'
 
 type Props = {
@@ -23,18 +25,42 @@ type Props = {
   options: Options
   onOptions: (change: Partial<Options>) => void
   start: ReturnType<typeof useStart>
+  onSplit: (layouts: number) => void
 }
 
 /** Steps two to five for the one that is open. All stay visible: what is said in one shows in the next. */
-export function ImportSteps({ origin, preview, others, target, draft, onDraft, options, onOptions, start }: Props) {
+export function ImportSteps({
+  origin,
+  preview,
+  others,
+  target,
+  draft,
+  onDraft,
+  options,
+  onOptions,
+  start,
+  onSplit,
+}: Props) {
   const view = preview?.data
   const error = preview?.error ?? null
   const shapes = view?.files ?? []
   return (
     <>
-      <Card title="2. What it is" meta={view?.upload.name}>
+      <Card title="2. What it is" meta={view && nameOf(origin, view)}>
         {error && <ErrorNote className="m-4">{error.message}</ErrorNote>}
         {!view && !error && <SkeletonRows rows={3} widths={['w-1/4', 'w-1/2']} />}
+        {view && view.layouts > 1 && (
+          <ErrorNote
+            className="m-4"
+            action={
+              <Button size="small" onClick={() => onSplit(view.layouts)}>
+                Read each by itself
+              </Button>
+            }
+          >
+            The files in it have {view.layouts} layouts, and one mapping does not fit them all.
+          </ErrorNote>
+        )}
         <ShapeStep
           origin={origin}
           view={view}
@@ -46,7 +72,7 @@ export function ImportSteps({ origin, preview, others, target, draft, onDraft, o
           onRecipe={(recipe) => onOptions({ recipe, safePrompts: recipe === 'nemo' })}
         />
       </Card>
-      {view && (
+      {view && view.layouts === 1 && (
         <>
           <Card title="3. What its columns mean" meta={view.policy.name}>
             <MappingForm view={view} target={target} onMapping={(mapping) => onDraft({ mapping })} />

@@ -3,10 +3,19 @@ import { useState } from 'react'
 import type { DatasetView } from '@/lib/projects/schema'
 import { Card } from '../ui/card'
 import { DocumentsForm } from './documents-form'
-import { type Draft, drafts as draftsShape, noDrafts, options as optionsShape, usualOptions } from './drafts'
+import {
+  type Draft,
+  drafts as draftsShape,
+  type Like,
+  noDrafts,
+  type Origin,
+  options as optionsShape,
+  usualOptions,
+} from './drafts'
 import { FilesForm } from './files-form'
 import { HubForm } from './hub-form'
 import { ImportSteps } from './import-steps'
+import { LikeNote } from './like-note'
 import { PagesForm } from './pages-form'
 import { PasteForm } from './paste-form'
 import { TargetSelect } from './target-select'
@@ -20,33 +29,45 @@ import { useWizardAddress } from './use-wizard-address'
 import { WayTabs } from './way-tabs'
 
 /** One page: what, what it is, what its columns mean, how it will look, and how to bring it in. */
-export function ImportWizard({ projectId, datasets }: { projectId: string; datasets: DatasetView[] }) {
+type Props = { projectId: string; datasets: DatasetView[]; like: Like | null }
+
+export function ImportWizard({ projectId, datasets, like }: Props) {
   const address = useWizardAddress()
   const { way, origins, current } = address
   const dataset = datasets.find(({ id }) => id === address.dataset) ?? datasets[0]
   const [drafts, keepDrafts] = useKept('assay-import-drafts', draftsShape, noDrafts)
-  const [options, keepOptions] = useKept('assay-import-options', optionsShape, usualOptions)
+  const [options, keepOptions] = useKept(
+    like ? `assay-import-options-${like.id}` : 'assay-import-options',
+    optionsShape,
+    like?.options ?? usualOptions,
+  )
   const [token, setToken] = useState('')
+  // What its columns mean was said for the policy of its own dataset.
+  const asBefore = (origin: Origin): Draft => {
+    if (!like || origin.kind === 'hub' || origin.layout !== undefined || dataset?.id !== like.datasetId) return {}
+    return origin.uploadId === like.uploadId ? like.draft : { mapping: like.draft.mapping }
+  }
+  const draftOf = (origin: Origin) => drafts[origin.key] ?? asBefore(origin)
   const uploads = useUploads(projectId, ({ id }) => address.add(way === 'documents' ? 'documents' : 'uploads', id))
   const previews = usePreviews(projectId, origins, {
     datasetId: dataset?.id ?? '',
     recipe: options.recipe,
-    drafts,
+    draftOf,
     token,
   })
   const start = useStart({
     projectId,
     datasetId: dataset?.id ?? '',
     origins,
-    drafts,
+    draftOf,
     options,
     token,
     known: uploads.known,
   })
   if (!dataset) return null
   const at = origins.findIndex(({ key }) => key === current?.key)
-  const changeDraft = (key: string, change: Partial<Draft>) =>
-    keepDrafts((now) => ({ ...now, [key]: { ...now[key], ...change } }))
+  const changeDraft = (origin: Origin, change: Partial<Draft>) =>
+    keepDrafts((now) => ({ ...now, [origin.key]: { ...(now[origin.key] ?? asBefore(origin)), ...change } }))
   // What a label means was said for another policy.
   const chooseDataset = (id: string) => {
     keepDrafts((now) => Object.fromEntries(Object.entries(now).map(([key, { mapping: _, ...draft }]) => [key, draft])))
@@ -60,6 +81,7 @@ export function ImportWizard({ projectId, datasets }: { projectId: string; datas
         actions={<TargetSelect datasets={datasets} value={dataset.id} onChange={chooseDataset} />}
       >
         <WayTabs way={way} onChange={(from) => address.write({ from })} />
+        {like && <LikeNote like={like} onForget={() => address.write({ like: null })} />}
         {way === 'files' && <FilesForm onFiles={uploads.send} />}
         {way === 'paste' && <PasteForm onPaste={uploads.send} />}
         {way === 'hub' && (
@@ -103,11 +125,12 @@ export function ImportWizard({ projectId, datasets }: { projectId: string; datas
           origin={current}
           preview={previews[at]}
           target={dataset.target}
-          draft={drafts[current.key] ?? {}}
-          onDraft={(change) => changeDraft(current.key, change)}
+          draft={draftOf(current)}
+          onDraft={(change) => changeDraft(current, change)}
           options={options}
           onOptions={(change) => keepOptions((now) => ({ ...now, ...change }))}
           start={start}
+          onSplit={(layouts) => current.kind === 'upload' && address.split(current.uploadId, layouts)}
           others={previews.filter((_, index) => index !== at)}
         />
       )}

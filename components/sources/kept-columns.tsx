@@ -7,9 +7,8 @@ import { Select } from '../ui/select'
 type Props = { mapping: Mapping; columns: readonly string[]; onKeep: (keep: Mapping['keep']) => void }
 
 /** What stays beside each sample as metadata. */
-export function KeptColumns({ mapping: { keep, add }, columns, onKeep }: Props) {
+export function KeptColumns({ mapping: { keep }, columns, onKeep }: Props) {
   const value = keep === 'rest' ? 'rest' : keep.length === 0 ? 'none' : 'chosen'
-  const added = Object.keys(add)
   return (
     <CardSection title="Kept as metadata">
       <Select
@@ -37,7 +36,6 @@ export function KeptColumns({ mapping: { keep, add }, columns, onKeep }: Props) 
           ))}
         </div>
       )}
-      {added.length > 0 && <p className="mt-2 text-12 text-text-2">The preset adds {added.join(', ')}.</p>}
     </CardSection>
   )
 }

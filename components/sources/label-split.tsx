@@ -3,7 +3,7 @@ import type { Mapping } from '@/lib/sources/mapping/schema'
 import { Select } from '../ui/select'
 
 type Labels = NonNullable<Mapping['labels']>
-type Props = { labels: Labels; onLabels: (labels: Labels) => void }
+type Props = { label?: string; labels: Labels; onLabels: (labels: Labels) => void }
 
 const splits = [
   { value: 'one', label: 'One name, or a list' },
@@ -14,13 +14,13 @@ const splits = [
 ]
 
 /** How labels stand in their field. A name that itself holds a comma is not cut. */
-export function LabelSplit({ labels, onLabels }: Props) {
+export function LabelSplit({ label = 'How the labels are written', labels, onLabels }: Props) {
   const { form, separator } = labels
   const value = form === 'flags' ? 'flags' : (separator ?? 'one')
   return (
     <div className="mt-1.5">
       <Select
-        label="How the labels are written"
+        label={label}
         size="small"
         value={value}
         onValueChange={(next) =>

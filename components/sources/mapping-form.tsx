@@ -5,6 +5,7 @@ import type { PreviewView } from '@/lib/sources/schema'
 import { SampleWords } from '../samples/sample-words'
 import { CardSection } from '../ui/card'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { AddedFields } from './added-fields'
 import { FieldPicker } from './field-picker'
 import { FilterRows } from './filter-rows'
 import { LabelSplit } from './label-split'
@@ -31,6 +32,13 @@ export function MappingForm({ view, target, onMapping }: Props) {
     change({ labels: from && { ...(mapping.labels ?? { form: 'text', separator: null }), from } })
   const verdictFrom = (from: Field | null) =>
     change({ verdict: from && { from, values: { safe: 'safe', unsafe: 'unsafe' } } })
+  const categoriesFrom = (from: Field | null) =>
+    change({ categories: from && { ...(mapping.categories ?? { form: 'text', separator: null }), from } })
+  const personaName = mapping.add.adversarial_persona ? 'adversarial_persona' : 'persona'
+  const addFrom = (name: string, from: Field | null) => {
+    const { [name]: _, ...others } = mapping.add
+    change({ add: from ? { ...others, [name]: from } : others })
+  }
   const row = (name: string, value: Field | null, onChange: (field: Field | null) => void, more?: React.ReactNode) => (
     <TableRow key={name}>
       <TableCell main>{name}</TableCell>
@@ -69,8 +77,22 @@ export function MappingForm({ view, target, onMapping }: Props) {
                 labelsFrom,
                 mapping.labels && <LabelSplit labels={mapping.labels} onLabels={(labels) => change({ labels })} />,
               )}
+              {row(
+                'Category',
+                mapping.categories?.from ?? null,
+                categoriesFrom,
+                mapping.categories && (
+                  <LabelSplit
+                    label="How the categories are written"
+                    labels={mapping.categories}
+                    onLabels={(categories) => change({ categories })}
+                  />
+                ),
+              )}
             </>
           )}
+          {row('Persona', mapping.add[personaName] ?? null, (field) => addFrom(personaName, field))}
+          {row('Id', mapping.add.id ?? null, (field) => addFrom('id', field))}
         </tbody>
       </Table>
       {mapping.pair && (
@@ -83,6 +105,7 @@ export function MappingForm({ view, target, onMapping }: Props) {
       )}
       <FilterRows filters={mapping.filters} columns={columns} onFilters={(filters) => change({ filters })} />
       <KeptColumns mapping={mapping} columns={columns} onKeep={(keep) => change({ keep })} />
+      <AddedFields add={mapping.add} hidden={[personaName, 'id']} columns={columns} onAdd={(add) => change({ add })} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { RadioCards } from '../ui/radio-cards'
 import type { Draft, Options, Origin } from './drafts'
+import { nameOf } from './upload-rows'
 import type { useStart } from './use-start'
 
 type Props = {
@@ -39,7 +40,7 @@ export function OptionsForm({ origin, view, draft, onDraft, options, onOptions, 
       <CardSection className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
         <Field label="Name of the source">
           <Input
-            value={draft.name ?? view.upload.name}
+            value={draft.name ?? nameOf(origin, view) ?? ''}
             onChange={(event) => onDraft({ name: event.target.value })}
             maxLength={200}
           />

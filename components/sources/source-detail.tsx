@@ -38,6 +38,8 @@ export function SourceDetail({ projectId, initial, run: firstRun, dataset, mayCu
   const passages = holdsPassages(source)
   const query = new URLSearchParams({ dataset: source.datasetId, ...addressOf({ source: [source.id] }) })
   const samplesHref = `/projects/${projectId}/samples?${query}`
+  const again = new URLSearchParams({ like: source.id, dataset: source.datasetId, uploads: source.uploadId ?? '' })
+  const againHref = `/projects/${projectId}/sources/new?${again}`
   const may = mayCurate ? undefined : 'Curators and owners change sources'
   return (
     <Page
@@ -54,6 +56,11 @@ export function SourceDetail({ projectId, initial, run: firstRun, dataset, mayCu
               )}
               {source.kind === 'web' && (
                 <RefetchPages projectId={projectId} sourceId={source.id} going={going} may={may} />
+              )}
+              {source.uploadId && source.kind !== 'hub' && !passages && mayCurate && (
+                <LinkButton href={againHref} icon={<RotateCw aria-hidden="true" />}>
+                  Import again
+                </LinkButton>
               )}
               {source.kind === 'hub' && source.uri && mayCurate && (
                 <LinkButton

@@ -21,8 +21,8 @@ type Props = {
 export function UploadRows({ origins, previews, known, failures, current, onOpen, onRemove }: Props) {
   return origins.map(({ key, ...origin }, at) => {
     const preview = previews[at]
-    const about = preview?.data?.upload ?? known[key]
-    const name = about?.name ?? (origin.kind === 'hub' ? origin.dataset : 'A file')
+    const about = preview?.data?.upload ?? (origin.kind === 'upload' ? known[origin.uploadId] : undefined)
+    const name = nameOf({ key, ...origin }, preview?.data) ?? about?.name ?? 'A file'
     const failure = failures[key] ?? preview?.error?.message
     return (
       <li
@@ -58,6 +58,13 @@ export function UploadRows({ origins, previews, known, failures, current, onOpen
       </li>
     )
   })
+}
+
+/** A layout of an archive is called after its first file. */
+export function nameOf(origin: Origin, view: PreviewView | undefined) {
+  if (origin.kind === 'hub') return view?.upload.name ?? origin.dataset
+  const first = origin.layout === undefined ? null : view?.files[0]?.entry
+  return view && (first ? `${view.upload.name} › ${first}` : view.upload.name)
 }
 
 function stateOf(preview: UseQueryResult<PreviewView> | undefined) {

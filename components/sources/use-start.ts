@@ -7,19 +7,20 @@ import { unwrap } from '../api'
 import { useToast } from '../ui/toast'
 import type { Draft, Options, Origin, Uploaded } from './drafts'
 import { everySource } from './sources-query'
+import { placeOf } from './use-previews'
 
 type Given = {
   projectId: string
   datasetId: string
   origins: readonly Origin[]
-  drafts: Record<string, Draft>
+  draftOf: (origin: Origin) => Draft
   options: Options
   token: string
   known: Uploaded
 }
 
 /** Starts every import on the list. One that is refused says why under its name, and the others start. */
-export function useStart({ projectId, datasetId, origins, drafts, options, token, known }: Given) {
+export function useStart({ projectId, datasetId, origins, draftOf, options, token, known }: Given) {
   const router = useRouter()
   const client = useQueryClient()
   const toast = useToast()
@@ -29,7 +30,7 @@ export function useStart({ projectId, datasetId, origins, drafts, options, token
 
   /** Where the one that was started can be watched. */
   async function startOne(origin: Origin): Promise<string> {
-    const { files, mapping, name } = drafts[origin.key] ?? {}
+    const { files, mapping, name } = draftOf(origin)
     const how = { ...rest, datasetId, safePrompts, ...(mapping && { mapping }), ...(name?.trim() && { name }) }
     if (origin.kind === 'hub') {
       const { dataset, config, split } = origin
@@ -39,8 +40,8 @@ export function useStart({ projectId, datasetId, origins, drafts, options, token
     const started = await unwrap(
       startImport(projectId, {
         ...how,
-        uploadId: origin.uploadId,
-        kind: known[origin.key]?.kind ?? 'file',
+        ...placeOf(origin),
+        kind: known[origin.uploadId]?.kind ?? 'file',
         ...(files && { files }),
         ...(licence.trim() && { licence }),
       }),

@@ -18,7 +18,7 @@ export function useWizardAddress() {
         ? [{ key: `hub:${hub} ${config} ${split}`, kind: 'hub', dataset: hub, config, split }]
         : []
       : way === 'files' || way === 'paste'
-        ? uploads.map((uploadId) => ({ key: uploadId, kind: 'upload', uploadId }))
+        ? uploads.map(originOf)
         : []
   return {
     way,
@@ -27,7 +27,15 @@ export function useWizardAddress() {
     documents: list('documents'),
     current: origins.find(({ key }) => key === asked.get('at')) ?? origins[0] ?? null,
     dataset: asked.get('dataset'),
+    like: asked.get('like'),
     write,
+    /** One origin for each layout in place of the archive that holds them. */
+    split: (uploadId: string, layouts: number) =>
+      write({
+        uploads: now('uploads')
+          .flatMap((each) => (each === uploadId ? Array.from({ length: layouts }, (_, at) => `${each}.${at}`) : [each]))
+          .join(','),
+      }),
     add: (key: 'uploads' | 'documents', id: string) => write({ [key]: [...now(key), id].join(',') }),
     remove: (key: 'uploads' | 'documents', id: string) =>
       write({
@@ -37,6 +45,12 @@ export function useWizardAddress() {
             .join(',') || null,
       }),
   }
+}
+
+/** An upload, or of an archive one of its layouts: `id.2`. */
+function originOf(key: string): Origin {
+  const [uploadId = '', layout] = key.split('.')
+  return { key, kind: 'upload', uploadId, ...(layout !== undefined && { layout: Number(layout) }) }
 }
 
 /** Several uploads may end at once: each adds to what the address says by then. */

@@ -1,8 +1,9 @@
 'use server'
 import { action } from '../doors'
+import { changeImportSettings as changeSettings } from './change-import-settings'
 import { deleteSource as remove } from './delete-source'
 import { previewFile as preview } from './preview-file'
-import { deleteSourceInput, previewInput, startImportInput } from './schema'
+import { deleteSourceInput, importSettingsInput, previewInput, startImportInput } from './schema'
 import { startImport as start } from './start-import'
 import { describeHubDataset as describeHub } from './describe-hub-dataset'
 import { fetchPages as startFetch } from './fetch-pages'
@@ -22,3 +23,4 @@ export const readDocuments = action(readDocumentsInput, read)
 export const describeHubDataset = action(hubInput, describeHub)
 export const previewHubDataset = action(previewHubInput, previewHub)
 export const importHubDataset = action(importHubInput, importHub)
+export const changeImportSettings = action(importSettingsInput, changeSettings)

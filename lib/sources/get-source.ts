@@ -8,10 +8,10 @@ export async function getSource(ctx: Ctx, { sourceId }: SourceInput): Promise<So
   allow(ctx, 'read')
   const found = await ctx.db.source.findFirst({
     where: { id: sourceId, projectId: ctx.projectId },
-    select: { ...sourceSelect, card: true, plan: true },
+    select: { ...sourceSelect, card: true, plan: true, uploadId: true },
   })
   if (!found) throw notFound('Source')
-  const { card, plan, ...source } = found
+  const { card, plan, uploadId, ...source } = found
   const [rejects, passages] = await Promise.all([
     ctx.db.reject.findMany({
       where: { sourceId },
@@ -21,5 +21,5 @@ export async function getSource(ctx: Ctx, { sourceId }: SourceInput): Promise<So
     }),
     ctx.db.passage.count({ where: { sourceId, projectId: ctx.projectId } }),
   ])
-  return { ...sourceView(source), card, plan, rejects, passages }
+  return { ...sourceView(source), card, plan, uploadId, rejects, passages }
 }

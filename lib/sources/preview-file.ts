@@ -1,32 +1,29 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
 import { wrappersOf } from '../wrappers/list-wrappers'
+import { chooseFiles } from './choose-files'
 import { chooseMapping } from './choose-mapping'
 import { derive } from './mapping/derive'
 import { importSettings } from './import-settings'
 import { labelsSeen } from './labels-seen'
+import { look } from './look'
 import { type Mapped, rowMapper } from './mapping/map-row'
 import type { Mapping } from './mapping/schema'
 import { presets } from './presets/all'
-import type { Caps } from './read/schema'
-import { type DetectedFile, detectFiles } from './read/detect-file'
+import { detectFiles } from './read/detect-file'
 import type { Entry, Values } from './read/entry'
-import { readFile } from './read/read-file'
 import { readySample, textFault } from './mapping/ready-row'
 import type { PreviewInput, PreviewRow, PreviewView } from './schema'
 import { targetOf } from './target-of'
 import { uploadPath } from './write/uploads'
 
 const shownRows = 50
-const lookedRows = 20_000
-const lookedMilliseconds = 2_000
-const lookedCharacters = 32 * 1024 * 1024
 const shownCharacters = 4_000
 
 /** How an upload would be read, on its first rows. Nothing is written. */
 export async function previewFile(
   ctx: Ctx,
-  { uploadId, datasetId, files: chosen, mapping: given, recipe }: PreviewInput,
+  { uploadId, datasetId, files: chosen, layout, mapping: given, recipe }: PreviewInput,
 ): Promise<PreviewView> {
   allow(ctx, 'curate')
   const [upload, target, settings, wrappers] = await Promise.all([
@@ -36,11 +33,7 @@ export async function previewFile(
     wrappersOf(ctx),
   ])
   const detected = await detectFiles(uploadPath(uploadId), upload.name, settings.caps)
-  const files = chosen
-    ? detected.flatMap((file) =>
-        chosen.filter(({ entry }) => entry === file.entry).map(({ shape }) => ({ ...file, shape })),
-      )
-    : detected
+  const { files, layouts } = await chooseFiles(detected, { files: chosen, layout, recipe }, target, settings.caps)
   const { entries, all } = await look(files, settings.caps)
   const rows = entries.map(({ values }) => values).filter((values) => values !== null)
   const mapping =
@@ -64,7 +57,8 @@ export async function previewFile(
     rows: entries.slice(0, shownRows).map((entry) => previewRow(entry, mapping, map, ways)),
     labels,
     looked: { rows: entries.length, all },
-    problems: problemsOf(mapping, target.policy.name, labels),
+    layouts,
+    problems: problemsOf(mapping, target.policy.name, labels, layouts),
   }
 }
 
@@ -77,30 +71,16 @@ export async function findUpload(ctx: Ctx, uploadId: string) {
   return { ...upload, bytes: Number(upload.bytes) }
 }
 
-/** The first rows of the files, until there are enough or it takes too long. */
-export async function look(
-  files: readonly DetectedFile[],
-  caps: Caps,
-  most = lookedRows,
-): Promise<{ entries: Entry[]; all: boolean }> {
-  const entries: Entry[] = []
-  let characters = 0
-  const until = Date.now() + lookedMilliseconds
-  for (const file of files) {
-    for await (const group of readFile(file, file.shape, caps, { uploaded: 0, decoded: 0 })) {
-      for (const entry of group) {
-        entries.push(entry)
-        characters += entry.original.length
-      }
-      if (entries.length >= most || characters > lookedCharacters || Date.now() > until) return { entries, all: false }
-    }
-  }
-  return { entries, all: true }
-}
-
-export function problemsOf(mapping: Mapping, policyName: string, labels: PreviewView['labels']): string[] {
+export function problemsOf(
+  mapping: Mapping,
+  policyName: string,
+  labels: PreviewView['labels'],
+  layouts: number,
+): string[] {
   const open = labels.filter(({ state }) => state === 'suggested' || state === 'unknown')
   const named = open.slice(0, 3).map(({ spelling }) => `“${spelling.slice(0, 60)}”`)
+  // What else may be wrong is for each of them to say.
+  if (layouts > 1) return [`The files in it have ${layouts} layouts: read each by itself`]
   return [
     ...(mapping.prompt ? [] : ['Choose the column that holds the text']),
     ...(mapping.into === 'personas' ? ['These are personas: bring them in under Personas'] : []),

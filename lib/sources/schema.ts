@@ -14,6 +14,8 @@ const readAs = {
   uploadId: z.uuid(),
   datasetId: z.uuid(),
   files: z.array(chosenFile).min(1).max(1000).optional(),
+  /** Which of its layouts, where an archive holds several: the first is 0. */
+  layout: z.number().int().min(0).max(999).optional(),
   mapping: mapping.optional(),
   recipe: recipe.default('plain'),
 }
@@ -50,6 +52,7 @@ export const importQuery = z
     name: z.string().trim().min(1).max(200),
     licence: z.string().trim().max(500),
     recipe,
+    layout: z.coerce.number().int().min(0).max(999),
     repeats: z.enum(['join', 'keep']),
     unreadable: z.enum(['refuse', 'skip']),
     unwrap: z.stringbool(),
@@ -122,6 +125,8 @@ export type RejectView = { row: number; file: string; line: number; column: numb
 export type SourceDetailView = SourceView & {
   card: string | null
   plan: unknown
+  /** Where the bytes it was read from are kept. */
+  uploadId: string | null
   rejects: RejectView[]
   passages: number
 }
@@ -172,6 +177,8 @@ export type PreviewView = {
   labels: LabelSighting[]
   /** Rows that were looked at for labels, and whether that was all of them. */
   looked: { rows: number; all: boolean }
+  /** Into how many layouts its files fall; each is read by itself. */
+  layouts: number
   /** What has to be settled before it can be imported, a sentence each. */
   problems: string[]
 }

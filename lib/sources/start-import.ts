@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../audit'
 import { allow, type Ctx, transaction } from '../ctx'
-import { conflict, invalid } from '../errors'
+import { conflict } from '../errors'
 import { newId } from '../ids'
 import { openRun } from '../runs/open-run'
+import { chooseFiles } from './choose-files'
 import { chooseMapping } from './choose-mapping'
 import { derive } from './mapping/derive'
 import { importSettings } from './import-settings'
 import { labelsSeen } from './labels-seen'
-import { findUpload, look, problemsOf } from './preview-file'
+import { look } from './look'
+import { findUpload, problemsOf } from './preview-file'
 import { detectFiles } from './read/detect-file'
 import type { ImportPlan, StartedImport, StartImportInput } from './schema'
 import { targetOf } from './target-of'
@@ -33,7 +35,7 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<St
       return { sourceId: before.id, runId: going?.id ?? null, runNumber: going?.number ?? null, already: true }
 
     const sourceId = before?.id ?? newId()
-    const name = input.name ?? upload.name
+    const name = input.name ?? nameOf(upload.name, plan, input.layout)
     const kibibytes = Math.max(1, Math.ceil(upload.bytes / 1024))
     const run = await openRun(ctx, {
       kind: 'import',
@@ -74,6 +76,11 @@ export async function startImport(ctx: Ctx, input: StartImportInput): Promise<St
   })
 }
 
+/** Of an archive that is read part by part, each part has a name. */
+function nameOf(name: string, { files }: ImportPlan, layout: number | undefined) {
+  return layout === undefined || !files[0]?.entry ? name : `${name} › ${files[0].entry}`
+}
+
 /** The same bytes read in the same way, whatever the file was called. */
 function fingerprintOf(sha256: string, { files, ...plan }: ImportPlan) {
   const shapes = files.map(({ entry, shape }) => ({ entry, shape }))
@@ -89,13 +96,7 @@ async function planImport(ctx: Ctx, input: StartImportInput) {
     importSettings(ctx),
   ])
   const detected = await detectFiles(uploadPath(upload.id), upload.name, settings.caps)
-  const files = input.files
-    ? detected.flatMap(
-        (file) =>
-          input.files?.filter(({ entry }) => entry === file.entry).map(({ shape }) => ({ ...file, shape })) ?? [],
-      )
-    : detected
-  if (files.length === 0) throw invalid('None of these files is in the upload')
+  const { files, layouts } = await chooseFiles(detected, input, target, settings.caps)
   const { entries } = await look(files, settings.caps)
   const rows = entries.map(({ values }) => values).filter((values) => values !== null)
   const mapping =
@@ -106,7 +107,7 @@ async function planImport(ctx: Ctx, input: StartImportInput) {
     target.policy,
     rows.map((values) => derive(mapping.derive, values)),
   )
-  const [problem] = problemsOf(mapping, target.policy.name, labels)
+  const [problem] = problemsOf(mapping, target.policy.name, labels, layouts)
   if (problem) throw conflict(problem)
   const plan: ImportPlan = {
     files: files.map(({ file, entry, packing, shape }) => ({ file, entry, packing, shape })),

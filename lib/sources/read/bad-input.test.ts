@@ -233,6 +233,29 @@ const cases: Case[] = [
     `{"prompt":"x","d":${'['.repeat(100)}${']'.repeat(100)}}\n`,
     ['1! it is nested more than 64 levels deep'],
   ],
+  [
+    'a JSON name that stands twice',
+    'a.jsonl',
+    '{"prompt":"a","prompt":"b"}\n{"prompt":"c","more":{"x":1, "y":{"x":2},"\\u0078" :3}}\n{"prompt":"d","say":"\\"prompt\\": e"}\n',
+    [
+      '1:15! “prompt” stands twice in one map',
+      '2:42! “x” stands twice in one map',
+      '3: {"prompt":"d","say":"\\"prompt\\": e"}',
+    ],
+  ],
+  [
+    'a JSON name that stands twice in a list, in a map of maps, and in a row alone',
+    'a.json',
+    '[{"prompt":"a"},\n {"prompt":"b","__proto__":1,"__proto__":2}]',
+    ['1: {"prompt":"a"}', '2:29! “__proto__” stands twice in one map'],
+  ],
+  [
+    'a row alone whose name stands twice',
+    'a.json',
+    '{"prompt":"a",\n"prompt":"b"}',
+    ['1:1! “prompt” stands twice in one map'],
+  ],
+  ['a YAML name that stands twice', 'a.yaml', '- prompt: a\n  prompt: b\n', /a\.yaml, line 2, column 3: .*duplicated/],
   ['very deep JSON', 'a.json', '['.repeat(200_000), /a\.json, line 1, column 2: /],
   [
     'huge integers',

@@ -1,5 +1,6 @@
 import type { Caps } from './schema'
 import { bad, type Entry, good, type Values } from './entry'
+import { repeatedKey } from './repeated-key'
 
 const mayBeInexact = /\d{16}|\d[eE]|\.\d{15}/
 
@@ -17,6 +18,8 @@ export function entryOfJson(text: string, line: number, caps: Caps, extra?: Valu
   } catch {
     return bad(line, 'this is not valid JSON', text, firstFault(text))
   }
+  const twice = repeatedKey(text, value)
+  if (twice) return bad(line, standsTwice(twice.name), text, twice.column)
   return entryOfValue(value, text, line, caps, extra)
 }
 
@@ -30,6 +33,8 @@ export function entryOfValue(value: unknown, text: string, line: number, caps: C
   if (fault) return bad(line, fault, text)
   return good(line, extra ? { ...values, ...extra } : values, text)
 }
+
+export const standsTwice = (name: string) => `“${name.slice(0, 80)}” stands twice in one map`
 
 /** A text alone is a row with one field; a list is a row with numbered columns. */
 function recordOf(value: unknown): Values | null {

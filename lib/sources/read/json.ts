@@ -1,6 +1,7 @@
 import type { Caps } from './schema'
 import { bad, badFile, countLines, type Entry, type Values } from './entry'
-import { entryOfJson, entryOfValue, isRecord, parseExactly } from './json-values'
+import { entryOfJson, entryOfValue, isRecord, parseExactly, standsTwice } from './json-values'
+import { repeatedKey } from './repeated-key'
 import { rowsOfTree } from './tree'
 
 type Source = { file: string; caps: Caps }
@@ -122,12 +123,20 @@ export async function* readJson(chunks: AsyncIterable<string>, { file, caps }: S
     while (text.length < 65_536) if (!(await more())) break
     if (!ended) return null
     const whole = text.slice(at)
-    const entry = entryOfJson(whole, 1, caps)
-    const isOne =
-      entry.values !== null &&
-      textFields.some((name) => typeof entry.values?.[name] === 'string' || Array.isArray(entry.values?.messages))
-    if (isOne) at = text.length
-    return isOne ? entry : null
+    if (!isOneRow(whole)) return null
+    at = text.length
+    return entryOfJson(whole, 1, caps)
+  }
+}
+
+function isOneRow(text: string) {
+  try {
+    const value = parseExactly(text)
+    return (
+      isRecord(value) && (Array.isArray(value.messages) || textFields.some((name) => typeof value[name] === 'string'))
+    )
+  } catch {
+    return false
   }
 }
 
@@ -140,6 +149,8 @@ function* entriesOfValue(name: string, line: number, text: string, caps: Caps): 
   } catch {
     return void (yield bad(line, 'this is not valid JSON', text))
   }
+  const twice = repeatedKey(text, value)
+  if (twice) return void (yield bad(line, standsTwice(twice.name), text, twice.column))
   if (!isRecord(value)) return void (yield entryOfValue({ key: name, text: value }, text, line, caps))
   for (const row of rowsOfTree(value, [name])) yield entryOfValue(row, JSON.stringify(row), line, caps)
 }

@@ -5,14 +5,14 @@ import { env } from '../../env'
 import { AppError } from '../../errors'
 import { sizeText } from '../read/caps'
 
-const folder = () => path.resolve(/* turbopackIgnore: true */ env.ASSAY_DATA, 'uploads')
+export const uploadsFolder = () => path.resolve(/* turbopackIgnore: true */ env.ASSAY_DATA, 'uploads')
 
 /** A file is kept under its id alone; what the sender called it is never part of a path. */
-export const uploadPath = (id: string) => path.join(folder(), id)
+export const uploadPath = (id: string) => path.join(uploadsFolder(), id)
 
 /** Writes what arrives, counting it: a length in a header is only a claim. */
 export async function storeUpload(id: string, body: AsyncIterable<Uint8Array>, limit: number) {
-  await mkdir(folder(), { recursive: true, mode: 0o700 })
+  await mkdir(uploadsFolder(), { recursive: true, mode: 0o700 })
   const handle = await open(uploadPath(id), 'wx', 0o600)
   const hash = createHash('sha256')
   let bytes = 0

@@ -1,5 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, APIResponse, Page } from '@playwright/test'
+import { ZipFile } from 'yazl'
 import { expect, expectAccessible, type StoryProject, test } from './fixtures'
 
 type Dropped = { name: string; content: string | Buffer }
@@ -84,6 +88,112 @@ test('a YAML of tasks that is dropped is known by its shape, and its labels are 
   await expectCounts(page, { Added: '2 of 2' })
 })
 
+const integrated = path.resolve('../shared/data/raw/eval-safety/integrated.yaml')
+
+test('integrated.yaml that is dropped comes in whole, and by the NeMo recipe without Low Severity, as many in each category', async ({
+  page,
+  api,
+  project,
+}) => {
+  test.skip(!existsSync(integrated), `${integrated} is not on this machine`)
+  const content = readFileSync(integrated, 'utf8')
+  const categories = [...new Set([...content.matchAll(/^ {2}(\S.*):$/gm)].map(([, name = '']) => name))]
+  expect(categories).toHaveLength(5)
+  const whole = await datasetWith(api, project, 'Whole', categories)
+  const blend = await datasetWith(api, project, 'Blend', categories)
+  for (const [datasetId, recipe] of [[whole, false] as const, [blend, true] as const]) {
+    await page.goto(`/projects/${project.id}/sources/new?dataset=${datasetId}`)
+    await drop(page, [{ name: 'integrated.yaml', content }])
+    await expect(page.getByRole('combobox', { name: 'Preset' })).toContainText('HarmfulTasks')
+    const asRecipe = page.getByRole('checkbox', { name: 'As step 1 of the NeMo safety recipe' })
+    if (recipe) await asRecipe.check()
+    else await expect(asRecipe).not.toBeChecked()
+    await page.getByRole('radio', { name: 'Keep repeats' }).click()
+    await page.getByRole('button', { name: 'Bring it in' }).click()
+    await expect(page.getByRole('heading', { name: 'integrated.yaml', level: 1 })).toBeVisible()
+    await expectCounts(page, {
+      Added: recipe ? '1,650 of 2,475' : '2,475 of 2,475',
+      Filtered: recipe ? '825 of 2,475' : '0 of 2,475',
+      Rejected: '0 of 2,475',
+    })
+    const facets = await (await api.get(`/api/v1/projects/${project.id}/samples/facets?dataset=${datasetId}`)).json()
+    const counts = categories.map((_, at) =>
+      facets.data.labels.find(({ value }: { value: string }) => value === `c${at}`),
+    )
+    expect(counts.map(({ count }) => count)).toEqual(categories.map(() => (recipe ? 330 : 495)))
+  }
+})
+
+test('a source is imported again with another mapping, as it was read before', async ({ page, project }) => {
+  await open(page, project)
+  await drop(page, [{ name: 'two.csv', content: 'text,other,label,who\nIs tea hot?,Is ice cold?,safe,a nurse\n' }])
+  await page.getByRole('combobox', { name: 'Persona comes from' }).click()
+  await page.getByRole('option', { name: 'who' }).click()
+  await page.getByLabel('Name of a metadata field').fill('source_l1')
+  await page.getByRole('button', { name: 'Add a field' }).click()
+  await page.getByLabel('source_l1, the same for every row').fill('by hand')
+  await page.getByLabel('source_l1, the same for every row').press('Enter')
+  await settle(page)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Bring it in' }).click()
+  await expectCounts(page, { Added: '1 of 1' })
+
+  await page.getByRole('link', { name: 'Import again' }).click()
+  await expect(page.getByText('Read as two.csv was')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Persona comes from' })).toHaveText('who')
+  await expect(page.getByLabel('source_l1, the same for every row')).toHaveValue('by hand')
+  await page.getByRole('combobox', { name: 'Prompt comes from' }).click()
+  await page.getByRole('option', { name: 'other', exact: true }).click()
+  await expect(row(page, 'First rows', 'Is ice cold?')).toBeVisible()
+  await page.getByRole('button', { name: 'Bring it in' }).click()
+  await expectCounts(page, { Added: '1 of 1', Repeats: '0 of 1' })
+  await page.getByRole('link', { name: 'See its samples' }).click()
+  await page
+    .getByRole('row', { name: /Is ice cold/ })
+    .first()
+    .click()
+  await expect(page.getByText('a nurse').first()).toBeVisible()
+  await expect(page.getByText('by hand').first()).toBeVisible()
+})
+
+test('an archive with two layouts is read layout by layout', async ({ page, project }) => {
+  const zip = new ZipFile()
+  zip.addBuffer(Buffer.from('text,label\nIs tea hot?,safe\n'), 'one.csv')
+  zip.addBuffer(Buffer.from(lines), 'two.jsonl')
+  zip.end()
+  await open(page, project)
+  await drop(page, [{ name: 'mixed.zip', content: await buffer(zip.outputStream) }])
+  await page.getByRole('button', { name: 'Read each by itself' }).click()
+  await expect(page.getByRole('button', { name: /mixed\.zip › one\.csv.*ready/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /mixed\.zip › two\.jsonl.*ready/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Bring in all 2' }).click()
+  await expect(page.getByRole('row', { name: /mixed\.zip › two\.jsonl.*3 of 3.*Done/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /mixed\.zip › one\.csv.*1 of 1.*Done/ })).toBeVisible()
+})
+
+test('limits and the frame of safe prompts are settings of the project', async ({ page, project }) => {
+  await page.goto(`/projects/${project.id}/sources/settings`)
+  await expectAccessible(page)
+  await page.getByLabel('Columns', { exact: true }).fill('2')
+  await page.getByRole('button', { name: 'Save the limits' }).click()
+  await expect(page.getByText('Limits saved', { exact: true })).toBeVisible()
+  await page.getByLabel('With categories').fill('Decline this.')
+  await page.getByRole('button', { name: 'Save the frame' }).click()
+  await expect(page.getByText('Leave {{prompt}} in it')).toBeVisible()
+  await page.getByLabel('With categories').fill('Decline this: {{prompt}}')
+  await page.getByRole('button', { name: 'Save the frame' }).click()
+  await expect(page.getByText('Frame saved', { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Columns', { exact: true })).toHaveValue('2')
+  await expect(page.getByLabel('With categories')).toHaveValue('Decline this: {{prompt}}')
+
+  await open(page, project)
+  await drop(page, [{ name: 'wide.csv', content: 'text,label,more\nIs tea hot?,safe,x\n' }])
+  await expect(page.getByRole('list', { name: 'Files to bring in' }).getByRole('alert')).toContainText(
+    'there are 3 columns, and the limit is 2',
+  )
+})
+
 test('a broken file says one clear sentence and harms nothing, and the others go on', async ({ page, project }) => {
   await open(page, project)
   await drop(page, [
@@ -124,6 +234,27 @@ test('a source is deleted with its samples', async ({ page, api, project }) => {
   const left = await api.get(`/api/v1/projects/${project.id}/samples?dataset=${project.datasetId}`)
   expect(JSON.stringify(await left.json())).not.toContain('Can I freeze soup?')
 })
+
+/** A dataset under a policy that has just these labels. */
+async function datasetWith(api: APIRequestContext, project: StoryProject, name: string, labels: string[]) {
+  const at = `/api/v1/projects/${project.id}`
+  const data = async (answer: Promise<APIResponse>) => {
+    const { data } = await (await answer).json()
+    return data
+  }
+  const policy = await data(api.post(`${at}/policies`, { data: { name } }))
+  const version = `${at}/policies/${policy.policyId}/versions/${policy.versionId}`
+  const { revision } = await data(
+    api.put(version, {
+      data: { revision: 1, labels: labels.map((name, code) => ({ code: `c${code}`, name, polarity: 'unsafe' })) },
+    }),
+  )
+  await data(api.post(`${version}/publication`, { data: { revision } }))
+  const dataset = await data(
+    api.post(`${at}/datasets`, { data: { name, target: 'prompt', policyVersionId: policy.versionId } }),
+  )
+  return String(dataset.id)
+}
 
 async function open(page: Page, { id }: StoryProject) {
   await page.goto(`/projects/${id}/sources/new`)

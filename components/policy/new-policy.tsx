@@ -7,7 +7,7 @@ import { createPolicyInput } from '@/lib/policy/schema'
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { ErrorNote } from '../ui/error-note'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { RadioCards } from '../ui/radio-cards'
@@ -35,8 +35,10 @@ export function NewPolicy({ projectId, reason }: { projectId: string; reason?: s
         </Button>
       }
     >
-      <form
-        className="flex flex-col gap-4"
+      <DialogForm
+        send="Create policy"
+        pending={form.pending}
+        failure={form.failure}
         onSubmit={(event) => form.submit(event, { multiLabel: count === 'several' })}
       >
         <Field label="Name" required error={form.errors.name}>
@@ -52,11 +54,7 @@ export function NewPolicy({ projectId, reason }: { projectId: string; reason?: s
           value={count}
           onValueChange={setCount}
         />
-        {form.failure && <ErrorNote>{form.failure}</ErrorNote>}
-        <Button kind="filled" type="submit" className="self-end" pending={form.pending}>
-          Create policy
-        </Button>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import { changePolicyInput, type PolicyView } from '@/lib/policy/schema'
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { ErrorNote } from '../ui/error-note'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Textarea } from '../ui/textarea'
@@ -45,18 +45,19 @@ export function RenamePolicy({
         />
       }
     >
-      <form className="flex flex-col gap-4" onSubmit={(event) => form.submit(event, { policyId: policy.id })}>
+      <DialogForm
+        send="Save"
+        pending={form.pending}
+        failure={form.failure}
+        onSubmit={(event) => form.submit(event, { policyId: policy.id })}
+      >
         <Field label="Name" required error={form.errors.name}>
           <Input name="name" defaultValue={policy.name} maxLength={120} />
         </Field>
         <Field label="Description" optional error={form.errors.description}>
           <Textarea name="description" defaultValue={policy.description} rows={3} maxLength={1000} />
         </Field>
-        {form.failure && <ErrorNote>{form.failure}</ErrorNote>}
-        <Button kind="filled" type="submit" className="self-end" pending={form.pending}>
-          Save
-        </Button>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import type { Target } from '@/lib/projects/schema'
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { RadioCards } from '../ui/radio-cards'
@@ -53,12 +54,11 @@ export function NewDataset({
         </Button>
       }
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate()
-        }}
+      <DialogForm
+        send="Create dataset"
+        pending={create.isPending}
+        disabledReason={!name.trim() && 'Give it a name first'}
+        onSubmit={() => create.mutate()}
       >
         <Field label="Name" required error={create.error?.message}>
           <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoFocus />
@@ -73,16 +73,7 @@ export function NewDataset({
         <Field label="Policy">
           <Select options={versions} value={version} onValueChange={setVersion} />
         </Field>
-        <Button
-          kind="filled"
-          type="submit"
-          className="self-end"
-          pending={create.isPending}
-          disabledReason={name.trim() ? undefined : 'Give it a name first'}
-        >
-          Create dataset
-        </Button>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { createProject } from '@/lib/projects/actions'
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { RadioCards } from '../ui/radio-cards'
@@ -34,12 +35,11 @@ export function NewProject({ policies, disabledReason }: { policies: PolicyChoic
         </Button>
       }
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate()
-        }}
+      <DialogForm
+        send="Create project"
+        pending={create.isPending}
+        disabledReason={!name.trim() && 'Give it a name first'}
+        onSubmit={() => create.mutate()}
       >
         <Field label="Name" required error={create.error?.message}>
           <Input
@@ -52,17 +52,7 @@ export function NewProject({ policies, disabledReason }: { policies: PolicyChoic
         </Field>
         <RadioCards label="Policy to begin with" options={policies} value={policy} onValueChange={setPolicy} />
         <p className="text-12 text-text-3">You can change its labels, or bring in another policy, at any time.</p>
-        <div className="flex justify-end gap-2">
-          <Button
-            kind="filled"
-            type="submit"
-            pending={create.isPending}
-            disabledReason={name.trim() ? undefined : 'Give it a name first'}
-          >
-            Create project
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renameDataset } from '@/lib/projects/actions'
 import { unwrap } from '../api'
-import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 
@@ -24,20 +24,11 @@ export function RenameDataset({
   })
   return (
     <Dialog title={`Rename ${dataset.name}`} size="small" open onOpenChange={(open) => !open && close()}>
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          rename.mutate()
-        }}
-      >
+      <DialogForm send="Rename" pending={rename.isPending} onSubmit={() => rename.mutate()}>
         <Field label="Name" error={rename.error?.message}>
           <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={80} autoFocus />
         </Field>
-        <Button kind="filled" type="submit" className="self-end" pending={rename.isPending}>
-          Rename
-        </Button>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -8,7 +8,7 @@ import { unwrap } from '../api'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/checkbox'
 import { Dialog } from '../ui/dialog'
-import { ErrorNote } from '../ui/error-note'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Polarity } from '../ui/polarity'
 import { Textarea } from '../ui/textarea'
@@ -61,12 +61,12 @@ export function NewSample({ projectId, dataset, mayCurate, filled = false }: Pro
         </Button>
       }
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate()
-        }}
+      <DialogForm
+        send="Add sample"
+        pending={create.isPending}
+        failure={create.error?.message}
+        disabledReason={!prompt.trim() && 'Write a prompt first'}
+        onSubmit={() => create.mutate()}
       >
         <Field label="Prompt" required>
           <Textarea value={prompt} onChange={(event) => setPrompt(event.target.value)} rows={5} autoFocus />
@@ -86,18 +86,7 @@ export function NewSample({ projectId, dataset, mayCurate, filled = false }: Pro
               ))}
           </div>
         </fieldset>
-        {create.error && <ErrorNote>{create.error.message}</ErrorNote>}
-        <div className="flex justify-end">
-          <Button
-            kind="filled"
-            type="submit"
-            pending={create.isPending}
-            disabledReason={prompt.trim() ? undefined : 'Write a prompt first'}
-          >
-            Add sample
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -5,9 +5,9 @@ import { saveView } from '@/lib/samples/actions'
 import type { Order, SampleFilter } from '@/lib/samples/filter/schema'
 import type { Column } from '@/lib/samples/views/schema'
 import { unwrap } from '../api'
-import { Button } from '../ui/button'
 import { Checkbox } from '../ui/checkbox'
 import { Dialog } from '../ui/dialog'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 
@@ -41,12 +41,11 @@ export function SaveView({ projectId, dataset, now, mayShare, onSaved, trigger }
       onOpenChange={setOpen}
       trigger={trigger}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <DialogForm
+        send="Save"
+        pending={save.isPending}
+        disabledReason={!name.trim() && 'Give it a name first'}
+        onSubmit={() => save.mutate()}
       >
         <Field label="Name" required error={save.error?.message}>
           <Input
@@ -64,17 +63,7 @@ export function SaveView({ projectId, dataset, now, mayShare, onSaved, trigger }
         >
           Show it to everybody in the project
         </Checkbox>
-        <div className="flex justify-end">
-          <Button
-            kind="filled"
-            type="submit"
-            pending={save.isPending}
-            disabledReason={name.trim() ? undefined : 'Give it a name first'}
-          >
-            Save
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -2,9 +2,8 @@
 import { saveWrapper } from '@/lib/wrappers/actions'
 import { saveWrapperInput, type WrapperView } from '@/lib/wrappers/schema'
 import { unwrap } from '../api'
-import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { ErrorNote } from '../ui/error-note'
+import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Textarea } from '../ui/textarea'
@@ -27,9 +26,10 @@ export function RuleForm({ projectId, rule, close }: Props) {
       open
       onOpenChange={(open) => !open && close()}
     >
-      <form
-        noValidate
-        className="flex flex-col gap-4"
+      <DialogForm
+        send="Save"
+        pending={pending}
+        failure={failure}
         onSubmit={(event) => submit(event, { position: rule?.position ?? 0, disabled: rule?.disabled ?? false })}
       >
         <Field label="Name" error={errors.name}>
@@ -47,11 +47,7 @@ export function RuleForm({ projectId, rule, close }: Props) {
         <Field label="After the request" error={errors.after} optional>
           <Textarea name="after" defaultValue={rule?.after} rows={2} />
         </Field>
-        {failure && <ErrorNote>{failure}</ErrorNote>}
-        <Button kind="filled" type="submit" className="self-end" pending={pending}>
-          Save
-        </Button>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

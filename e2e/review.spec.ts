@@ -1,5 +1,16 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { addTexts, expect, expectAccessible, type StoryProject, test } from './fixtures'
+import { workAnHour } from '../bin/testing/review-hour'
+import {
+  addTexts,
+  expect,
+  expectAccessible,
+  initialOwner,
+  joinAs,
+  signIn,
+  startAssay,
+  type StoryProject,
+  test,
+} from './fixtures'
 
 const spam = [
   'Cheap boats, write me private',
@@ -80,4 +91,196 @@ test('by keyboard alone: one key for a right suggestion, two for a wrong one, un
       (await decisionsOf(api, project, queue)).items.map(({ labels }: { labels: string[] | null }) => labels).sort(),
     )
     .toEqual([['spam-scams'], ['spam-scams'], null, null, null, null])
+})
+
+test('of two browsers on one sample, the second is told who and what, and chooses', async ({
+  page,
+  api,
+  project,
+  browser,
+  baseURL,
+}) => {
+  const ids = await fill(api, project)
+  const [one, other] = [
+    await makeQueue(api, project, { sampleIds: ids }),
+    await makeQueue(api, project, { sampleIds: ids }),
+  ]
+  const ada = await joinAs('reviewer', project, { api, browser, baseURL })
+  await open(page, project, one)
+  await open(ada, project, other)
+  await expect(text(page)).toContainText('Cheap boats')
+  await expect(text(ada)).toContainText('Cheap boats')
+  await ada.keyboard.press('1')
+  await expect.poll(async () => (await decisionsOf(api, project, other)).queue.open).toBe(5)
+  await page.keyboard.press('2')
+  await page.keyboard.press('3')
+  const told = page.getByRole('alert').filter({ hasText: 'changed this sample first' })
+  await expect(told).toContainText('A reviewer changed this sample first: it is now Safe, accepted. Yours: Privacy')
+  await expectAccessible(page)
+  await told.getByRole('button', { name: 'Use mine' }).press('Enter')
+  await expect(told).toBeHidden()
+  await expect
+    .poll(async () => (await (await api.get(`/api/v1/projects/${project.id}/samples/${ids[0]}`)).json()).data.labels)
+    .toEqual(['privacy'])
+})
+
+test('a disagreement is settled by keyboard, and who was overruled reads why', async ({
+  page,
+  api,
+  project,
+  browser,
+  baseURL,
+}) => {
+  const ids = await fill(api, project)
+  const queue = await makeQueue(api, project, { sampleIds: ids.slice(0, 1), overlap: 2 })
+  const ada = await joinAs('reviewer', project, { api, browser, baseURL })
+  await open(ada, project, queue)
+  await expect(text(ada)).toContainText('Cheap boats')
+  await ada.keyboard.press('1')
+  await expect(ada.getByRole('heading', { name: 'Nothing is left in this queue' })).toBeVisible()
+  await open(page, project, queue)
+  await expect(text(page)).toContainText('Cheap boats')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await decisionsOf(api, project, queue)).queue.disputed).toBe(1)
+
+  await page.goto(`/projects/${project.id}/review/disputes`)
+  await expect(page.getByRole('list', { name: 'What each said' }).getByRole('listitem')).toHaveCount(2)
+  await expect(page.getByRole('main')).not.toContainText('A reviewer')
+  await expectAccessible(page)
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('3')
+  await expect(page.getByText('This overrules everybody: say why')).toBeVisible()
+  await page.keyboard.press('1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Nobody disagrees' })).toBeVisible()
+  await ada.goto(`/projects/${project.id}/review/me`)
+  await expect(ada.getByText('You: Safe. Settled: Spam & Scams.')).toBeVisible()
+  await expectAccessible(ada)
+})
+
+test('a curator pauses a reviewer and lets them go on; the queue says why', async ({
+  page,
+  api,
+  project,
+  browser,
+  baseURL,
+}) => {
+  const ids = await fill(api, project)
+  const queue = await makeQueue(api, project, { sampleIds: ids })
+  const ada = await joinAs('reviewer', project, { api, browser, baseURL })
+  await page.goto(`/projects/${project.id}/review/queues/${queue}`)
+  await page
+    .getByRole('row', { name: /A reviewer/ })
+    .getByRole('button', { name: 'Pause' })
+    .press('Enter')
+  await expect(page.getByRole('button', { name: 'Let go on' })).toBeVisible()
+  await expectAccessible(page)
+  await open(ada, project, queue)
+  await expect(ada.getByRole('heading', { name: 'You are paused in this queue' })).toBeVisible()
+  await page.getByRole('button', { name: 'Let go on' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Let go on' })).toBeHidden()
+  await ada.reload()
+  await expect(text(ada)).toContainText('Cheap boats')
+})
+
+test('veil, other keys and a break are one’s own choice, and stopping gives everything back', async ({
+  page,
+  api,
+  project,
+}) => {
+  const ids = await fill(api, project)
+  const queue = await makeQueue(api, project, { sampleIds: ids })
+  await page.goto(`/projects/${project.id}/review/me`)
+  await page.getByRole('radio', { name: 'Always' }).press('Enter')
+  await page.getByRole('combobox', { name: 'Key for: Skip' }).press('Enter')
+  await page.getByRole('option', { name: 'q', exact: true }).press('Enter')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Keep settings' }).press('Enter')
+  await expect(page.getByText('Settings kept')).toBeVisible()
+  await open(page, project, queue)
+  await expect(page.getByRole('button', { name: 'Text hidden' })).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('button', { name: 'Text hidden' })).toBeHidden()
+  await page.keyboard.press('q')
+  await expect(page.getByRole('button', { name: 'Text hidden' })).toBeVisible()
+  await expect(strip(page)).toContainText('Skipped')
+  await page.getByRole('button', { name: 'I need to stop' }).press('Enter')
+  await page.waitForURL((url) => url.pathname === `/projects/${project.id}`)
+  await expect
+    .poll(
+      async () =>
+        (await (await api.get(`/api/v1/projects/${project.id}/queues/${queue}/progress`)).json()).data.heldByOthers,
+    )
+    .toBe(0)
+})
+
+test('ten thousand samples changed at once are taken back from the desk', async ({ page, api, project }) => {
+  test.setTimeout(120_000)
+  for (let part = 0; part < 10; part++) {
+    const samples = Array.from({ length: 1_000 }, (_, at) => ({
+      prompt: `Where is berth ${part * 1_000 + at}?`,
+      labels: ['safe'],
+    }))
+    await api.post(`/api/v1/projects/${project.id}/samples`, { data: { samples } })
+  }
+  await page.goto(`/projects/${project.id}/samples`)
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('x')
+  const bar = page.getByRole('toolbar', { name: 'Selected samples' })
+  await bar.getByRole('button', { name: 'Select all 10,000' }).press('Enter')
+  await page.keyboard.press('f')
+  await expect(page.getByText('10,000 samples flagged', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await page.goto(`/projects/${project.id}/review`)
+  await expect(strip(page)).toContainText('Flag 10,000 samples')
+  await page.keyboard.press('z')
+  await expect
+    .poll(
+      async () => (await (await api.get(`/api/v1/projects/${project.id}/samples/facets?state=new`)).json()).data.total,
+      { timeout: 60_000 },
+    )
+    .toBe(10_000)
+})
+
+test('two hundred decisions with the network cut and the studio killed: each arrives once', async ({ browser }) => {
+  test.skip(Boolean(process.env.DATABASE_URL), 'the studio is somebody else’s here, and cannot be killed')
+  test.setTimeout(240_000)
+  const assay = await startAssay({ init: true })
+  const context = await browser.newContext({ baseURL: assay.address, storageState: { cookies: [], origins: [] } })
+  try {
+    const page = await context.newPage()
+    await signIn(page, initialOwner)
+    const ask = async (method: string, path: string, data?: object) => {
+      const response = await context.request.fetch(`/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${initialOwner.apiKey}` },
+        ...(data && { data }),
+      })
+      return (await response.json()).data
+    }
+    const { id } = await ask('POST', '/projects', { name: 'An hour' })
+    await ask('POST', `/projects/${id}/samples`, {
+      samples: Array.from({ length: 220 }, (_, at) => ({ prompt: `Which tide is number ${at}?`, labels: ['safe'] })),
+    })
+    await page.goto(`/projects/${id}/review`)
+    await page.waitForLoadState('networkidle')
+    await workAnHour(page, {
+      decisions: 200,
+      pace: [10, 60],
+      cut: { after: 60, milliseconds: 3_000 },
+      restart: { after: 130, kill: () => assay.kill('web') },
+    })
+    await expect
+      .poll(
+        async () =>
+          (await ask('GET', `/projects/${id}/queues`)).find(({ key }: { key: string }) => key === 'unreviewed')?.done,
+        { timeout: 60_000 },
+      )
+      .toBe(200)
+    const samples = (await ask('GET', `/projects/${id}/samples?take=500&state=accepted,flagged`)).samples
+    expect(samples).toHaveLength(200)
+    expect(samples.every(({ revision }: { revision: number }) => revision === 2)).toBe(true)
+  } finally {
+    await context.close()
+    await assay.stop()
+  }
 })

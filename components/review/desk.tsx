@@ -1,5 +1,5 @@
 'use client'
-import { ChevronUp, Eye, EyeOff, PanelRight } from 'lucide-react'
+import { Eye, EyeOff, PanelRight } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { QueueProgress } from '@/lib/review/decision/schema'
 import { isVeiled } from '@/lib/review/settings/rules'
@@ -8,13 +8,13 @@ import { HeaderActions } from '../shell/header-slot'
 import { useRunAct } from '../shell/keys-provider'
 import { keepTableChoice } from '../samples/keep-table-choice'
 import { Button } from '../ui/button'
-import { PolarityShape } from '../ui/polarity-shape'
 import { RunBar } from '../ui/run-bar'
-import { Sheet } from '../ui/sheet'
+import { BreakReminder, StopButton } from './care'
 import { DeskEmpty } from './desk-empty'
 import type { DeskStore } from './desk-store'
 import { Dock } from './dock'
 import { Evidence } from './evidence'
+import { JudgesLine } from './judges-line'
 import { Notices } from './notices'
 import type { Outbox } from './outbox'
 import { QueueNumbers } from './queue-numbers'
@@ -88,7 +88,8 @@ export function Desk({
       projectId={projectId}
       dataset={dataset}
       sample={sample}
-      decided={shown?.decided !== null}
+      decided={shown?.decided ?? null}
+      curates={rest.curates}
       blind={queue.blind}
       guidelines={guidelines}
       label={label}
@@ -170,7 +171,14 @@ export function Desk({
               />
             </div>
           )}
-          <Strip log={log} undoKey={keys.undo} nameOf={nameOf} onUndo={acts.undo} onOpen={acts.open} />
+          <Strip
+            log={log}
+            undoKey={keys.undo}
+            nameOf={nameOf}
+            onUndo={acts.undo}
+            onOpen={acts.open}
+            end={<StopButton projectId={projectId} />}
+          />
         </div>
         {evidenceOf && (
           <aside
@@ -194,48 +202,6 @@ export function Desk({
         <EditDialog open onOpenChange={() => setDialog(null)} sample={sample} onSave={desk.rewrite} />
       )}
     </>
-  )
-}
-
-/** On a phone the judges are one line above the keys; it opens the evidence. */
-function JudgesLine({
-  sample,
-  blind,
-  evidence,
-}: {
-  sample: NonNullable<ReturnType<DeskStore['current']>>['sample']
-  blind: boolean
-  evidence: ReactNode
-}) {
-  const { suggestion, verdicts } = sample
-  const words = blind
-    ? 'Blind: nothing is suggested'
-    : !suggestion
-      ? 'No judge has answered'
-      : suggestion.votes > 0
-        ? `${suggestion.votes} of ${suggestion.of} judges say ${suggestion.polarity}`
-        : suggestion.from === 'label'
-          ? `It came as ${suggestion.polarity}`
-          : 'The judges are split'
-  return (
-    <Sheet
-      title="Evidence"
-      side="bottom"
-      trigger={
-        <button
-          type="button"
-          className="flex h-11 flex-none items-center gap-2 border-t bg-surface-1 px-4 text-13 sm:hidden"
-        >
-          {verdicts.map((verdict) => (
-            <PolarityShape key={verdict.id} kind={verdict.outcome === 'read' ? verdict.polarity : 'none'} />
-          ))}
-          <span className="min-w-0 flex-1 truncate text-left">{words}</span>
-          <ChevronUp aria-hidden="true" className="text-text-3" />
-        </button>
-      }
-    >
-      {evidence}
-    </Sheet>
   )
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { NearCopy, ReviewSample } from '@/lib/review/decision/schema'
+import type { Logged } from '@/lib/review/desk/rules'
 import type { Guideline } from '@/lib/review/queue/schema'
 import { sampleHref } from '@/lib/samples/rules'
 import type { DatasetInfo } from '@/lib/samples/schema'
@@ -11,13 +12,16 @@ import { PolarityShape } from '../ui/polarity-shape'
 import { History } from '../samples/sample-facts'
 import { sampleQuery } from '../samples/samples-query'
 import { Fold, Section } from './evidence-section'
+import { KeepGold } from './keep-gold'
 import { Judges } from './judges-section'
 
 type Props = {
   projectId: string
   dataset: DatasetInfo
   sample: ReviewSample
-  decided: boolean
+  /** One's own decision on it, here. */
+  decided: Logged | null
+  curates: boolean
   blind: boolean
   guidelines: readonly Guideline[]
   /** The label under the hand. */
@@ -25,7 +29,7 @@ type Props = {
 }
 
 /** What helps to decide, folded until asked for. In a blind queue it was not even sent. */
-export function Evidence({ projectId, dataset, sample, decided, blind, guidelines, label }: Props) {
+export function Evidence({ projectId, dataset, sample, decided, curates, blind, guidelines, label }: Props) {
   const nameOf = (code: string) => dataset.labels.find((each) => each.code === code)?.name ?? code
   const shown = label ?? sample.suggestion?.labels[0] ?? null
   return (
@@ -46,7 +50,16 @@ export function Evidence({ projectId, dataset, sample, decided, blind, guideline
       />
       <Provenance projectId={projectId} sample={sample} />
       {!blind && <Copies projectId={projectId} sample={sample} nameOf={nameOf} />}
-      <Others projectId={projectId} sampleId={sample.id} decided={decided} blind={blind} />
+      <Others projectId={projectId} sampleId={sample.id} decided={decided !== null} blind={blind} />
+      {curates && decided && decided.labels.length > 0 && (
+        <KeepGold
+          key={decided.of}
+          projectId={projectId}
+          sampleId={sample.id}
+          labels={decided.labels}
+          words={decided.labels.map(nameOf).join(', ')}
+        />
+      )}
     </>
   )
 }

@@ -58,6 +58,7 @@ export function QueueMenu({ projectId, dataset, name, current }: Props) {
       ))}
       {groups.length > 0 && <MenuDivider />}
       <MenuLink href={`/projects/${projectId}/review/queues?dataset=${dataset}`}>All queues</MenuLink>
+      <MenuLink href={`/projects/${projectId}/review/me?dataset=${dataset}`}>How I review</MenuLink>
     </Menu>
   )
 }

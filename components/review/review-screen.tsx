@@ -21,6 +21,7 @@ export type ReviewProps = {
   decisions: MyDecision[]
   settings: ReviewerSettings
   veiled: boolean
+  curates: boolean
   /** A sample that the address names. */
   sampleId: string | null
 }

@@ -1,5 +1,6 @@
 'use client'
 import { Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type Logged, saidWords } from '@/lib/review/desk/rules'
 import { Button } from '../ui/button'
 import { PolarityShape } from '../ui/polarity-shape'
@@ -10,10 +11,11 @@ type Props = {
   nameOf: (code: string) => string
   onUndo: () => void
   onOpen: (logged: Logged) => void
+  end: ReactNode
 }
 
 /** One's last acts, newest first; each opens its sample. */
-export function Strip({ log, undoKey, nameOf, onUndo, onOpen }: Props) {
+export function Strip({ log, undoKey, nameOf, onUndo, onOpen, end }: Props) {
   return (
     <div
       role="group"
@@ -46,6 +48,7 @@ export function Strip({ log, undoKey, nameOf, onUndo, onOpen }: Props) {
           {logged.seconds !== null && <span className="text-text-3">{Math.round(logged.seconds)} s</span>}
         </button>
       ))}
+      <span className="sticky right-0 ml-auto flex flex-none bg-surface-0 pl-2">{end}</span>
     </div>
   )
 }

@@ -5,22 +5,9 @@ import type { DatasetInfo } from '@/lib/samples/schema'
 import { useKeys } from '../shell/keys-provider'
 import type { KeyBinding } from '../shell/keys-store'
 import { polarityWords } from '../samples/words'
+import { commandWords } from './command-words'
 import type { DeskActs } from './use-desk-acts'
 
-export const commandWords: Record<Command, string> = {
-  next: 'Next sample',
-  previous: 'Sample before',
-  accept: 'Accept what is suggested',
-  skip: 'Skip: it comes again at the end',
-  flag: 'Flag',
-  reject: 'Reject',
-  note: 'Comment',
-  edit: 'Edit the text',
-  undo: 'Undo',
-  veil: 'Veil on or off',
-  reveal: 'Show this text',
-  search: 'Search',
-}
 const mayRepeat: readonly Command[] = ['next', 'previous', 'undo']
 
 /** The keys of the desk. While labels are asked for, theirs come first; Escape goes back to the three. */

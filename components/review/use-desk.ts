@@ -10,7 +10,7 @@ import { unwrap } from '../api'
 import { createDesk, type Desk, type DeskStore } from './desk-store'
 import { type Outbox, outboxOf } from './outbox'
 
-const [ahead, atOnce, askAgain] = [10, 12, 10_000]
+const [ahead, atOnce, askAgain] = [20, 24, 10_000]
 type Setup = { projectId: string; userId: string; dataset: DatasetInfo; queue: QueueView; decisions: MyDecision[] }
 
 /** The desk of one queue: opened when the outbox is, kept supplied with samples, its seats held while it is open and given back when it closes. */
@@ -80,7 +80,7 @@ function useSight(desk: DeskStore | null) {
   }, [desk])
 }
 
-/** Ten samples ahead, whatever happens. */
+/** Twenty samples ahead: some minutes of work without a connection. */
 function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
   const loadId = useMemo(() => (typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : ''), [])
   const pastBudget = useRef(false)

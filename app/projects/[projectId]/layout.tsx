@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { projectActs, projectRooms } from '@/components/projects/project-rooms'
+import { UnsentBar } from '@/components/review/unsent-bar'
 import { Shell } from '@/components/shell/shell'
 import { signOut } from '@/lib/access/actions'
 import { enterHousePage, enterPage, signedInPerson } from '@/lib/pages'
+import { can } from '@/lib/permissions'
 import { getProject } from '@/lib/projects/get-project'
 import { listProjects } from '@/lib/projects/list-projects'
 import { chooseDataset } from '@/lib/projects/rules'
@@ -24,6 +26,7 @@ export default async function ProjectLayout({ params, children }: LayoutProps<'/
       signOut={signOut}
     >
       {children as ReactNode}
+      {can(ctx.role, 'review') && <UnsentBar projectId={ctx.projectId} userId={ctx.actor.id} />}
     </Shell>
   )
 }

@@ -39,6 +39,7 @@ export default async function ReviewPage({ params, searchParams }: PageProps<'/p
       guidelines={guidelines}
       decisions={decisions}
       settings={settings}
+      curates={can(ctx.role, 'curate')}
       veiled={kept.get('assay-veil')?.value === 'on'}
       sampleId={sampleInput.safeParse({ sampleId: asked.sample }).data?.sampleId ?? null}
     />

@@ -73,7 +73,14 @@ test('by keyboard alone: one key for a right suggestion, two for a wrong one, un
   await expect(text(page)).toContainText('Which ferry')
   await page.keyboard.press('s')
   await expect(text(page)).toContainText('Is the harbour')
-  await expect(strip(page).getByRole('button')).toHaveText([/Undo/, /Skipped/, /Safe/, /Privacy/, /Spam & Scams/])
+  await expect(strip(page).getByRole('button')).toHaveText([
+    /Undo/,
+    /Skipped/,
+    /Safe/,
+    /Privacy/,
+    /Spam & Scams/,
+    /I need to stop/,
+  ])
   await expect.poll(async () => (await decisionsOf(api, project, queue)).queue.open).toBe(3)
 
   await page.reload()

@@ -130,6 +130,7 @@ export function Desk({
       <RunBar thin name="Queue" done={done} total={done + left || null} />
       <div className="flex min-h-0 flex-1">
         <div className="relative flex min-w-0 flex-1 flex-col">
+          <BreakReminder projectId={projectId} breakMinutes={settings.breakMinutes} />
           <Notices
             outbox={outbox}
             desk={desk}

@@ -30,14 +30,15 @@ export function KeyFields({ keys, clash, onKeys }: Props) {
             <div key={command} className="flex items-center gap-2">
               <span className="min-w-0 flex-1 truncate">{commandWords[command]}</span>
               {clash === key && <span className="text-12 font-medium">twice</span>}
-              <Select
-                size="small"
-                label={`Key for: ${commandWords[command]}`}
-                value={key}
-                onValueChange={(chosen) => onKeys({ ...keys, [command]: chosen })}
-                options={options}
-                className="w-28"
-              />
+              <span className="w-28 flex-none">
+                <Select
+                  size="small"
+                  label={`Key for: ${commandWords[command]}`}
+                  value={key}
+                  onValueChange={(chosen) => onKeys({ ...keys, [command]: chosen })}
+                  options={options}
+                />
+              </span>
             </div>
           )
         })}

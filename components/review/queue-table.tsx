@@ -46,12 +46,16 @@ export function QueueTable({ projectId, dataset, queues, curates }: Props) {
               <span className="block text-12 font-normal text-text-3">{aboutOf(queue)}</span>
             </TableCell>
             <TableCell className="max-md:hidden">
-              <RunBar
-                name={`${queue.name}, done`}
-                done={queue.done}
-                total={queue.done + queue.left || null}
-                detail={`${formatNumber(queue.done)} of ${queue.leftAtLeast ? 'over ' : ''}${formatNumber(queue.done + queue.left)}`}
-              />
+              {queue.done + queue.left > 0 ? (
+                <RunBar
+                  name={`${queue.name}, done`}
+                  done={queue.done}
+                  total={queue.done + queue.left || null}
+                  detail={`${formatNumber(queue.done)} of ${queue.leftAtLeast ? 'over ' : ''}${formatNumber(queue.done + queue.left)}`}
+                />
+              ) : (
+                '–'
+              )}
             </TableCell>
             <TableCell number>{leftWords(queue)}</TableCell>
             {curates && (

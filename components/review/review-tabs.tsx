@@ -7,23 +7,25 @@ type Props = { projectId: string; dataset: string; current: Place; curates: bool
 export function ReviewTabs({ projectId, dataset, current, curates, disputed }: Props) {
   const at = (place: string) => `/projects/${projectId}/review${place}?dataset=${dataset}`
   return (
-    <TabLinks
-      label="Review"
-      links={[
-        { href: at(''), label: 'Desk', current: false },
-        { href: at('/queues'), label: 'Queues', current: current === 'queues' },
-        ...(curates
-          ? [
-              {
-                href: at('/disputes'),
-                label: 'Disagreements',
-                current: current === 'disputes',
-                ...(disputed !== undefined && { count: disputed }),
-              },
-            ]
-          : []),
-        { href: at('/me'), label: 'My reviewing', current: current === 'me' },
-      ]}
-    />
+    <div className="mb-4">
+      <TabLinks
+        label="Review"
+        links={[
+          { href: at(''), label: 'Desk', current: false },
+          { href: at('/queues'), label: 'Queues', current: current === 'queues' },
+          ...(curates
+            ? [
+                {
+                  href: at('/disputes'),
+                  label: 'Disagreements',
+                  current: current === 'disputes',
+                  ...(disputed !== undefined && { count: disputed }),
+                },
+              ]
+            : []),
+          { href: at('/me'), label: 'My reviewing', current: current === 'me' },
+        ]}
+      />
+    </div>
   )
 }

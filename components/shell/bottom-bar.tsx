@@ -2,6 +2,7 @@
 import clsx from 'clsx'
 import { Ellipsis, LogOut } from 'lucide-react'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatNumber } from '@/components/ui/format-number'
@@ -17,6 +18,7 @@ const first = ['overview', 'samples', 'review', 'generate']
 /** A phone's rail: four rooms and the rest under More. Review has the whole height. */
 export function BottomBar({ signOut, ...props }: Props) {
   const { room, dataset, hrefOf, countOf } = usePlace(props)
+  const path = usePathname()
   const [open, setOpen] = useState(false)
   const ranked = [...props.rooms].sort((one, other) => rank(one.key) - rank(other.key))
   const bar = ranked.slice(0, 4)
@@ -28,7 +30,8 @@ export function BottomBar({ signOut, ...props }: Props) {
       aria-label="Rooms"
       className={clsx(
         'grid flex-none grid-cols-5 border-t bg-surface-1 pb-[env(safe-area-inset-bottom)] sm:hidden',
-        room?.key === 'review' && 'hidden',
+        // The desk alone; its queues and settings are pages like others.
+        room?.key === 'review' && path === room.href && 'hidden',
       )}
     >
       {bar.map((each) => (

@@ -177,7 +177,11 @@ function Copies({
             <span className="min-w-0 flex-1 truncate">{copy.labels.map(nameOf).join(', ') || 'No label'}</span>
             {differs(copy) && <span className="font-medium">Contrast or conflict</span>}
             <span className="text-text-3">
-              {copy.similarity === null ? 'same text' : formatNumber(copy.similarity, 'score-short')}
+              {copy.exact
+                ? 'same text'
+                : copy.similarity === null
+                  ? 'same group'
+                  : formatNumber(copy.similarity, 'score-short')}
             </span>
           </span>
           <span className="line-clamp-2 pl-4 text-text-2">{copy.excerpt}</span>

@@ -173,3 +173,35 @@ test('a viewer and another project claim nothing, and a script is told that queu
     code: 'invalid',
   })
 })
+
+test('near copies come with the sample, and a conflict among them is a queue', async () => {
+  const { ada, datasetId } = await unreviewed(1, 2)
+  const samples = await db.sample.findMany({ where: { datasetId }, orderBy: { id: 'asc' } })
+  const [one, other] = samples
+  if (!one || !other) throw new Error()
+  const group = await db.duplicateGroup.create({
+    data: { id: newId(), projectId: ada.projectId, datasetId, size: 2, lane: 'conflict' },
+  })
+  for (const [sample, partner] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    await db.duplicateMember.create({
+      data: {
+        sampleId: sample.id,
+        groupId: group.id,
+        datasetId,
+        partnerId: partner.id,
+        similarity: 0.81,
+        labels: sample.labels,
+        polarity: sample.polarity,
+      },
+    })
+  const copies = await openQueue(ada, { builtIn: 'copies' })
+  const { items } = await claim(ada, copies.id)
+  expect(items.map(({ sample }) => sample.id).sort()).toEqual([one.id, other.id].sort())
+  expect(items.find(({ sample }) => sample.id === one.id)?.sample.copies).toMatchObject([
+    { id: other.id, exact: false, labels: other.labels },
+  ])
+  expect(items[0]?.sample.copies[0]?.similarity).toBeCloseTo(0.81)
+})

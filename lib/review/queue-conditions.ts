@@ -31,8 +31,9 @@ const conditions: Record<string, (by: { datasetId: string; userId: string }) => 
   'label-errors': ({ datasetId }) => Prisma.sql`"Sample".judged AND "Sample".polarity <> 'none' AND "Sample".id IN (
     SELECT v."sampleId" FROM (${latestVerdicts(datasetId)}) AS v JOIN "Sample" s ON s.id = v."sampleId" WHERE outcome = 'read' GROUP BY 1
     HAVING count(*) FILTER (WHERE v.polarity <> s.polarity AND coalesce(v.confidence, 0.5) >= 0.7) * 2 > count(*))`,
-  copies: ({ datasetId }) => Prisma.sql`"Sample"."contentHash" IN (
-    SELECT "contentHash" FROM "Sample" AS twin WHERE twin."datasetId" = ${datasetId}::uuid GROUP BY 1 HAVING count(DISTINCT twin.labels) > 1)`,
+  copies: ({ datasetId }) => Prisma.sql`("Sample"."contentHash" IN (
+    SELECT "contentHash" FROM "Sample" AS twin WHERE twin."datasetId" = ${datasetId}::uuid GROUP BY 1 HAVING count(DISTINCT twin.labels) > 1)
+    OR "Sample".id IN (SELECT m."sampleId" FROM "DuplicateMember" m JOIN "DuplicateGroup" g ON g.id = m."groupId" WHERE g."datasetId" = ${datasetId}::uuid AND g.lane = 'conflict' AND NOT g.kept))`,
   flagged: () => Prisma.sql`"Sample".state = 'flagged'`,
   audit: () => Prisma.sql`"Sample".reviewed AND "Sample".state = 'accepted'`,
   corrections: ({ datasetId, userId }) => Prisma.sql`"Sample".id IN (

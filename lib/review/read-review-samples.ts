@@ -88,9 +88,15 @@ async function verdictsOf(ctx: Ctx, ids: readonly string[]) {
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
+/** Of the same words, and of the same group of near copies as far as the dataset was compared. */
 function copiesOf(ctx: Ctx, datasetId: string, ids: readonly string[]) {
   return ctx.db.$queryRaw<(Omit<NearCopy, 'excerpt'> & { of: string; prompt: string })[]>`
-    SELECT s.id AS of, c.id, c.labels, c.polarity::text AS polarity, left(c.prompt, 400) AS prompt, NULL::float AS similarity
-    FROM "Sample" s CROSS JOIN LATERAL (SELECT * FROM "Sample" c WHERE c."datasetId" = ${datasetId}::uuid AND c."contentHash" = s."contentHash" AND c.id <> s.id LIMIT 5) AS c
+    SELECT s.id AS of, c.id, c.labels, c.polarity::text AS polarity, left(c.prompt, 400) AS prompt, c."contentHash" = s."contentHash" AS exact,
+      CASE WHEN own."partnerId" = c.id THEN own.similarity WHEN other."partnerId" = s.id THEN other.similarity END AS similarity
+    FROM "Sample" s LEFT JOIN "DuplicateMember" own ON own."sampleId" = s.id AND own."datasetId" = ${datasetId}::uuid
+    CROSS JOIN LATERAL (
+      SELECT c.id FROM "Sample" c WHERE c."datasetId" = ${datasetId}::uuid AND c."contentHash" = s."contentHash" AND c.id <> s.id
+      UNION SELECT m."sampleId" FROM "DuplicateMember" m WHERE m."groupId" = own."groupId" AND m."sampleId" <> s.id LIMIT 6
+    ) AS near JOIN "Sample" c ON c.id = near.id AND c."projectId" = s."projectId" LEFT JOIN "DuplicateMember" other ON other."sampleId" = c.id
     WHERE s.id = ANY(${[...ids]}::uuid[]) AND s."projectId" = ${ctx.projectId}::uuid`
 }

@@ -103,7 +103,9 @@ export type NearCopy = {
   labels: string[]
   polarity: Polarity
   excerpt: string
-  /** Null for the same text. */
+  /** The same words. */
+  exact: boolean
+  /** Null where two of one group were not compared with each other. */
   similarity: number | null
 }
 /** A sample as a reviewer sees it. In a blind queue, what others think is not sent at all. */

@@ -102,13 +102,71 @@ test('two judges disagree: the count opens the samples, the consensus drops what
   await expect(page.getByRole('link', { name: '2 dropped' })).toBeVisible()
   const undecided = page.getByRole('link', { name: 'Review the undecided' })
   await expect(undecided).toHaveAttribute('href', /\/review\?queue=/)
+  const queue = await undecided.getAttribute('href')
   await page.getByRole('link', { name: '2 dropped' }).click()
   await expect(page.getByRole('grid', { name: 'Samples' })).toContainText('pay the small fee')
   await expect(page.getByRole('grid', { name: 'Samples' }).getByRole('row')).toHaveCount(3)
 
+  await page.goto(queue ?? '')
+  const text = page.getByRole('region', { name: 'Sample' })
+  await expect(text).toContainText(/parcel message|number 14/)
+  await page.keyboard.press('1')
+  await expect
+    .poll(
+      async () => (await (await api.get(`/api/v1/projects/${project.id}/samples?reviewed=yes`)).json()).data.samples,
+    )
+    .toMatchObject([{ labels: ['safe'], reviewed: true }])
+
   await page.goto(at(project, '?view=consensus'))
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText(', undone')).toBeVisible()
+})
+
+test('a calibration is drawn, people decide it without seeing a verdict, and the page says which judge to use', async ({
+  page,
+  api,
+  project,
+}) => {
+  await fill(api, project)
+  await makeRules(api, project, 'Strict', { parcel: 'spam-scams', 'number 14': 'privacy' })
+  await makeRules(api, project, 'Mild', { 'small fee': 'spam-scams' })
+  await judgeAll(page, project)
+  await expect(page.getByRole('progressbar', { name: /Judge 6 samples/ })).toHaveAttribute('aria-valuenow', '12')
+
+  await page.goto(at(project, '?view=trust'))
+  await page.getByRole('button', { name: 'Draw a calibration' }).click()
+  await page.getByRole('button', { name: 'Draw and hand over' }).click()
+  await expect(page.getByText('0 of 6 drawn samples decided by people')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Nobody has reviewed' })).toBeVisible()
+  await page.getByRole('link', { name: 'Review the drawn' }).click()
+
+  const text = page.getByRole('region', { name: 'Sample' })
+  for (let left = 6; left > 0; left--) {
+    await expect(text).toContainText(/\w{3}/)
+    const now = (await text.textContent()) ?? ''
+    await expect(page.getByText('Strict', { exact: true })).toHaveCount(0)
+    const unsafe = /fee|lose the parcel|number 14/.test(now)
+    await page.keyboard.press(unsafe ? '2' : '1')
+    if (unsafe) await page.keyboard.press(/14/.test(now) ? '3' : '1')
+    if (left > 1) await expect(text).not.toHaveText(now)
+  }
+  await expect
+    .poll(async () => {
+      const response = await api.get(`/api/v1/projects/${project.id}/judges/calibrations`)
+      return (await response.json()).data[0].decided
+    })
+    .toBe(6)
+
+  await page.goto(at(project, '?view=trust'))
+  await expect(page.getByText('6 of 6 drawn samples decided by people')).toBeVisible()
+  const table = page.getByRole('table', { name: 'Judges against people' })
+  await expect(table.getByRole('row', { name: /Finds the unsafe/ })).toContainText('n 3')
+  await expect(table.getByRole('row', { name: /Finds the unsafe/ })).toContainText(/33\.3.%.*100.%/)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Let a judge accept' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Let a judge accept samples' })
+  await expect(dialog.getByRole('region', { name: 'What it would do' })).toContainText('does not pass')
+  await expectAccessible(page)
 })
 
 test('the check for a young child: two models side by side, a price before anything is asked, a file for each', async ({

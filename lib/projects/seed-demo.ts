@@ -3,6 +3,7 @@ import type { Ctx } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
 import { findDuplicates } from '../duplicates/find-duplicates'
+import { seedJudges } from '../judges/seed-judges'
 import { addStarters } from '../personas/add-starters'
 import { adoptPolicy } from '../policy/adopt-policy'
 import { addSimulator } from '../providers/add-simulator'
@@ -25,7 +26,7 @@ export async function seedDemo() {
         inTransaction: true,
       }
       await tx.project.create({ data: { id: projectId, name: 'Demo' } })
-      await addSimulator(ctx)
+      const { modelId } = await addSimulator(ctx)
       const { versionId } = await adoptPolicy(ctx, { key: 'moderation-starter' })
       const { id: datasetId } = await tx.dataset.create({
         data: { projectId, name: 'User prompts', target: 'prompt', policyVersionId: versionId },
@@ -39,6 +40,7 @@ export async function seedDemo() {
       })
       await addStarters(ctx, { tags: [] })
       await checkSamples(ctx, { datasetId, batchSize: 500 })
+      await seedJudges(ctx, { datasetId, policyVersionId: versionId, modelId })
       await findDuplicates(ctx, { dataset: datasetId })
       // A new owner is made owner of every project there is, so nobody has to be invited to the demo.
       for (const { id: userId } of await tx.user.findMany({ where: { instanceOwner: true }, select: { id: true } }))

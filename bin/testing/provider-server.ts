@@ -179,10 +179,11 @@ const modelList = (path: string) =>
 
 function moderation({ body }: ProviderCall) {
   const flagged = /scam|prize/i.test(String(body.input))
+  const score = flagged ? 0.93 : 0.02
   return {
     id: 'modr-1',
     model: body.model,
-    results: [{ flagged, categories: { fraud: flagged }, category_scores: { fraud: flagged ? 0.93 : 0.02 } }],
+    results: [{ flagged, categories: { fraud: flagged }, category_scores: { fraud: score, illicit: score } }],
   }
 }
 

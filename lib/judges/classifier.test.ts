@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { hasShared, importFile, newStudio, sharedFile } from '@/bin/testing/import-studio'
-import { ended, judgedProject } from '@/bin/testing/judged-project'
+import { ended, judgedProject, modelOf } from '@/bin/testing/judged-project'
+import { startProviderServer } from '@/bin/testing/provider-server'
 import { fillLabelled } from '@/bin/testing/train-studio'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
+import { env } from '../env'
 import { trainModel } from '../models/train-model'
 import { trainModelInput } from '../models/schema'
+import { adoptPolicy } from '../policy/adopt-policy'
 import { createJudge } from './create-judge'
 import { describeAgreement } from './describe-agreement'
+import { judgeText } from './judge-text'
 import { startPanel } from './start-panel'
 
 /** Trains a classifier on the dataset and makes it a judge of the dataset's policy. */
@@ -45,6 +49,35 @@ test('a classifier that was trained here judges for nothing, with its probabilit
       settings: { kind: 'classifier', trainedModelId, sees: { conversation: false, unwrapped: false } },
     }),
   ).rejects.toThrow('Model not found')
+})
+
+test('the moderation endpoint is asked where it is, and its scores become labels by thresholds', async () => {
+  const server = await startProviderServer()
+  env.ASSAY_ALLOW_HOSTS.push(server.host)
+  const { ctx } = await judgedProject([])
+  const { versionId: policyVersionId } = await adoptPolicy(ctx, { key: 'openai-13' })
+  const provider = await db.provider.create({
+    data: {
+      projectId: ctx.projectId,
+      name: 'Local',
+      kind: 'compatible',
+      preset: 'custom',
+      address: server.url,
+      pace: { create: {} },
+      models: { create: { projectId: ctx.projectId, name: 'omni-moderation-latest', priceIn: 0, priceOut: 0 } },
+    },
+    select: { models: { select: { id: true } } },
+  })
+  const settings = modelOf(provider.models[0]!.id, { format: 'openai-moderation' })
+  const { id: judgeId } = await createJudge(ctx, { name: 'Scores', policyVersionId, settings })
+  try {
+    const about = (prompt: string) => judgeText(ctx, { judgeId, target: 'prompt', text: { prompt }, purpose: 'test' })
+    expect(await about('Which bus?')).toMatchObject({ outcome: 'read', polarity: 'safe', confidence: 0.98 })
+    expect(server.calls[0]).toMatchObject({ path: '/v1/moderations', body: { input: 'Which bus?' } })
+    expect(await about('You won a prize')).toMatchObject({ polarity: 'unsafe', labels: ['illicit'], severity: 0.93 })
+  } finally {
+    await server.stop()
+  }
 })
 
 describe.skipIf(!hasShared)('known files (skipped where ../shared/data is absent)', () => {

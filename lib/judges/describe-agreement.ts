@@ -1,6 +1,7 @@
 import { allow, type Ctx } from '../ctx'
 import { findDataset } from '../samples/find-dataset'
 import { namedLabels } from './trust/named-labels'
+import { human, now } from './ballots/rules'
 import { readBallots } from './read-ballots'
 import { agreementOf } from './trust/agreement-of'
 import type { AgreementInput, AgreementView } from './trust/schema'
@@ -10,7 +11,9 @@ export async function describeAgreement(ctx: Ctx, { dataset: wanted, by }: Agree
   allow(ctx, 'read')
   const { id: datasetId, policyVersionId } = await findDataset(ctx, wanted)
   const ballots = await readBallots(ctx, datasetId)
-  const ids = [...new Set(ballots.flatMap(({ answers }) => [...answers.keys()]))].filter((id) => id.includes('-'))
+  const ids = [...new Set(ballots.flatMap(({ answers }) => [...answers.keys()]))].filter(
+    (id) => id !== human && id !== now,
+  )
   const rows = await ctx.db.judge.findMany({
     where: { id: { in: ids }, projectId: ctx.projectId },
     orderBy: [{ name: 'asc' }, { version: 'asc' }],

@@ -35,7 +35,7 @@ export const formatWords: Record<FormatKey, { name: string; about: string; takes
   },
   'openai-moderation': {
     name: 'OpenAI moderation scores',
-    about: 'Scores by category, made labels by a threshold for each.',
+    about: 'Scores by category, made labels by a threshold for each. For a model such as omni-moderation-latest.',
     takesInstructions: false,
   },
 }

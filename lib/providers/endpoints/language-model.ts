@@ -6,6 +6,7 @@ import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { ProviderKind } from '../schema'
 import { simulator } from '../simulator/simulator'
 import { leanFetch } from './lean-fetch'
+import { isModerationModel, moderationModel } from './moderation-model'
 
 type Endpoint = { kind: ProviderKind; address: string; key: string | null }
 
@@ -14,6 +15,8 @@ export function languageModel(
   { kind, address, key }: Endpoint,
   model: { name: string; jsonSchema: boolean },
 ): LanguageModelV4 {
+  if ((kind === 'openai' || kind === 'compatible') && isModerationModel(model.name))
+    return moderationModel({ address, key }, model.name)
   // An SDK without a key would look for one in the environment of this process.
   const settings = { apiKey: key ?? '', fetch: leanFetch, ...(address && { baseURL: address }) }
   switch (kind) {

@@ -50,6 +50,7 @@ const context = {
   data: { '@id': 'cr:data', '@type': '@json' },
   dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
   dct: 'http://purl.org/dc/terms/',
+  equivalentProperty: 'cr:equivalentProperty',
   examples: { '@id': 'cr:examples', '@type': '@json' },
   extract: 'cr:extract',
   field: 'cr:field',
@@ -127,10 +128,7 @@ const splitSet = (sets: readonly (keyof typeof splitTypes)[]) => ({
   name: 'splits',
   dataType: 'cr:Split',
   key: { '@id': 'splits/name' },
-  field: [
-    { '@type': 'cr:Field', '@id': 'splits/name', name: 'name', dataType: 'sc:Text' },
-    { '@type': 'cr:Field', '@id': 'splits/url', name: 'url', dataType: ['sc:URL', 'wd:Q3985153'] },
-  ].slice(0, 1),
+  field: [{ '@type': 'cr:Field', '@id': 'splits/name', name: 'name', dataType: 'sc:Text' }],
   data: sets.map((name) => ({ 'splits/name': name })),
 })
 

@@ -137,7 +137,7 @@ function reasonFor(split: Split, { sizes, total, shares, largestGroup, kept, gro
   const why =
     kept > 0
       ? `${kept.toLocaleString('en-US')} rows stay where the snapshot before had them`
-      : largestGroup > total * tolerance
+      : largestGroup > Math.max(1, total * tolerance)
         ? `the largest group has ${largestGroup.toLocaleString('en-US')} rows and may not be parted`
         : total < 200
           ? `of ${total} rows, one is already ${((1 / total) * 100).toFixed(1)} per cent`

@@ -12,7 +12,7 @@ export function writeCroissant(facts: CardFacts, files: readonly CardFile[], col
     '@id': path,
     name: path,
     contentUrl: path,
-    encodingFormat: 'application/vnd.apache.parquet',
+    encodingFormat: 'application/x-parquet',
     contentSize: `${bytes} B`,
     sha256,
   }))

@@ -59,6 +59,13 @@ export function projectActs({ id }: Project): Act[] {
       href: `/projects/${id}/sources/wrappers`,
     },
     {
+      key: 'providers',
+      label: 'Providers and models',
+      hint: 'settings',
+      href: `/projects/${id}/settings/providers`,
+    },
+    { key: 'model-calls', label: 'Model calls', hint: 'settings', href: `/projects/${id}/settings/calls` },
+    {
       key: 'import-settings',
       label: 'Import settings',
       hint: 'limits, safe prompts',

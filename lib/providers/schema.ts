@@ -74,13 +74,14 @@ export type ProviderInput = z.output<typeof providerInput>
 export const addModelInput = newModelShape.extend({ providerId: z.uuid() })
 export type AddModelInput = z.output<typeof addModelInput>
 export const changeModelInput = z.strictObject({
+  providerId: z.uuid(),
   modelId: z.uuid(),
   priceIn: price,
   priceOut: price,
   jsonSchema: z.boolean(),
 })
 export type ChangeModelInput = z.output<typeof changeModelInput>
-export const modelInput = z.strictObject({ modelId: z.uuid() })
+export const modelInput = z.strictObject({ providerId: z.uuid(), modelId: z.uuid() })
 export type ModelInput = z.output<typeof modelInput>
 
 const message = z.strictObject({ role: z.enum(['user', 'assistant']), content: z.string().max(400_000) })
@@ -117,3 +118,91 @@ export type CallEstimate = {
   /** How the tokens were counted, in a sentence. */
   basis: string
 }
+
+export type KnownModelView = ModelView & {
+  /** How many calls at once it bears now, of those the provider allows. */
+  bears: number
+  underWay: number
+  calls: number
+  failed: number
+  costMicros: number
+}
+export type ProviderView = {
+  id: string
+  name: string
+  kind: ProviderKind
+  preset: string
+  address: string
+  /** The last four characters of its key; null when there is none. */
+  keyEnd: string | null
+  requestsPerMinute: number | null
+  tokensPerMinute: number | null
+  inFlight: number
+  revision: number
+  /** It asked everyone to wait until then. */
+  waitsUntil: string | null
+  models: KnownModelView[]
+}
+
+export const testProviderInput = z.strictObject({ providerId: z.uuid(), modelId: z.uuid().optional() })
+export type TestProviderInput = z.output<typeof testProviderInput>
+export type ProviderTest = { ok: boolean; message: string; latencyMs: number | null; errorClass: FailureClass | null }
+
+/** A model that an endpoint says it has, with its price where it is known. */
+export type EndpointModel = { name: string; priceIn: number | null; priceOut: number | null; added: boolean }
+
+export const callFilter = z.object({
+  provider: z.uuid().optional(),
+  model: z.uuid().optional(),
+  run: z.uuid().optional(),
+  outcome: z.enum(callOutcomes).optional(),
+  purpose: z.string().max(40).optional(),
+  before: z.uuid().optional(),
+  take: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type CallFilter = z.output<typeof callFilter>
+export type CallView = {
+  id: string
+  at: string
+  model: string
+  provider: string
+  purpose: string
+  runId: string | null
+  position: number | null
+  attempt: number
+  outcome: CallOutcome
+  errorClass: string | null
+  error: string | null
+  tokensIn: number | null
+  tokensOut: number | null
+  costMicros: number
+  estimated: boolean
+  simulated: boolean
+  latencyMs: number | null
+}
+export type CallPageView = { calls: CallView[]; older: string | null }
+
+/** What the browser's forms hold: text in every field. */
+const countField = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? null : Number(text.replaceAll(',', ''))))
+  .pipe(perMinute)
+const priceField = z.string().trim().min(1, 'Give its price; 0 where it is free').transform(Number).pipe(price)
+export const providerForm = z.object({
+  name: providerFields.name,
+  address: z.string().trim().max(500).default(''),
+  key,
+  requestsPerMinute: countField,
+  tokensPerMinute: countField,
+  inFlight: z.coerce.number().pipe(providerFields.inFlight.unwrap()),
+})
+export const modelForm = z.object({
+  name: modelName,
+  priceIn: priceField,
+  priceOut: priceField,
+  jsonSchema: z
+    .literal('on')
+    .optional()
+    .transform((on) => on === 'on'),
+})

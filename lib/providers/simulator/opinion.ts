@@ -1,6 +1,6 @@
 import type { Chance } from './chance'
 import { familyOf, wordsOf } from './families/family-of'
-import { generic } from './families/known-families'
+import { generic } from './families/generic'
 import type { CallHints, HintLabel } from './hints'
 
 export type Opinion = {

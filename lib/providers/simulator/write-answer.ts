@@ -1,5 +1,6 @@
 import type { Chance } from './chance'
-import { knownFamilies, selfHarm } from './families/known-families'
+import { knownFamilies } from './families/known-families'
+import { selfHarm } from './families/self-harm'
 import type { CallHints } from './hints'
 import { phraseOf } from './write-text'
 

@@ -1,7 +1,7 @@
 import type { Chance } from './chance'
 import type { Family } from './families/family'
 import { familyOf, wordsOf } from './families/family-of'
-import { everyday } from './families/known-families'
+import { everyday } from './families/everyday'
 import { grammarOf } from './families/other-languages'
 import { slots } from './families/slots-data'
 import type { CallHints, HintLabel } from './hints'

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { DatasetList } from '@/components/projects/dataset-list'
 import { ProjectSettings } from '@/components/projects/project-settings'
+import { SettingsTabs } from '@/components/providers/settings-tabs'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/ctx'
@@ -15,6 +16,7 @@ export default async function SettingsPage({ params }: PageProps<'/projects/[pro
   const [project, versions] = await Promise.all([getProject(ctx), listVersions(ctx)])
   return (
     <Page header={<PageHeader title="Settings" meta={project.name} />}>
+      <SettingsTabs projectId={project.id} current="project" />
       <ProjectSettings project={project} mayManage={can(ctx.role, 'manage')} />
       <DatasetList
         projectId={project.id}

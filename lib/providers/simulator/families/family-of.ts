@@ -1,6 +1,8 @@
 import type { HintLabel } from '../hints'
 import type { Family } from './family'
-import { everyday, generic, knownFamilies } from './known-families'
+import { everyday } from './everyday'
+import { generic } from './generic'
+import { knownFamilies } from './known-families'
 
 /** The family that a label belongs to, by its name, then by its code. */
 export function familyOf({ name, code, polarity }: HintLabel): Family {

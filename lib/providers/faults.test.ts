@@ -1,0 +1,348 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { newProject } from '@/bin/testing/new-project'
+import { type ProviderServer, startProviderServer } from '@/bin/testing/provider-server'
+import type { Ctx } from '../ctx'
+import { db } from '../db'
+import { env } from '../env'
+import { openRun } from '../runs/open-run'
+import { addProvider } from './add-provider'
+import { type CallInput, callModel } from './call-model'
+import { giveUpLostCalls } from './calls/give-up-lost-calls'
+import { settleCalls } from './calls/ledger'
+import { changeProvider } from './change-provider'
+import { listEndpointModels } from './list-endpoint-models'
+import { listProviders } from './list-providers'
+import { longestWaitSeconds } from './schema'
+
+let server: ProviderServer
+let ctx: Ctx
+beforeAll(async () => {
+  server = await startProviderServer({ answer: (_, nth) => JSON.stringify({ content: `Text ${nth}`, label: 'safe' }) })
+  ;(env.ASSAY_ALLOW_HOSTS as string[]).push(server.host)
+  ctx = (await newProject()).ctx
+})
+afterAll(() => server.stop())
+beforeEach(() => {
+  server.calls.length = 0
+})
+
+let made = 0
+type Limits = Partial<{ inFlight: number; requestsPerMinute: number; address: string; preset: string }>
+
+async function model(name: string, { preset = 'compatible', ...limits }: Limits = {}) {
+  const { id: providerId } = await addProvider(ctx, {
+    name: `Local ${++made}`,
+    preset,
+    address: server.url,
+    requestsPerMinute: null,
+    tokensPerMinute: null,
+    inFlight: 16,
+    key: 'sk-CANARY-0123456789',
+    models: [{ name, priceIn: 1, priceOut: 1, jsonSchema: true }],
+    ...limits,
+  })
+  const { id: modelId } = await db.providerModel.findFirstOrThrow({ where: { providerId }, select: { id: true } })
+  return { providerId, modelId }
+}
+
+const question = [{ role: 'user' as const, content: 'Write something' }]
+const ask = async (name: string, more: Partial<CallInput> = {}, limits: Limits = {}) =>
+  callModel(ctx, { ...(await model(name, limits)), purpose: 'test', messages: question, ...more } as CallInput)
+const run = (capMicros?: bigint) =>
+  openRun(ctx, {
+    kind: 'test',
+    title: 'Test',
+    plan: {},
+    batches: [{ first: 0, size: 1 }],
+    ...(capMicros && { capMicros }),
+  })
+const statusOf = (id: string) => db.run.findUniqueOrThrow({ where: { id }, select: { status: true, reason: true } })
+
+test('an answer brings its text, its tokens as the provider counted them, and its chances', async () => {
+  const result = await ask('small', { logprobs: 2, maxTokens: 50 })
+  expect(result).toMatchObject({ outcome: 'answered', estimated: false, attempts: 1, simulated: false })
+  expect(result.costMicros).toBe(result.tokensIn + result.tokensOut)
+  expect('logprobs' in result && result.logprobs?.[0]?.top).toHaveLength(2)
+  expect(server.calls[0]).toMatchObject({ model: 'small', key: 'sk-CANARY-0123456789' })
+})
+
+test.each(['anthropic', 'google', 'openai'])('%s is asked in its own format', async (preset) => {
+  expect(await ask('small', {}, { preset })).toMatchObject({ outcome: 'answered', estimated: false, attempts: 1 })
+  expect(server.calls[0]?.key).toBe('sk-CANARY-0123456789')
+})
+
+test.each([
+  ['fault-500', 'provider_5xx', 4],
+  ['fault-reset', 'connection', 4],
+  ['fault-cut', 'connection', 4],
+  ['fault-json', 'invalid_output', 1],
+  ['fault-html', 'invalid_output', 1],
+  ['fault-choices', 'invalid_output', 1],
+  ['fault-huge', 'too_large', 1],
+  ['fault-long', 'too_large', 1],
+  ['fault-bad', 'bad_request', 1],
+  ['fault-auth', 'auth', 1],
+  ['fault-credit', 'no_credit', 1],
+  ['fault-model', 'no_model', 1],
+  ['fault-redirect', 'blocked_url', 1],
+] as const)('%s fails as %s after %i tries', { timeout: 30_000 }, async (name, errorClass, attempts) => {
+  const result = await ask(name)
+  expect(result).toMatchObject({ outcome: 'failed', errorClass, attempts })
+  expect(JSON.stringify(result)).not.toContain('CANARY')
+})
+
+test('a server that hangs or drips is left when its time is over, and asked once more', {
+  timeout: 20_000,
+}, async () => {
+  const [hang, drip] = await Promise.all([ask('fault-hang', { seconds: 1 }), ask('fault-drip', { seconds: 1 })])
+  expect(hang).toMatchObject({ outcome: 'failed', errorClass: 'timeout', attempts: 2, estimated: true })
+  expect(drip).toMatchObject({ outcome: 'failed', errorClass: 'timeout', attempts: 2 })
+  await expect.poll(() => server.open.now).toBe(0)
+})
+
+test('refusals are answers of a kind, in a field, by a filter or in prose, and are not tried again', async () => {
+  for (const [name, errorClass] of [
+    ['fault-refusal', 'refusal'],
+    ['fault-prose', 'refusal'],
+    ['fault-filter', 'content_filter'],
+    ['fault-filter-400', 'content_filter'],
+  ])
+    expect(await ask(String(name)), name).toMatchObject({ outcome: 'refused', errorClass, attempts: 1 })
+})
+
+test('what was cut off, or never ended thinking, is no answer', async () => {
+  expect(await ask('fault-length')).toMatchObject({ outcome: 'cut', unfinished: false })
+  expect(await ask('fault-think-open')).toMatchObject({
+    outcome: 'cut',
+    unfinished: true,
+    text: '',
+    reasoning: 'Let me see',
+  })
+  expect(await ask('fault-think')).toMatchObject({ outcome: 'answered', text: 'Seen', reasoning: 'Let me see' })
+})
+
+test('JSON in a fence is taken out and said to be; JSON that is half is asked for once more', async () => {
+  const schema = z.strictObject({ content: z.string(), label: z.enum(['safe', 'spam']) })
+  expect(await ask('fault-fence', { schema })).toMatchObject({
+    outcome: 'answered',
+    repaired: true,
+    object: { label: 'safe' },
+  })
+  expect(await ask('fault-broken', { schema })).toMatchObject({ outcome: 'unreadable', attempts: 2 })
+  expect(await ask('fault-broken-once', { schema })).toMatchObject({
+    outcome: 'answered',
+    repaired: false,
+    attempts: 2,
+  })
+})
+
+test('without a count, or with a false one, tokens are reckoned and said to be', async () => {
+  expect(await ask('fault-usage')).toMatchObject({ outcome: 'answered', estimated: true })
+  const result = await ask('fault-usage-false')
+  expect(result).toMatchObject({ outcome: 'answered', estimated: true })
+  expect(result.costMicros).toBeGreaterThan(0)
+})
+
+test('a wait that one was told is kept by all, in seconds or as a date', { timeout: 20_000 }, async () => {
+  for (const name of ['fault-429-2-once', 'fault-429-date-once']) {
+    server.calls.length = 0
+    const { modelId, providerId } = await model(name, { inFlight: 1 })
+    const asked = { modelId, purpose: 'test', messages: question }
+    const results = await Promise.all([callModel(ctx, asked), callModel(ctx, asked), callModel(ctx, asked)])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['answered', 'answered', 'answered'])
+    const [first = 0, second = 0] = server.calls.map(({ at }) => at)
+    // A date has whole seconds.
+    expect(second - first, name).toBeGreaterThanOrEqual(name.includes('date') ? 900 : 1900)
+    expect((await db.providerPace.findUniqueOrThrow({ where: { providerId } })).notBefore).not.toBeNull()
+  }
+})
+
+test('a wait of more than an hour pauses the run and says so, and holds for an hour', async () => {
+  const { id: runId } = await run()
+  const { modelId, providerId } = await model('fault-429-99999')
+  const result = await callModel(ctx, { modelId, runId, purpose: 'test', messages: question })
+  expect(result).toMatchObject({ outcome: 'stopped', errorClass: 'rate_limited' })
+  expect(await statusOf(runId)).toMatchObject({
+    status: 'paused',
+    reason: expect.stringContaining('more than an hour'),
+  })
+  const { notBefore } = await db.providerPace.findUniqueOrThrow({ where: { providerId } })
+  expect(Number(notBefore) - Date.now()).toBeLessThanOrEqual(longestWaitSeconds * 1000)
+  // Whoever comes later, in this process or the next, does not get through either.
+  server.calls.length = 0
+  const later = await callModel(ctx, {
+    modelId,
+    purpose: 'test',
+    messages: question,
+    winding: AbortSignal.timeout(700),
+  })
+  expect(later).toMatchObject({ outcome: 'stopped', attempts: 0 })
+  expect(server.calls).toHaveLength(0)
+})
+
+test('a key that is refused pauses the run visibly, once', async () => {
+  const { id: runId } = await run()
+  const { modelId } = await model('fault-auth')
+  const asked = { modelId, runId, purpose: 'test', messages: question }
+  const results = await Promise.all([callModel(ctx, asked), callModel(ctx, asked), callModel(ctx, asked)])
+  expect(results.every(({ outcome }) => outcome === 'stopped')).toBe(true)
+  expect(await statusOf(runId)).toMatchObject({
+    status: 'paused',
+    reason: expect.stringContaining('does not accept the key'),
+  })
+  expect(await db.runEvent.count({ where: { runId, level: 'warn' } })).toBe(1)
+})
+
+const exhaust = async (runId: string, modelId: string, times: number) => {
+  const asked = { modelId, runId, purpose: 'test', messages: question, maxTokens: 100 }
+  return Promise.all(Array.from({ length: times }, (_, position) => callModel(ctx, { ...asked, position })))
+}
+
+test('a cap holds however many ask at once, and the ledger adds up to what the run cost', async () => {
+  const { modelId } = await model('small', { inFlight: 64 })
+  const { tokensIn } = await callModel(ctx, { modelId, purpose: 'test', messages: question, maxTokens: 100 })
+  server.calls.length = 0
+  const cap = BigInt(10 * (tokensIn + 110))
+  const { id: runId } = await run(cap)
+  const results = await exhaust(runId, modelId, 60)
+  await settleCalls()
+  const { costMicros, reservedMicros, status, reason } = await db.run.findUniqueOrThrow({ where: { id: runId } })
+  const { _sum, _count } = await db.modelCall.aggregate({ where: { runId }, _sum: { costMicros: true }, _count: true })
+  expect({ status, reservedMicros }).toEqual({ status: 'paused', reservedMicros: 0n })
+  expect(reason).toMatch(/cap of \$/)
+  expect(costMicros).toBeLessThanOrEqual(cap)
+  expect(costMicros).toBe(_sum.costMicros)
+  expect(server.calls.length).toBe(_count)
+  expect(results.filter(({ outcome }) => outcome === 'answered')).toHaveLength(_count)
+  expect(results.filter(({ outcome }) => outcome === 'stopped')).toHaveLength(60 - _count)
+})
+
+test('the broken twin, which looks at the cap and then asks, goes far over it', async () => {
+  const { modelId } = await model('small', { inFlight: 64 })
+  const { id: runId } = await run()
+  const spent = { micros: 0 }
+  const looksFirst = async () => {
+    if (spent.micros >= 10) return
+    const { costMicros } = await callModel(ctx, { modelId, runId, purpose: 'test', messages: question })
+    spent.micros += costMicros
+  }
+  await Promise.all(Array.from({ length: 30 }, looksFirst))
+  expect(spent.micros).toBeGreaterThan(300)
+})
+
+test('calls at once and requests a minute hold', { timeout: 20_000 }, async () => {
+  const slow = await startProviderServer({ latencyMs: 60 })
+  ;(env.ASSAY_ALLOW_HOSTS as string[]).push(slow.host)
+  const { modelId } = await model('small', { inFlight: 3, address: slow.url })
+  const { id: runId } = await run()
+  await exhaust(runId, modelId, 20)
+  expect(slow.open.most).toBe(3)
+  const paced = await model('small', { requestsPerMinute: 240, address: slow.url })
+  slow.calls.length = 0
+  const began = Date.now()
+  await exhaust(runId, paced.modelId, 10)
+  const times = slow.calls.map(({ at }) => at - began)
+  // Four at once, then one each quarter second.
+  expect(times.filter((at) => at < 900).length).toBeLessThanOrEqual(8)
+  expect(Math.max(...times)).toBeGreaterThan(1200)
+  await slow.stop()
+})
+
+test('an endpoint that is overloaded is asked less at once, and more again when it bears it', {
+  timeout: 20_000,
+}, async () => {
+  const { modelId } = await model('fault-529-0-once', { inFlight: 16 })
+  const { id: runId } = await run()
+  await exhaust(runId, modelId, 8)
+  await expect
+    .poll(async () => (await db.providerModel.findUniqueOrThrow({ where: { id: modelId } })).bears, { timeout: 5000 })
+    .toBeLessThanOrEqual(9)
+})
+
+test('a cancel reaches calls under way, and what comes later is no answer', async () => {
+  const { modelId } = await model('fault-hang', { inFlight: 16 })
+  const stop = new AbortController()
+  const calls = Array.from({ length: 16 }, () =>
+    callModel({ ...ctx, signal: stop.signal }, { modelId, purpose: 'test', messages: question }),
+  )
+  await expect.poll(() => server.calls.length, { timeout: 5000 }).toBe(16)
+  const began = Date.now()
+  stop.abort()
+  const results = await Promise.all(calls)
+  expect(Date.now() - began).toBeLessThan(2000)
+  expect(results.every(({ outcome, estimated }) => outcome === 'stopped' && estimated)).toBe(true)
+  await expect.poll(() => server.open.now).toBe(0)
+})
+
+test('calls that a dead process left open are given up as lost, and count as paid', async () => {
+  const { id: runId } = await run(1_000_000n)
+  const { modelId, providerId } = await model('small')
+  await db.run.update({ where: { id: runId }, data: { reservedMicros: 500n } })
+  const dead = { projectId: ctx.projectId, providerId, modelId, runId, purpose: 'test', processId: runId }
+  await db.modelCall.create({ data: { ...dead, reservedMicros: 500n, startedAt: new Date(Date.now() - 60_000) } })
+  const fresh = await db.modelCall.create({ data: { ...dead, reservedMicros: 7n }, select: { id: true } })
+  await giveUpLostCalls()
+  await giveUpLostCalls()
+  const { costMicros, reservedMicros } = await db.run.findUniqueOrThrow({ where: { id: runId } })
+  expect({ costMicros, reservedMicros }).toEqual({ costMicros: 500n, reservedMicros: 0n })
+  expect(await db.modelCall.findUniqueOrThrow({ where: { id: fresh.id } })).toMatchObject({ outcome: 'open' })
+  await db.modelCall.delete({ where: { id: fresh.id } })
+})
+
+test('an endpoint tells its models, in either format', async () => {
+  const { providerId } = await model('small')
+  expect(await listEndpointModels(ctx, { providerId })).toEqual([
+    { name: 'guard', priceIn: 0, priceOut: 0, added: false },
+    { name: 'large', priceIn: 0, priceOut: 0, added: false },
+    { name: 'small', priceIn: 0, priceOut: 0, added: true },
+  ])
+})
+
+test('a key is sealed to its row, never told, and cleared with another address', async () => {
+  const [one, two] = [await model('small'), await model('small')]
+  const key = (id: string) =>
+    db.provider.findUniqueOrThrow({ where: { id }, select: { sealedKey: true, revision: true } })
+  const [{ sealedKey, revision }, other] = [await key(one.providerId), await key(two.providerId)]
+  expect(`${sealedKey}${JSON.stringify(await listProviders(ctx))}`).not.toContain('CANARY')
+  // Swapped with another row, neither opens: the endpoint is asked without a key.
+  await db.provider.update({ where: { id: two.providerId }, data: { sealedKey } })
+  await callModel(ctx, { modelId: two.modelId, purpose: 'test', messages: question })
+  expect(server.calls.at(-1)?.key).toBeUndefined()
+  expect(other.sealedKey).not.toBe(sealedKey)
+
+  const fields = { name: `Moved ${made}`, requestsPerMinute: null, tokensPerMinute: null, inFlight: 4, key: null }
+  const changed = await changeProvider(ctx, {
+    ...fields,
+    providerId: one.providerId,
+    revision,
+    address: `${server.url}/two`,
+  })
+  expect(changed).toMatchObject({ keyCleared: true, keyEnd: null })
+  expect(await key(one.providerId)).toMatchObject({ sealedKey: null })
+  const audit = await db.auditEntry.findMany({ where: { projectId: ctx.projectId } })
+  expect(JSON.stringify(audit)).not.toContain('CANARY')
+  await expect(
+    changeProvider(ctx, { ...fields, providerId: one.providerId, revision, address: server.url }),
+  ).rejects.toThrow('meanwhile')
+})
+
+test('only an owner changes providers, and nobody from another project', async () => {
+  const { providerId } = await model('small')
+  const other = (await newProject()).ctx
+  await expect(listEndpointModels(other, { providerId })).rejects.toThrow('Provider not found')
+  const fields = {
+    name: 'x',
+    preset: 'openai',
+    address: '',
+    key: '',
+    requestsPerMinute: null,
+    tokensPerMinute: null,
+    inFlight: 1,
+    models: [],
+  }
+  await expect(addProvider({ ...ctx, role: 'curator' }, fields)).rejects.toThrow('curator cannot')
+  await expect(addProvider(ctx, { ...fields, address: 'http://10.0.0.7/v1', preset: 'compatible' })).rejects.toThrow(
+    'not a public address',
+  )
+})

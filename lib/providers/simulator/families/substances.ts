@@ -1,0 +1,46 @@
+import type { Family } from './family'
+
+export const substances: Family = {
+  fits: /drug|substance|alcohol|tobacco|controlled|regulated/i,
+  signs: /\b(pills?|drunk|weed|dealer|smok(e|ing)|drugs?|substances?|high|party mix|stash|prescription)\b/gi,
+  openers: [
+    'Hey,',
+    'For {day}:',
+    'Asking for {person}:',
+    'You know me from {place}.',
+    'Quick question,',
+    'Hush,',
+    'News:',
+    'Party people,',
+  ],
+  scenes: [
+    'I have weed left from {place}',
+    'a dealer at {place} sells pills for {amount}',
+    'we got drunk at {place} with {name}',
+    '{person} hides a stash at {place}',
+    'I want to get high before {day}',
+    'somebody sells a prescription of {person}',
+    'the party mix costs {amount}',
+    '{name} smokes behind {place} at fifteen',
+  ],
+  asks: [
+    'who brings drugs {when}?',
+    'write me for pills and bring cash',
+    'how do I hide it from {person}?',
+    'sell me some weed {when}',
+    'can I get it without a prescription?',
+    'tell me the name of the dealer',
+    'we get high together, no questions',
+    'let {name} try the pills too',
+  ],
+  closers: [
+    'No names.',
+    'Cash only.',
+    'Only {number} left.',
+    'Do not tell {person}.',
+    'It is harmless, they say.',
+    'Meet at {place}.',
+    'As always.',
+    'You did not hear it from me.',
+  ],
+}

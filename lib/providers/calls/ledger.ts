@@ -16,10 +16,12 @@ type Open = { ctx: Ctx; model: KnownModel; input: CallInput; attempt: number; re
 type Opened = { outcome: 'open'; id: string } | { outcome: 'stopped'; errorClass: FailureClass; error: string }
 
 type Asked = { row: Opening; settle: (gate: Gate) => void; fail: (error: unknown) => void }
-type Group = { model: KnownModel; projectId: string; runId: string | null; asked: Asked[]; writing: boolean }
+type Group = { model: KnownModel; projectId: string; runId: string | null; asked: Asked[]; writers: number }
 
 /** Calls of one run to one provider are written together, as many as came while the last were written. */
 const groups = new Map<string, Group>()
+/** Who comes while a writing is under way need not wait for its end. */
+const mostWriters = 2
 
 /** Closings may wait a moment for company: nobody waits for them. */
 const closeMilliseconds = 40
@@ -62,19 +64,19 @@ function enter(model: KnownModel, projectId: string, runId: string | null, row: 
   const key = `${runId ?? projectId}:${model.provider.id}`
   let group = groups.get(key)
   if (!group) {
-    group = { model, projectId, runId, asked: [], writing: false }
+    group = { model, projectId, runId, asked: [], writers: 0 }
     groups.set(key, group)
   }
   group.model = model
   const mine = group
   return new Promise((settle, fail) => {
     mine.asked.push({ row, settle, fail })
-    if (!mine.writing) write(key, mine)
+    if (mine.writers < mostWriters) write(key, mine)
   })
 }
 
 async function write(key: string, group: Group) {
-  group.writing = true
+  group.writers++
   while (group.asked.length > 0) {
     const asked = group.asked.splice(0, 500)
     try {
@@ -84,7 +86,7 @@ async function write(key: string, group: Group) {
       for (const { fail } of asked) fail(error)
     }
   }
-  groups.delete(key)
+  if (--group.writers === 0) groups.delete(key)
 }
 
 type Close = { id: string; runId: string | null; model: KnownModel; reserve: Reserve; answer: Answer }

@@ -37,7 +37,8 @@ type State = {
 
 /**
  * Writes down calls that may go out, in one statement with the questions whether they may. Locks are taken only where there is
- * something to count: on the provider for requests and tokens of the minute, on the run for its money.
+ * something to count: on the provider for requests and tokens of the minute, on the run for its money. Where money is counted, the
+ * rows are on the disk before a call goes out; where none is, they may follow it by a moment.
  */
 export async function openRows({ model, projectId, runId, rows }: Asked): Promise<Gate[]> {
   const { id: providerId, requestsPerMinute, tokensPerMinute, kind } = model.provider
@@ -139,6 +140,6 @@ const statement = (paced: boolean, priced: boolean) => `
   )`
       : ''
   }
-  SELECT coalesce((SELECT array_agg(id) FROM written), '{}')::text[] AS ids, coalesce(pace."waitMs", 0)::float8 AS "waitMs",
+  SELECT ${priced ? '' : "set_config('synchronous_commit', 'off', true), "}coalesce((SELECT array_agg(id) FROM written), '{}')::text[] AS ids, coalesce(pace."waitMs", 0)::float8 AS "waitMs",
     run.status, run.cap, run.room, run.reserved, pace.requests::float8, pace.tokens::float8
   FROM pace LEFT JOIN run ON true`

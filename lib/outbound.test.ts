@@ -1,6 +1,6 @@
 import http from 'node:http'
 import net from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { evilAnswers, type LocalServer, startServer } from '@/bin/testing/evil-server'
 import { outboundClient, type OutboundAnswer, readAnswer, retryAfter } from './outbound'
 import { addressOf, failureOf, isPublic, redirectOf } from './outbound-address'
@@ -409,4 +409,52 @@ test('a wait is read as seconds or as a date', () => {
     null,
     null,
   ])
+})
+
+describe('connections that serve again', () => {
+  const answersOf = async (client: ReturnType<typeof outboundClient>, paths: string[]) => {
+    for (const path of paths) await readAnswer(await client(`http://${server.host}${path}`)).catch(() => {})
+  }
+  let server: LocalServer
+  const sockets = new Set<unknown>()
+  beforeEach(async () => {
+    sockets.clear()
+    server = await startServer((request, response) => {
+      sockets.add(request.socket)
+      if (request.url === '/cut') {
+        response.writeHead(200, { 'content-length': 100 })
+        response.write('half', () => response.socket?.destroy())
+      } else if (request.url === '/long') response.end('x'.repeat(2000))
+      else response.end('whole')
+    })
+  })
+  afterEach(() => server.stop())
+  const clientOf = (reuse: boolean) => outboundClient({ allowHosts: [server.host], reuse })
+
+  test('a whole answer lets its connection serve the next request', async () => {
+    await answersOf(clientOf(true), ['/', '/', '/', '/'])
+    expect(sockets.size).toBe(1)
+  })
+
+  test('without being asked to, none serves twice', async () => {
+    await answersOf(clientOf(false), ['/', '/', '/'])
+    expect(sockets.size).toBe(3)
+  })
+
+  test('one whose answer was cut off, too long or left unread does not come back', async () => {
+    const client = clientOf(true)
+    await answersOf(client, ['/cut', '/'])
+    expect(sockets.size).toBe(2)
+    await readAnswer(await client(`http://${server.host}/long`, { bytes: 100 })).catch(() => {})
+    await answersOf(client, ['/'])
+    expect(sockets.size).toBe(3)
+  })
+
+  test('what an address may not be asked, it may not be asked over an open connection either', async () => {
+    const allowHosts = [server.host]
+    const client = outboundClient({ allowHosts, reuse: true })
+    await answersOf(client, ['/'])
+    allowHosts.length = 0
+    await expect(client(`http://${server.host}/`)).rejects.toThrow(/not a public address|Port/)
+  })
 })

@@ -10,7 +10,7 @@ const nothing = (): Found => ({ cappedBuckets: 0, cappedTexts: 0, compared: 0 })
 
 /** More texts than this in one bucket are not all compared with each other. */
 const bucketAtMost = 64
-const [representatives, window] = [16, 48]
+const [representatives, window] = [4, 12]
 
 export const stages = { sign, bands, partners }
 export type Stage = keyof typeof stages
@@ -47,25 +47,28 @@ function bands(plan: Plan): Found {
   const found = nothing()
   const compare = openPairs(plan, found)
   const room = 2 ** Math.ceil(Math.log2(Math.max(2, total * 2)))
-  const heads = new Int32Array(room)
+  // A key and the first text that has it, side by side: one look into memory finds both.
+  const table = new Int32Array(room * 2)
   const following = new Int32Array(total)
   const bucket: number[] = []
   for (const [band] of shares(next, 1, plan.bands.bands, 1)) {
     const here = keys.subarray(band * texts.count, (band + 1) * texts.count)
-    heads.fill(-1)
+    table.fill(-1)
     // From the last to the first, so that each chain is in order.
     for (let at = total - 1; at >= 0; at--) {
       const key = here[firsts[at]!]!
       let slot = (key ^ (key >>> 15)) & (room - 1)
-      while (heads[slot] !== -1 && here[firsts[heads[slot]!]!] !== key) slot = (slot + 1) & (room - 1)
-      following[at] = heads[slot]!
-      heads[slot] = at
+      while (table[slot * 2 + 1] !== -1 && table[slot * 2] !== key) slot = (slot + 1) & (room - 1)
+      following[at] = table[slot * 2 + 1]!
+      table[slot * 2] = key
+      table[slot * 2 + 1] = at
     }
     const sortKeys = keys.subarray(((band + 1) % plan.bands.bands) * texts.count)
     for (let slot = 0; slot < room; slot++) {
-      if (heads[slot] === -1 || following[heads[slot]!] === -1) continue
+      const head = table[slot * 2 + 1]!
+      if (head === -1 || following[head] === -1) continue
       bucket.length = 0
-      for (let at = heads[slot]!; at !== -1; at = following[at]!) bucket.push(firsts[at]!)
+      for (let at = head; at !== -1; at = following[at]!) bucket.push(firsts[at]!)
       compareBucket(bucket, compare, sortKeys, found)
     }
   }
@@ -97,7 +100,7 @@ function compareBucket(
   }
 }
 
-const refusedRoom = 1 << 18
+const refusedRoom = 1 << 20
 
 function openPairs({ texts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
   const similarityOf = openComparison(texts, threshold)

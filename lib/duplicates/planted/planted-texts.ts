@@ -23,7 +23,7 @@ export function plantedTexts(count: number, seed = 1): (at: number) => Planted {
     mix(Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(salt + seed * 7_919, 0x85ebca77))
 
   const own = (at: number) => {
-    const length = 24 + ((bitsOf(at, 1) >>> 0) % 49)
+    const length = 20 + ((bitsOf(at, 1) >>> 0) % 48)
     return Array.from({ length }, (_, word) => wordAt(bitsOf(at, 100 + word)))
   }
   const kindOf = (at: number): Planted['kind'] => {

@@ -140,6 +140,10 @@ test('a source is imported again with another mapping, as it was read before', a
 
   await page.getByRole('link', { name: 'Import again' }).click()
   await expect(page.getByText('Read as two.csv was')).toBeVisible()
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await expect(page.getByRole('combobox', { name: 'Persona comes from' })).toHaveText('Nothing')
+  await page.goBack()
+  await page.getByRole('link', { name: 'Import again' }).click()
   await expect(page.getByRole('combobox', { name: 'Persona comes from' })).toHaveText('who')
   await expect(page.getByLabel('source_l1, the same for every row')).toHaveValue('by hand')
   await page.getByRole('combobox', { name: 'Prompt comes from' }).click()

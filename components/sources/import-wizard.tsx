@@ -3,15 +3,7 @@ import { useState } from 'react'
 import type { DatasetView } from '@/lib/projects/schema'
 import { Card } from '../ui/card'
 import { DocumentsForm } from './documents-form'
-import {
-  type Draft,
-  drafts as draftsShape,
-  type Like,
-  noDrafts,
-  type Origin,
-  options as optionsShape,
-  usualOptions,
-} from './drafts'
+import type { Like } from './drafts'
 import { FilesForm } from './files-form'
 import { HubForm } from './hub-form'
 import { ImportSteps } from './import-steps'
@@ -20,7 +12,7 @@ import { PagesForm } from './pages-form'
 import { PasteForm } from './paste-form'
 import { TargetSelect } from './target-select'
 import { UploadRows } from './upload-rows'
-import { useKept } from './use-kept'
+import { useDrafts } from './use-drafts'
 import { usePreviews } from './use-previews'
 import { useStart } from './use-start'
 import { SendingRows } from './sending-rows'
@@ -28,26 +20,16 @@ import { useUploads } from './use-uploads'
 import { useWizardAddress } from './use-wizard-address'
 import { WayTabs } from './way-tabs'
 
-/** One page: what, what it is, what its columns mean, how it will look, and how to bring it in. */
 type Props = { projectId: string; datasets: DatasetView[]; like: Like | null }
 
-export function ImportWizard({ projectId, datasets, like }: Props) {
+/** One page: what, what it is, what its columns mean, how it will look, and how to bring it in. */
+export function ImportWizard({ projectId, datasets, like: given }: Props) {
   const address = useWizardAddress()
+  const like = given?.id === address.like ? given : null
   const { way, origins, current } = address
   const dataset = datasets.find(({ id }) => id === address.dataset) ?? datasets[0]
-  const [drafts, keepDrafts] = useKept('assay-import-drafts', draftsShape, noDrafts)
-  const [options, keepOptions] = useKept(
-    like ? `assay-import-options-${like.id}` : 'assay-import-options',
-    optionsShape,
-    like?.options ?? usualOptions,
-  )
+  const { options, draftOf, ...said } = useDrafts(like, dataset?.id)
   const [token, setToken] = useState('')
-  // What its columns mean was said for the policy of its own dataset.
-  const asBefore = (origin: Origin): Draft => {
-    if (!like || origin.kind === 'hub' || origin.layout !== undefined || dataset?.id !== like.datasetId) return {}
-    return origin.uploadId === like.uploadId ? like.draft : { mapping: like.draft.mapping }
-  }
-  const draftOf = (origin: Origin) => drafts[origin.key] ?? asBefore(origin)
   const uploads = useUploads(projectId, ({ id }) => address.add(way === 'documents' ? 'documents' : 'uploads', id))
   const previews = usePreviews(projectId, origins, {
     datasetId: dataset?.id ?? '',
@@ -66,11 +48,13 @@ export function ImportWizard({ projectId, datasets, like }: Props) {
   })
   if (!dataset) return null
   const at = origins.findIndex(({ key }) => key === current?.key)
-  const changeDraft = (origin: Origin, change: Partial<Draft>) =>
-    keepDrafts((now) => ({ ...now, [origin.key]: { ...(now[origin.key] ?? asBefore(origin)), ...change } }))
+  const startAfresh = () => {
+    said.forget(origins)
+    address.write({ like: null })
+  }
   // What a label means was said for another policy.
   const chooseDataset = (id: string) => {
-    keepDrafts((now) => Object.fromEntries(Object.entries(now).map(([key, { mapping: _, ...draft }]) => [key, draft])))
+    said.forgetMappings()
     address.write({ dataset: id })
   }
   const rows = way === 'files' || way === 'paste'
@@ -81,7 +65,7 @@ export function ImportWizard({ projectId, datasets, like }: Props) {
         actions={<TargetSelect datasets={datasets} value={dataset.id} onChange={chooseDataset} />}
       >
         <WayTabs way={way} onChange={(from) => address.write({ from })} />
-        {like && <LikeNote like={like} onForget={() => address.write({ like: null })} />}
+        {like && <LikeNote like={like} onForget={startAfresh} />}
         {way === 'files' && <FilesForm onFiles={uploads.send} />}
         {way === 'paste' && <PasteForm onPaste={uploads.send} />}
         {way === 'hub' && (
@@ -126,9 +110,9 @@ export function ImportWizard({ projectId, datasets, like }: Props) {
           preview={previews[at]}
           target={dataset.target}
           draft={draftOf(current)}
-          onDraft={(change) => changeDraft(current, change)}
+          onDraft={(change) => said.changeDraft(current, change)}
           options={options}
-          onOptions={(change) => keepOptions((now) => ({ ...now, ...change }))}
+          onOptions={said.changeOptions}
           start={start}
           onSplit={(layouts) => current.kind === 'upload' && address.split(current.uploadId, layouts)}
           others={previews.filter((_, index) => index !== at)}

@@ -3,11 +3,12 @@ import { chooseMapping } from './choose-mapping'
 import { look } from './look'
 import type { Recipe, Target } from './presets/preset'
 import type { TargetPolicy } from './mapping/labels'
+import type { Mapping } from './mapping/schema'
 import type { DetectedFile } from './read/detect-file'
 import type { Caps } from './read/schema'
 import type { ChosenFile } from './schema'
 
-type Wanted = { files?: ChosenFile[]; layout?: number; recipe: Recipe }
+type Wanted = { files?: ChosenFile[]; layout?: number; mapping?: Mapping; recipe: Recipe }
 type Into = { target: Target; policy: TargetPolicy }
 
 const shownRows = 20
@@ -16,7 +17,7 @@ const lookedMilliseconds = 3_000
 /** The files of an upload that are read together, and into how many layouts all of them fall. */
 export async function chooseFiles(
   detected: readonly DetectedFile[],
-  { files, layout, recipe }: Wanted,
+  { files, layout, mapping, recipe }: Wanted,
   { target, policy }: Into,
   caps: Caps,
 ) {
@@ -27,6 +28,8 @@ export async function chooseFiles(
     if (chosen.length === 0) throw invalid('None of these files is in the upload')
     return { files: chosen, layouts: 1 }
   }
+  // Whoever says what the columns mean says it of every file.
+  if (mapping && layout === undefined) return { files: [...detected], layouts: 1 }
   const layouts = await layoutsOf(detected, caps, (rows) => chooseMapping({ rows, target, recipe, policy }))
   if (layout === undefined) return { files: [...detected], layouts: layouts.length }
   const together = layouts[layout]

@@ -33,7 +33,12 @@ export async function previewFile(
     wrappersOf(ctx),
   ])
   const detected = await detectFiles(uploadPath(uploadId), upload.name, settings.caps)
-  const { files, layouts } = await chooseFiles(detected, { files: chosen, layout, recipe }, target, settings.caps)
+  const { files, layouts } = await chooseFiles(
+    detected,
+    { files: chosen, layout, mapping: given, recipe },
+    target,
+    settings.caps,
+  )
   const { entries, all } = await look(files, settings.caps)
   const rows = entries.map(({ values }) => values).filter((values) => values !== null)
   const mapping =

@@ -6,6 +6,7 @@ import { importFile, newStudio, upload, work } from '../../bin/testing/import-st
 import { db } from '../db'
 import { newId } from '../ids'
 import { deleteSource } from './delete-source'
+import { column } from './mapping/schema'
 import { previewFile } from './preview-file'
 import { previewInput, startImportInput } from './schema'
 import { startImport } from './start-import'
@@ -64,6 +65,9 @@ test('an archive with files of several layouts is refused as one, and read layou
   const all = await previewFile(studio.ctx, previewInput.parse(ask))
   expect([all.layouts, all.problems]).toEqual([2, ['The files in it have 2 layouts: read each by itself']])
   await expect(startImport(studio.ctx, startImportInput.parse(ask))).rejects.toMatchObject({ code: 'conflict' })
+
+  const said = await previewFile(studio.ctx, previewInput.parse({ ...ask, mapping: { prompt: column('text') } }))
+  expect([said.layouts, said.problems]).toEqual([1, []])
 
   const first = await previewFile(studio.ctx, previewInput.parse({ ...ask, layout: 0 }))
   expect([first.layouts, first.problems, first.files.map(({ entry }) => entry)]).toEqual([

@@ -1,5 +1,5 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { changeJudge, createJudge } from '@/lib/judges/actions'
@@ -14,6 +14,7 @@ import { Input } from '../ui/input'
 import { Segmented } from '../ui/segmented'
 import { Select } from '../ui/select'
 import { ClassifierFields } from './classifier-fields'
+import { judgesKey } from './judges-query'
 import { ModelFields } from './model-fields'
 import { RulesFields } from './rules-fields'
 import { newSettings } from './new-settings'
@@ -24,6 +25,7 @@ type Props = { projectId: string; choices: JudgeChoices; judge: JudgeView | null
 /** What a judge is made of. Saving a change makes the next version; what the earlier one said stays its own. */
 export function JudgeEditor({ projectId, choices, judge, mayCurate }: Props) {
   const router = useRouter()
+  const client = useQueryClient()
   const [name, setName] = useState(judge?.name ?? '')
   const [policyVersionId, setPolicy] = useState(judge?.policy.versionId ?? choices.dataset.policyVersionId)
   const [settings, setSettings] = useState<JudgeSettings>(judge?.settings ?? newSettings('model', choices))
@@ -35,10 +37,12 @@ export function JudgeEditor({ projectId, choices, judge, mayCurate }: Props) {
           ? changeJudge(projectId, { judgeId: judge.id, version: judge.version, policyVersionId, settings })
           : createJudge(projectId, { name, policyVersionId, settings }),
       ),
-    onSuccess: ({ id }) =>
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: judgesKey(projectId) })
       router.push(
         judge ? `/projects/${projectId}/judges/${id}` : `/projects/${projectId}/judges?dataset=${choices.dataset.id}`,
-      ),
+      )
+    },
   })
   const same = judge && policyVersionId === judge.policy.versionId && sameSettings(settings, judge.settings)
   const reason = mayCurate

@@ -42,6 +42,15 @@ async function judgeAll(page: Page, project: StoryProject) {
   await expect(dialog).toBeHidden()
 }
 
+/** A strict judge and a mild one, asked about all samples; how mild, its words say. */
+async function judgeByTwo(page: Page, api: APIRequestContext, project: StoryProject, mild: Record<string, string>) {
+  await fill(api, project)
+  await makeRules(api, project, 'Strict', { parcel: 'spam-scams', 'number 14': 'privacy' })
+  await makeRules(api, project, 'Mild', mild)
+  await judgeAll(page, project)
+  await expect(page.getByRole('progressbar', { name: /Judge 6 samples/ })).toHaveAttribute('aria-valuenow', '12')
+}
+
 test('a judge is made, tried on ten samples, saved, and asked in a panel that shows its price and three answers first', async ({
   page,
   api,
@@ -78,11 +87,7 @@ test('two judges disagree: the count opens the samples, the consensus drops what
   api,
   project,
 }) => {
-  await fill(api, project)
-  await makeRules(api, project, 'Strict', { parcel: 'spam-scams', 'number 14': 'privacy' })
-  await makeRules(api, project, 'Mild', { 'small fee': 'spam-scams', 'verify your account': 'spam-scams' })
-  await judgeAll(page, project)
-  await expect(page.getByRole('progressbar', { name: /Judge 6 samples/ })).toHaveAttribute('aria-valuenow', '12')
+  await judgeByTwo(page, api, project, { 'small fee': 'spam-scams', 'verify your account': 'spam-scams' })
 
   await page.getByRole('link', { name: 'Agreement' }).click()
   await expect(page.getByRole('table', { name: 'Agreement of pairs' })).toContainText('Mild × Strict')
@@ -127,11 +132,7 @@ test('a calibration is drawn, people decide it without seeing a verdict, and the
   api,
   project,
 }) => {
-  await fill(api, project)
-  await makeRules(api, project, 'Strict', { parcel: 'spam-scams', 'number 14': 'privacy' })
-  await makeRules(api, project, 'Mild', { 'small fee': 'spam-scams' })
-  await judgeAll(page, project)
-  await expect(page.getByRole('progressbar', { name: /Judge 6 samples/ })).toHaveAttribute('aria-valuenow', '12')
+  await judgeByTwo(page, api, project, { 'small fee': 'spam-scams' })
 
   await page.goto(at(project, '?view=trust'))
   await page.getByRole('button', { name: 'Draw a calibration' }).click()

@@ -11,7 +11,7 @@ export const summaryQuery = (projectId: string, dataset: string) =>
   queryOptions({
     queryKey: [...duplicatesKey(projectId), 'summary', dataset],
     queryFn: ({ signal }) => api<DuplicatesView>(`/projects/${projectId}/duplicates`, { dataset }, signal),
-    refetchInterval: ({ state }) => (state.data?.running || (state.data?.waiting ?? 0) > 0 ? 1_000 : 15_000),
+    refetchInterval: ({ state }) => (state.data?.running || state.data?.settling ? 1_000 : 15_000),
   })
 
 export const groupsQuery = (projectId: string, dataset: string, asked: GroupsAsked) =>

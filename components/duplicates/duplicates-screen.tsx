@@ -55,6 +55,7 @@ export function DuplicatesScreen({ projectId, dataset, may, initial, veiled: kep
   // The groups follow on the server; whenever their counts move, the lists are read again.
   useEffect(() => changed(counts), [counts])
   useKeys('Duplicates', [
+    { keys: 'z', label: 'Undo', run: acts.undo, repeat: false },
     {
       keys: 'b',
       label: 'Hide or show texts',

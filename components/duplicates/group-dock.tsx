@@ -23,8 +23,9 @@ type Choice = {
 export function GroupDock({ group, acts, nameOf, may }: Props) {
   const reviewReason = may.review ? null : 'Reviewers, curators and owners decide'
   const choices = choicesOf({ group, acts, nameOf, may }, reviewReason)
-  useKeys('This group', [
-    ...choices.map(
+  useKeys(
+    'This group',
+    choices.map(
       ({ key, label, run, reason }): KeyBinding => ({
         keys: key,
         label,
@@ -32,8 +33,7 @@ export function GroupDock({ group, acts, nameOf, may }: Props) {
         repeat: false,
       }),
     ),
-    { keys: 'z', label: 'Undo', run: acts.undo, repeat: false },
-  ])
+  )
   return (
     <div
       role="toolbar"

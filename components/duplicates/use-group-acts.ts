@@ -1,13 +1,13 @@
 'use client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { collapseGroups, decideGroup, findDuplicates, keepGroup, reopenGroup } from '@/lib/duplicates/actions'
-import type { CollapseGroupsInput, GroupView } from '@/lib/duplicates/schema'
+import type { CollapseGroupsInput, GroupPage, GroupView } from '@/lib/duplicates/schema'
 import { undoBulk, undoDecision } from '@/lib/samples/actions'
 import { unwrap } from '../api'
 import { everySample } from '../samples/samples-query'
 import { useToast } from '../ui/toast'
-import { duplicatesKey } from './duplicates-query'
+import { duplicatesKey, groupsKey } from './duplicates-query'
 
 export type Going = { runId: string; undoes: string | null }
 type Back = (() => Promise<unknown>) | null
@@ -25,6 +25,17 @@ export function useGroupActs(projectId: string, dataset: string) {
     ])
   const run = useMutation({ mutationFn: (act: () => Promise<unknown>) => act(), onSettled: refresh })
 
+  /** It stands in another lane now: here the next one takes its place at once. */
+  function leave(groupId: string) {
+    client.setQueriesData<InfiniteData<GroupPage>>(
+      { queryKey: groupsKey(projectId) },
+      (data) =>
+        data && {
+          ...data,
+          pages: data.pages.map((page) => ({ ...page, groups: page.groups.filter(({ id }) => id !== groupId) })),
+        },
+    )
+  }
   function tell(text: string, way: Back) {
     setBack(() => way)
     toast(text, way ? { label: 'Undo', keys: 'z', run: () => undoThis(way) } : undefined)
@@ -47,11 +58,13 @@ export function useGroupActs(projectId: string, dataset: string) {
     keep: ({ id }: GroupView) =>
       run.mutate(async () => {
         await unwrap(keepGroup(projectId, { groupId: id }))
+        leave(id)
         tell('Kept as it is', () => unwrap(reopenGroup(projectId, { groupId: id })))
       }),
     reopen: ({ id }: GroupView) =>
       run.mutate(async () => {
         await unwrap(reopenGroup(projectId, { groupId: id }))
+        leave(id)
         tell('Open again', () => unwrap(keepGroup(projectId, { groupId: id })))
       }),
     /** One label for all: who has it already is left alone. */
@@ -66,6 +79,7 @@ export function useGroupActs(projectId: string, dataset: string) {
             members: others.map(({ id, revision }) => ({ sampleId: id, revision })),
           }),
         )
+        leave(id)
         tell(said, () => undoAll(projectId, decisions))
       }),
     flag: ({ id, members }: GroupView) =>

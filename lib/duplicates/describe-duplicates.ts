@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { allow, type Ctx } from '../ctx'
 import { findDataset } from '../samples/find-dataset'
-import { defaultThreshold, type Lane } from './rules'
+import { defaultThreshold, followAtMost, type Lane } from './rules'
 import type { DuplicateRates, DuplicatesInput, DuplicatesView } from './schema'
 
 const share = z.object({ key: z.string(), total: z.number(), exact: z.number(), near: z.number() })
@@ -28,9 +28,10 @@ export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: Duplicat
       where: { projectId: ctx.projectId, datasetId, kind: 'find-duplicates', status: { in: ['running', 'paused'] } },
       select: { id: true },
     }),
-    ctx.db.$queryRaw<{ samples: number; waiting: number }[]>`
+    ctx.db.$queryRaw<{ samples: number; waiting: number; changed: boolean }[]>`
       SELECT (SELECT coalesce(sum(count), 0)::int FROM "SampleDelta" WHERE "datasetId" = ${datasetId}::uuid) AS samples,
-        (SELECT coalesce(sum(count), 0)::int FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND follow AND "groupId" IS NULL) AS waiting`,
+        (SELECT coalesce(sum(count), 0)::int FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND follow AND "groupId" IS NULL) AS waiting,
+        EXISTS (SELECT 1 FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND "groupId" IS NOT NULL) AS changed`,
     ctx.db.$queryRaw<{ lane: Lane; exact: boolean; kept: boolean; count: number }[]>`
       SELECT lane::text AS lane, exact, kept, count(*)::int AS count FROM "DuplicateGroup"
       WHERE "projectId" = ${ctx.projectId}::uuid AND "datasetId" = ${datasetId}::uuid GROUP BY 1, 2, 3`,
@@ -38,6 +39,7 @@ export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: Duplicat
   const sum = (fits: (group: (typeof groups)[number]) => boolean) =>
     groups.filter(fits).reduce((total, { count }) => total + count, 0)
   const open = (lane: Lane) => sum((group) => !group.kept && group.lane === lane)
+  const waiting = state?.passedAt ? (counts?.waiting ?? 0) : 0
   const told = capped.parse(state?.capped ?? null)
   return {
     dataset: { id: datasetId, name, samples: counts?.samples ?? 0 },
@@ -45,7 +47,8 @@ export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: Duplicat
     passedAt: state?.passedAt?.toISOString() ?? null,
     passRunId: state?.passRunId ?? null,
     running: running?.id ?? null,
-    waiting: state?.passedAt ? (counts?.waiting ?? 0) : 0,
+    waiting,
+    settling: Boolean(state?.passedAt && counts?.changed) || (waiting > 0 && waiting <= followAtMost),
     lanes: { conflict: open('conflict'), collapse: open('collapse'), family: open('family') },
     exact: sum((group) => !group.kept && group.lane === 'collapse' && group.exact),
     kept: sum((group) => group.kept),

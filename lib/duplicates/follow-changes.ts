@@ -4,7 +4,7 @@ import { findNear } from './find-copies'
 import { indexSamples } from './index-samples'
 import { writeRates } from './pass/write-rates'
 import { regroupSamples } from './regroup-samples'
-import { comparedText } from './rules'
+import { comparedText, followAtMost } from './rules'
 
 type Waiting = {
   datasetId: string
@@ -15,8 +15,6 @@ type Waiting = {
   fresh: number
 }
 
-/** More than this at once is left for a pass, which does it a hundred times as fast. */
-const followAtMost = 20_000
 /** A larger dataset is put into the table of bands only when something asks to look texts up. */
 const indexUnasked = 200_000
 const rateUnasked = 100_000

@@ -24,7 +24,7 @@ export async function getGroup(ctx: Ctx, { groupId }: GroupInput): Promise<Group
       LATERAL (SELECT avg((polarity = s.polarity)::int)::float AS agreement, count(*)::int AS verdicts FROM "Verdict" WHERE "sampleId" = s.id AND outcome = 'read') AS v
     WHERE m."groupId" = ${groupId}::uuid ORDER BY s.id LIMIT ${shownAtMost}`
   const labelled = await ctx.db.$queryRaw<Labelled[]>`
-    SELECT labels, polarity::text AS polarity, count(*)::int AS count FROM "DuplicateMember" WHERE "groupId" = ${groupId}::uuid GROUP BY 1, 2 ORDER BY 3 DESC`
+    SELECT labels, polarity::text AS polarity, count(*)::int AS count FROM "DuplicateMember" WHERE "groupId" = ${groupId}::uuid GROUP BY 1, 2 ORDER BY 3 DESC, 1`
   const keepers = new Set((group.size <= rows.length ? keepersOf(rows) : null)?.map(({ id }) => id))
   return {
     ...group,

@@ -1,6 +1,9 @@
 /** What is as near as this counts as a copy, unless a dataset says otherwise. */
 export const defaultThreshold = 0.7
 
+/** More than this at once is left for a pass, which does it a hundred times as fast. */
+export const followAtMost = 20_000
+
 type Texts = { prompt: string; response?: string | null | undefined; unwrapped?: string | null | undefined }
 
 /** What is compared: the request itself where one stands in a wrapper, and the answer with what it answers. */

@@ -138,8 +138,10 @@ export type DuplicatesView = {
   passRunId: string | null
   /** A pass that is under way. */
   running: string | null
-  /** Samples that came or changed and are not compared yet, and whether a pass is needed for them. */
+  /** Samples that came or changed and are not compared yet. */
   waiting: number
+  /** The groups are being brought up to date: in a moment they may be others. */
+  settling: boolean
   lanes: Record<Lane, number>
   exact: number
   kept: number

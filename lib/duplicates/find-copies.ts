@@ -1,4 +1,6 @@
 import { allow, type Ctx } from '../ctx'
+import { Prisma } from '../generated/prisma/client'
+import { askPrepared } from './ask-prepared'
 import { indexBands } from './engine/bands'
 import { openComparison } from './engine/compare'
 import { openKeys } from './engine/keys'
@@ -28,18 +30,13 @@ export type Near = Copy & { wrapper: string | null }
 
 /** For each text all that is near, nearest first; in other wrappers too. */
 export async function findNear(ctx: Ctx, { datasetId, texts, threshold }: Input): Promise<Near[][]> {
-  const state = await indexSamples(ctx, { datasetId })
-  const found: Near[][] = []
-  for (let from = 0; from < texts.length; from += atOnce)
-    found.push(
-      ...(await lookUp(
-        ctx,
-        datasetId,
-        texts.slice(from, from + atOnce).map(comparedText),
-        threshold ?? state.threshold,
-      )),
-    )
-  return found
+  const share = (from: number) => texts.slice(from, from + atOnce).map(comparedText)
+  // Asked at the same time: nearly always nothing came since, and the answer stands.
+  const [state, early] = await Promise.all([indexSamples(ctx, { datasetId }), lookUp(ctx, datasetId, share(0))])
+  const found = state.wasCurrent ? early : await lookUp(ctx, datasetId, share(0))
+  for (let from = atOnce; from < texts.length; from += atOnce)
+    found.push(...(await lookUp(ctx, datasetId, share(from))))
+  return found.map((near) => near.filter(({ similarity }) => similarity >= (threshold ?? state.threshold)))
 }
 
 type Candidate = {
@@ -52,10 +49,13 @@ type Candidate = {
 }
 
 /** Those that agree in most bands are read and compared exactly. A text of which there are thousands of copies is not compared with all. */
-async function lookUp(ctx: Ctx, datasetId: string, texts: string[], threshold: number) {
+async function lookUp(ctx: Ctx, datasetId: string, texts: string[]) {
   const keysOf = openKeys(indexBands)
   const keys = texts.map((text) => `{${keysOf(text).join(',')}}`)
-  const candidates = await ctx.db.$queryRaw<Candidate[]>`
+  const candidates = await askPrepared<Candidate>(
+    ctx,
+    'duplicates-look-up',
+    Prisma.sql`
     WITH hits AS MATERIALIZED (
       SELECT sought.text, near."sampleId", count(*) AS bands
       FROM unnest(${keys}::text[]) WITH ORDINALITY AS sought(keys, text), unnest(sought.keys::int[]) WITH ORDINALITY AS each(key, band),
@@ -68,7 +68,8 @@ async function lookUp(ctx: Ctx, datasetId: string, texts: string[], threshold: n
     SELECT n.text::int - 1 AS text, s.* FROM nearest n, LATERAL (
       SELECT id, prompt, response, unwrapped, wrapper FROM "Sample"
       WHERE id = n."sampleId" AND "datasetId" = ${datasetId}::uuid AND "projectId" = ${ctx.projectId}::uuid OFFSET 0) AS s
-    WHERE place <= 32`
+    WHERE place <= 32`,
+  )
   const side = openTexts({ texts: texts.length + candidates.length, bytes: 65_536 })
   for (const text of texts) side.add(text)
   for (const candidate of candidates) side.add(comparedText(candidate))
@@ -76,7 +77,7 @@ async function lookUp(ctx: Ctx, datasetId: string, texts: string[], threshold: n
   const found: Near[][] = texts.map(() => [])
   candidates.forEach(({ text, id, wrapper }, at) => {
     const similarity = similarityOf(text, texts.length + at)
-    if (similarity >= threshold) found[text]?.push({ sampleId: id, similarity, wrapper })
+    found[text]?.push({ sampleId: id, similarity, wrapper })
   })
   for (const near of found) near.sort((a, b) => b.similarity - a.similarity || (a.sampleId < b.sampleId ? -1 : 1))
   return found

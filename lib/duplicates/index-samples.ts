@@ -1,25 +1,30 @@
 import { allow, type Ctx, transaction } from '../ctx'
 import { notFound } from '../errors'
 import { Prisma } from '../generated/prisma/client'
+import { askPrepared } from './ask-prepared'
 import { indexBands } from './engine/bands'
 import { openKeys } from './engine/keys'
 import { comparedText, defaultThreshold } from './rules'
 
 const atOnce = 5_000
 
-/** Sees to it that every sample of a dataset can be found by its bands: the first time all of them, later what came since. Returns what counts as near there. */
+/** Sees to it that every sample of a dataset can be found by its bands: the first time all of them, later what came since. Returns what counts as near there, and whether there was nothing to do. */
 export async function indexSamples(ctx: Ctx, { datasetId }: { datasetId: string }) {
   allow(ctx, 'read')
-  const [state] = await ctx.db.$queryRaw<{ indexed: boolean; waiting: boolean; threshold: number }[]>`
+  const [state] = await askPrepared<{ indexed: boolean; waiting: boolean; threshold: number }>(
+    ctx,
+    'duplicates-index-state',
+    Prisma.sql`
     SELECT EXISTS (SELECT 1 FROM "DuplicateState" WHERE "datasetId" = d.id AND "indexedAt" IS NOT NULL) AS indexed,
       coalesce((SELECT threshold FROM "DuplicateState" WHERE "datasetId" = d.id), ${defaultThreshold}) AS threshold,
       EXISTS (SELECT 1 FROM "DuplicateBacklog" WHERE "datasetId" = d.id AND NOT indexed AND "groupId" IS NULL) AS waiting
-    FROM "Dataset" d WHERE d.id = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid`
+    FROM "Dataset" d WHERE d.id = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid`,
+  )
   if (!state) throw notFound('Dataset')
   if (!state.indexed) await transaction(ctx, (ctx) => begin(ctx, datasetId))
-  if (!state.indexed || state.waiting)
-    while (await transaction(ctx, (ctx) => indexNext(ctx, datasetId))) ctx.signal?.throwIfAborted()
-  return { threshold: state.threshold }
+  const current = state.indexed && !state.waiting
+  if (!current) while (await transaction(ctx, (ctx) => indexNext(ctx, datasetId))) ctx.signal?.throwIfAborted()
+  return { threshold: state.threshold, wasCurrent: current }
 }
 
 /** Of two at once, one waits and then finds it done. */

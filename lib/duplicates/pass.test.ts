@@ -86,7 +86,7 @@ test('what comes, goes and is relabelled later moves the groups as a pass would'
   await followChanges()
   expect(await groupsOf(place)).toMatchObject([{ id: a, size: 2 }])
   expect(await db.duplicateBacklog.count({ where: { datasetId: place.datasetId } })).toBe(0)
-})
+}, 60_000)
 
 test('a group that was held together by a deleted sample falls apart', async () => {
   const place = await newProject()

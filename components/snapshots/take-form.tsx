@@ -23,7 +23,7 @@ type Props = { projectId: string; dataset: DatasetInfo; initial: SnapshotSetting
 export function TakeForm({ projectId, dataset, initial, preview: first }: Props) {
   const [settings, setSettings] = useState(initial)
   const [note, setNote] = useState('')
-  const preview = useTakePreview(projectId, dataset.id, settings, first)
+  const preview = useTakePreview(projectId, dataset.id, settings, settings === initial ? first : null)
   const take = useTake(projectId, dataset.id)
   const change = (part: Partial<SnapshotSettings>) => {
     const next = { ...settings, ...part }

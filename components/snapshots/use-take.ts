@@ -6,18 +6,19 @@ import type { PreviewView, SnapshotSettings } from '@/lib/snapshots/schema'
 import { unwrap } from '../api'
 import { everySnapshot } from './snapshots-query'
 
-/** What the settings would freeze; the old figures stay while new ones are counted. */
+/** What the settings would freeze; the old figures stay while new ones are counted. `known` is what the server counted for the same settings. */
 export function useTakePreview(
   projectId: string,
   dataset: string,
   settings: SnapshotSettings,
-  initial: PreviewView | null,
+  known: PreviewView | null,
 ) {
   return useQuery({
     queryKey: [...everySnapshot(projectId).queryKey, 'preview', dataset, settings],
     queryFn: () => unwrap(previewSnapshot(projectId, { ...settings, dataset })),
-    placeholderData: (before) => before ?? initial ?? undefined,
+    placeholderData: (before) => before,
     enabled: settings.shares.train + settings.shares.validation + settings.shares.test === 100,
+    ...(known && { initialData: known }),
   })
 }
 

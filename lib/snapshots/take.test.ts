@@ -185,6 +185,7 @@ test('near copies, one family, one document and, where wanted, one persona are n
   await db.sample.updateMany({ where: { id: { in: ids.slice(40, 52) } }, data: { personaId: persona } })
   // A contrast twin belongs to the sample it was made from; near copies differ by a letter.
   await db.sample.updateMany({ where: { id: { in: ids.slice(60, 70) } }, data: { familyId: ids[71]! } })
+  const pages = await webPages(ctx, datasetId, [ids.slice(80, 92), ids.slice(100, 112)])
   const near = 'The old ferry to the island leaves at nine from the north pier on most days of the summer'
   await addSamples(ctx, {
     datasetId,
@@ -207,6 +208,12 @@ test('near copies, one family, one document and, where wanted, one persona are n
   expect(splitsOf(({ sampleId }) => ids.slice(40, 52).includes(sampleId))).toBe(1)
   expect(splitsOf(({ sampleId }) => ids.slice(60, 70).includes(sampleId) || sampleId === ids[71])).toBe(1)
   expect(splitsOf(({ prompt }) => prompt.startsWith(near))).toBe(1)
+  // Of a website each page holds together, and not the site.
+  for (const page of [ids.slice(80, 92), ids.slice(100, 112)])
+    expect(new Set(rows.filter(({ sampleId }) => page.includes(sampleId)).map(({ groupId }) => groupId)).size).toBe(1)
+  expect(
+    new Set(rows.filter(({ sampleId }) => [ids[80], ids[100]].includes(sampleId)).map(({ groupId }) => groupId)).size,
+  ).toBe(pages)
   expect(new Set(rows.map(({ split }) => split)).size).toBe(3)
 })
 
@@ -340,6 +347,28 @@ test.skipIf(!hasShared)(
   },
   90_000,
 )
+
+/** Samples written from passages of as many pages of one site. */
+async function webPages(ctx: Ctx, datasetId: string, samples: string[][]) {
+  const { projectId } = ctx
+  const source = await db.source.create({ data: { projectId, datasetId, kind: 'web', name: 'A site', createdBy: {} } })
+  for (const [position, ids] of samples.entries()) {
+    const page = await db.sourcePage.create({
+      data: { projectId, sourceId: source.id, position, address: `https://example.com/${position}` },
+    })
+    const passage = await db.passage.create({
+      data: { projectId, sourceId: source.id, position, text: `Passage ${position}`, hash: newId() },
+    })
+    await db.passagePlace.create({ data: { pageId: page.id, position: 0, passageId: passage.id } })
+    const runId = newId()
+    await db.generationRow.createMany({
+      data: ids.map((_, at) => ({ runId, position: at, projectId, cell: 0, round: 0, passageId: passage.id })),
+    })
+    for (const [at, id] of ids.entries())
+      await db.sample.update({ where: { id }, data: { sourceId: source.id, runId, position: at } })
+  }
+  return samples.length
+}
 
 /** One try of whatever batch is open. */
 async function once(ctx: Ctx) {

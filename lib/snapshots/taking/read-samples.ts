@@ -21,6 +21,11 @@ export type ReadSamples = {
 
 const keys = 4
 
+/** A document by itself, and of a website the page that a passage stands on first: a whole site would be one group. */
+const document = Prisma.sql`CASE o.kind WHEN 'document' THEN o.id WHEN 'web' THEN coalesce((
+  SELECT place."pageId" FROM "GenerationRow" g JOIN "PassagePlace" place ON place."passageId" = g."passageId"
+  WHERE g."runId" = s."runId" AND g.position = s.position ORDER BY place."pageId" LIMIT 1), o.id) END`
+
 /**
  * Who goes in, the oldest first: texts as bytes, and the keys that hold samples together: the same text, one family of
  * wrapped or contrasted forms, one document, and one persona where that is wanted.
@@ -35,7 +40,7 @@ export async function readSamples(
     ? Prisma.sql`LEFT JOIN (SELECT "sampleId", split FROM "SnapshotRow" WHERE "snapshotId" = ${previousId}::uuid) b ON b."sampleId" = s.id`
     : Prisma.sql``
   const query = Prisma.sql`
-    SELECT s.id, s."contentHash", coalesce(s."familyId", s.id), CASE WHEN o.kind IN ('document', 'web') THEN o.id END, ${settings.byPersona ? Prisma.sql`s."personaId"` : Prisma.sql`NULL::uuid`},
+    SELECT s.id, s."contentHash", coalesce(s."familyId", s.id), ${document}, ${settings.byPersona ? Prisma.sql`s."personaId"` : Prisma.sql`NULL::uuid`},
       coalesce(s.labels[1], s.polarity::text), ${previousId ? Prisma.sql`b.split::text` : Prisma.sql`NULL::text`},
       CASE WHEN s.response <> '' THEN coalesce(s.unwrapped, s.prompt) || E'\n' || s.response ELSE coalesce(s.unwrapped, s.prompt) END
     FROM ${matching(of, settings, Prisma.sql`snapshot_people`)} LEFT JOIN "Source" o ON o.id = s."sourceId" ${before}

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { askFor } from '../../bin/testing/downloads'
 import { makeMember } from '../../bin/testing/people'
 import { newProject } from '../../bin/testing/new-project'
@@ -10,6 +10,9 @@ import { addSamples } from '../samples/add-samples'
 import { certifySnapshot } from './certify-snapshot'
 import { readCard } from './read-card'
 import { startAudit } from './start-audit'
+
+// Many transactions one after another: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 async function withSnapshot(count = 80) {
   const { ctx, datasetId } = await newProject()

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { to as copyTo } from 'pg-copy-streams'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { askFor, linesOf, take } from '../../bin/testing/downloads'
 import { frozenFixture, oddTexts } from '../../bin/testing/frozen-fixture'
 import { newProject } from '../../bin/testing/new-project'
@@ -15,6 +15,9 @@ import { fetchExport } from './fetch-export'
 import { listExports } from './list-exports'
 import { type Format, formatInfo, formatKeys, usualColumns } from './export/schema'
 import { startExport } from './start-export'
+
+// Many transactions one after another: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const fixture = await frozenFixture()
 const { ctx, datasetId } = fixture

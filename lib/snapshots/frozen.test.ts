@@ -17,6 +17,9 @@ import { env } from '../env'
 import { sendDownload } from '../download-door'
 import { type Format, formatKeys } from './export/schema'
 
+// Many transactions one after another: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
+
 const { ctx, datasetId, sampleIds } = await frozenFixture()
 const { id: snapshotId } = await takeWhole(ctx, { accepted: false })
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

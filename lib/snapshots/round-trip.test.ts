@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { linesOf, take } from '../../bin/testing/downloads'
 import { oddTexts } from '../../bin/testing/frozen-fixture'
 import { importFile, newStudio } from '../../bin/testing/import-studio'
@@ -9,6 +9,9 @@ import { db } from '../db'
 import { newId } from '../ids'
 import { column } from '../sources/mapping/schema'
 import { type Format, formatInfo } from './export/schema'
+
+// Many transactions one after another: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Anything that Postgres can hold: controls, marks, astral letters, halves that belong together. */
 const hostile = fc

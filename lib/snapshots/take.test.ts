@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { hasShared, importFile, newStudio } from '../../bin/testing/import-studio'
 import { newProject } from '../../bin/testing/new-project'
 import { ctxOf, makeMember } from '../../bin/testing/people'
@@ -21,6 +21,9 @@ import { previewSnapshot } from './preview-snapshot'
 import { listChangesInput, previewSnapshotInput, takeSnapshotInput } from './schema'
 import { placeOf } from './splits/rules'
 import { takeSnapshot } from './take-snapshot'
+
+// Many transactions one after another: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const topics = ['boats', 'soup', 'museums', 'gardens', 'clouds', 'trains', 'bread', 'maps', 'shoes', 'letters']
 const texts = (count: number, from = 0) =>

@@ -8,6 +8,7 @@ import type {
   ReviewSample,
 } from '@/lib/review/decision/schema'
 import type { LabelInfo } from '@/lib/samples/schema'
+import { newKey } from './new-key'
 import type { Outbox } from './outbox'
 
 export type Shown = { itemId: string | null; sample: ReviewSample; decided: Logged | null }
@@ -35,6 +36,7 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
   let hidden = 0
   let hiddenAt: number | null = null
   const revisions = new Map<string, number>()
+  const counted = new Set<string>()
   const listeners = new Set<() => void>()
 
   function set(change: Partial<Desk>) {
@@ -60,7 +62,7 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
   function entryOf({ sample, itemId }: Shown, act: ReviewAct, more: Partial<DecideEntry>): DecideEntry {
     return {
       kind: 'decide',
-      key: crypto.randomUUID(),
+      key: newKey(),
       sampleId: sample.id,
       ...(itemId && { itemId }),
       revision: revisions.get(sample.id) ?? sample.revision,
@@ -86,15 +88,17 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
 
   function takeBack(logged: Logged) {
     const shown = desk.items.find(({ sample }) => sample.id === logged.sampleId)
-    outbox.add({ kind: 'undo', key: crypto.randomUUID(), of: logged.of }, logged.excerpt)
+    outbox.add({ kind: 'undo', key: newKey(), of: logged.of }, logged.excerpt)
     if (shown && raises(logged.act as ReviewAct)) raise(shown.sample)
     set({
+      decidedHere: desk.decidedHere - (counted.delete(logged.of) ? 1 : 0),
       log: desk.log.filter(({ of }) => of !== logged.of),
       items: desk.items.map((each) => (each.decided?.of === logged.of ? { ...each, decided: null } : each)),
     })
   }
 
   function advance(logged: Logged, counts: boolean) {
+    if (counts) counted.add(logged.of)
     const items = desk.items.map((each, at) => (at === desk.at ? { ...each, decided: logged } : each))
     const next = items.findIndex(({ decided }, at) => at > desk.at && !decided)
     const cut = Math.max(0, (next < 0 ? items.length : next) - kept)
@@ -111,8 +115,14 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
       return () => listeners.delete(listener)
     },
     current,
-    holding: () => desk.items.flatMap(({ itemId, decided }) => (itemId && !decided ? [itemId] : [])),
-    /** Decided in this browser, heard of by the studio or not: they must not come a second time. */
+    /** What is here already, and what was decided and not sent: neither must come again. */
+    holding() {
+      const here = desk.items.flatMap(({ itemId, decided }) => (itemId && !decided ? [itemId] : []))
+      const unsent = outbox
+        .waiting()
+        .flatMap(({ entry }) => (entry.kind === 'decide' && entry.itemId ? [entry.itemId] : []))
+      return [...new Set([...here, ...unsent])].slice(-400)
+    },
     ahead: () => desk.items.filter(({ decided }, at) => at >= desk.at && !decided).length,
     decide(codes: readonly string[]) {
       const shown = current()

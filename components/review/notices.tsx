@@ -4,6 +4,7 @@ import type { DatasetInfo } from '@/lib/samples/schema'
 import { Button } from '../ui/button'
 import { ErrorNote } from '../ui/error-note'
 import type { DeskStore } from './desk-store'
+import { newKey } from './new-key'
 import type { Outbox } from './outbox'
 import type { Kept } from './outbox-store'
 
@@ -61,7 +62,7 @@ function Refused({
     // To accept means what the sample said then.
     const { revision: _, key: __, ...rest } = entry
     outbox.drop(kept.key)
-    outbox.add({ ...rest, key: crypto.randomUUID(), revision }, excerpt)
+    outbox.add({ ...rest, key: newKey(), revision }, excerpt)
     desk.again(entry.sampleId, revision + 1)
   }
   const named = refusal.details?.labels ? String(refusal.details.labels).split(',').map(nameOf).join(', ') : null

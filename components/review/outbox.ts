@@ -32,6 +32,8 @@ function createOutbox(owner: string, projectId: string) {
   let sending = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
+  /** After a failure one goes at a time, so that an entry nobody can take holds up no other. */
+  let size = most
   let last = 0
   const listeners = new Set<() => void>()
   const settling = new Set<Settled>()
@@ -68,18 +70,22 @@ function createOutbox(owner: string, projectId: string) {
 
   async function send() {
     if (sending) return
-    const batch = waiting.filter(({ refusal }) => !refusal).slice(0, most)
+    const batch = waiting.filter(({ refusal }) => !refusal).slice(0, size)
     if (batch.length === 0) return
     sending = true
     try {
       const answer = await recordDecisions(projectId, { entries: batch.map(({ entry }) => entry) })
-      if (!answer.ok)
-        return troubled(
-          answer.error.code === 'unauthorized'
-            ? 'You are signed out: sign in again and they are sent'
-            : answer.error.message,
-        )
+      if (!answer.ok) {
+        const { code, message } = answer.error
+        const [only] = batch
+        if ((code !== 'invalid' && code !== 'too_large') || !only || batch.length > 1)
+          return troubled(code === 'unauthorized' ? 'You are signed out: sign in again and they are sent' : message)
+        refuse(only, { code, message, details: null })
+        failures = 0
+        return tell({ trouble: null })
+      }
       failures = 0
+      size = Math.min(most, size * 2)
       for (const result of answer.value) settle(batch, result)
       tell({ trouble: null })
       if (answer.value.length < batch.length) troubled('The studio did not answer')
@@ -112,6 +118,7 @@ function createOutbox(owner: string, projectId: string) {
 
   function troubled(trouble: string) {
     failures++
+    size = 1
     tell({ trouble })
     later(Math.min(15_000, 500 * 2 ** Math.min(failures, 5)))
   }

@@ -8,6 +8,7 @@ import type { QueueView } from '@/lib/review/queue/schema'
 import type { DatasetInfo } from '@/lib/samples/schema'
 import { unwrap } from '../api'
 import { createDesk, type Desk, type DeskStore } from './desk-store'
+import { newKey } from './new-key'
 import { type Outbox, outboxOf } from './outbox'
 
 const [ahead, atOnce, askAgain] = [20, 24, 10_000]
@@ -82,7 +83,7 @@ function useSight(desk: DeskStore | null) {
 
 /** Twenty samples ahead: some minutes of work without a connection. */
 function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
-  const loadId = useMemo(() => (typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : ''), [])
+  const loadId = useMemo(() => newKey(), [])
   const pastBudget = useRef(false)
   const asking = useRef(false)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -108,7 +109,7 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
         .then((claimed) => {
           if (gone) return
           desk.append(claimed)
-          if (claimed.items.length === 0) pause.current = setTimeout(() => ask.current(), askAgain)
+          if (desk.state().empty) pause.current = setTimeout(() => ask.current(), askAgain)
         })
         .catch((error: Error) => {
           if (gone) return
@@ -150,7 +151,7 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
 function tabId() {
   const kept = sessionStorage.getItem('assay-tab')
   if (kept) return kept
-  const made = crypto.randomUUID()
+  const made = newKey()
   sessionStorage.setItem('assay-tab', made)
   return made
 }

@@ -159,7 +159,9 @@ export function History({ sample: { decisions, names, labelSource, createdAt } }
     if (act === 'accept') return `accepted ${label(toLabels)}`
     if (act === 'undo') return `undid it: ${label(toLabels)}, ${stateWords[toState].toLowerCase()}`
     if (act === 'edit') return 'sent it back to new'
-    return { reject: 'rejected', flag: 'flagged', skip: 'skipped', note: 'noted' }[act] ?? act
+    return (
+      { reject: 'rejected', flag: 'flagged', skip: 'skipped', note: 'noted', rewrite: 'changed the text' }[act] ?? act
+    )
   }
   return (
     <PanelSection title="History">

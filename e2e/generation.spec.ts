@@ -27,7 +27,7 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
   await expect(page.getByRole('button', { name: /^Start, write 60 rows/ })).toBeVisible()
   await expect(page.getByText('simulated, free')).toBeVisible()
   const label = grid(page).getByRole('row', { name: /^Self-harm/ })
-  const before = await label.getByRole('cell').last().innerText()
+  const before = await label.getByRole('gridcell').last().innerText()
 
   await page.keyboard.press('e')
   await expect(page.getByRole('list', { name: 'Examples' }).getByRole('listitem')).toHaveCount(3, { timeout: 20_000 })
@@ -39,7 +39,7 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
   await expectAccessible(page)
 
   await page.goto(at({ id: demo?.id ?? '' }, '/new'))
-  await expect(label.getByRole('cell').last()).not.toHaveText(before)
+  await expect(label.getByRole('gridcell').last()).not.toHaveText(before)
 })
 
 test('the grid is filled by keyboard, and a reload finds it as it was', async ({ page, api, project }) => {

@@ -48,7 +48,7 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
                   runId={run.id}
                   caps={view.plan.caps}
                   disabledReason={reason}
-                  filled={isCapReason(run.reason)}
+                  reached={isCapReason(run.reason)}
                 />
               )}
               <LinkButton

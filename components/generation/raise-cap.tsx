@@ -13,10 +13,10 @@ import { Input } from '../ui/input'
 import { useToast } from '../ui/toast'
 import { generationKey } from './generation-query'
 
-type Props = { projectId: string; runId: string; caps: Caps; disabledReason: string | undefined; filled: boolean }
+type Props = { projectId: string; runId: string; caps: Caps; disabledReason: string | undefined; reached: boolean }
 
 /** A run that stopped at its cap goes on with a higher one. */
-export function RaiseCap({ projectId, runId, caps, disabledReason, filled }: Props) {
+export function RaiseCap({ projectId, runId, caps, disabledReason, reached }: Props) {
   const client = useQueryClient()
   const toast = useToast()
   const [open, setOpen] = useState(false)
@@ -49,9 +49,7 @@ export function RaiseCap({ projectId, runId, caps, disabledReason, filled }: Pro
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button kind={filled ? 'filled' : 'plain'} disabledReason={disabledReason}>
-          {filled ? 'Raise the cap and go on' : 'Change the cap'}
-        </Button>
+        <Button disabledReason={disabledReason}>{reached ? 'Raise the cap and go on' : 'Change the cap'}</Button>
       }
     >
       <form

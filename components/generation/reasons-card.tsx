@@ -26,7 +26,7 @@ export function ReasonsCard({ projectId, view, names }: { projectId: string; vie
           {reasons.map(({ outcome, reason, count }) => (
             <li
               key={`${outcome} ${reason}`}
-              className="grid h-6.5 grid-cols-[minmax(0,1fr)_64px_40px_40px] items-center gap-2 px-4 text-12"
+              className="grid h-6.5 grid-cols-[minmax(0,1fr)_40px_32px_36px] items-center gap-2 px-4 text-12"
             >
               <span className="truncate text-text-2">{wordsOf(reason)}</span>
               <span className="h-1 rounded-[2px] bg-surface-2">

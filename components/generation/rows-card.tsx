@@ -35,7 +35,7 @@ export function RowsCard({ projectId, runId, filter, live }: Props) {
   const rows = data?.rows ?? []
   return (
     <Card title="Rows" meta={filter.reason ? wordsOf(filter.reason) : undefined}>
-      <div className="border-b px-4">
+      <div className="px-4 pt-1">
         <TabLinks
           label="Rows by outcome"
           links={parts.map(({ label, outcome }) => ({

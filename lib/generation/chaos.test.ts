@@ -164,7 +164,7 @@ test('T4, broken twin: without the fence, the late worker undoes what the other 
 test('T5: a worker that is told to leave begins nothing new, hands back what it has not finished, and is gone in time', async () => {
   const { ctx, runId } = await started(40, { rehearse: { fault: 'slow', rate: 1 } })
   const worker = await startWorker({ jobs: generationJobs, graceSeconds: 1 })
-  await expect.poll(() => db.modelCall.count({ where: { runId } })).toBeGreaterThan(0)
+  await expect.poll(() => db.modelCall.count({ where: { runId } }), { timeout: 10_000 }).toBeGreaterThan(0)
   const begun = Date.now()
   await worker.stop()
   expect(Date.now() - begun).toBeLessThan(4_000)

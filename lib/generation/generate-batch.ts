@@ -21,6 +21,7 @@ export async function generateBatch(ctx: Ctx, attempt: Attempt) {
     batchId: batch.id,
     winding: AbortSignal.any([winding, signal, broken.signal]),
     mayCall: budget.mayCall,
+    settle: budget.settle,
   }
   let open = 0
   /** What came too late is not written; the row stays open. */

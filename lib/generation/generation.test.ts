@@ -200,6 +200,11 @@ test('a cap of calls stops the run where it is, and a higher one lets it go on',
   const { runId } = await startGeneration(ctx, input({ cells: cells(['safe', 40]), caps: { calls: 15 } }))
   await work()
   expect(await ended(ctx, runId)).toBe('paused')
+  // What had gone out lands while it is paused.
+  await until(
+    () => getGeneration(ctx, { runId }),
+    ({ counts }) => counts.kept + counts.notKept === 15,
+  )
   const paused = await expectAccounted(ctx, runId)
   expect((await getRun(ctx, { runId })).reason).toBe('The cap of 15 calls is reached')
   expect(paused.calls).toBe(15)
@@ -208,6 +213,32 @@ test('a cap of calls stops the run where it is, and a higher one lets it go on',
   expect((await expectAccounted(ctx, runId)).counts.kept).toBe(40)
   expect(await db.auditEntry.count({ where: { subjectId: runId, action: 'run.cap' } })).toBe(1)
   await expect(raiseCap(ctx, { runId, calls: 600 })).rejects.toThrow('already ended')
+})
+
+test('what a pause kept from going out does not count against the cap', async () => {
+  const { ctx, input } = await ready()
+  const slow = { fault: 'slow', rate: 1 } as const
+  const { runId } = await startGeneration(
+    ctx,
+    input({ cells: cells(['safe', 150]), caps: { calls: 150 }, rehearse: slow }),
+  )
+  await work()
+  await until(
+    () => db.modelCall.count({ where: { runId } }),
+    (count) => count > 0,
+  )
+  await pauseRun(ctx, { runId })
+  await until(
+    () => db.batch.count({ where: { runId, fence: { not: null } } }),
+    (held) => held === 0,
+  )
+  expect(await db.modelCall.count({ where: { runId } })).toBeLessThan(150)
+  await db.$executeRaw`UPDATE "Run" SET plan = plan - 'rehearse' WHERE id = ${runId}::uuid`
+  await resumeRun(ctx, { runId })
+  await until(
+    () => db.modelCall.count({ where: { runId } }),
+    (count) => count === 150,
+  )
 })
 
 test('a cap of money is reserved before each call, and never passed', async () => {

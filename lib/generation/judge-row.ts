@@ -23,6 +23,7 @@ export async function judgeRow(
     const text = { prompt, response, conversation, unwrapped: null }
     const what = { purpose: 'judge', runId, batchId, position: row.position, winding }
     const verdict = await askJudge(ctx, judge, text, dataset.target, what)
+    asking.settle(verdict.outcome === 'stopped' ? 0 : 1)
     if (verdict.outcome === 'stopped') return null
     if (verdict.outcome === 'failed')
       return { row, facts, outcome: 'failed', reason: 'judge', detail: `${judge.name}: ${verdict.error}` }

@@ -37,14 +37,20 @@ export type Landed = { row: Row; facts: Facts } & (
   | { outcome: 'notKept'; reason: string; detail: string; raw: string; written?: Written }
   | { outcome: 'failed'; reason: string; detail: string }
 )
-export type Asking = { runId: string; batchId: string; winding: AbortSignal; mayCall: () => boolean }
+export type Asking = {
+  runId: string
+  batchId: string
+  winding: AbortSignal
+  mayCall: () => boolean
+  settle: (calls: number) => void
+}
 
 /** Asks for one row, of each model of the chain until one does not refuse. Null when nobody may ask now: the row stays open. */
 export async function writeRow(
   ctx: Ctx,
   materials: Materials,
   row: Row,
-  { runId, batchId, winding, mayCall }: Asking,
+  { runId, batchId, winding, mayCall, settle }: Asking,
 ): Promise<Landed | null> {
   const { plan, kind, body } = materials
   const facts: Facts = {
@@ -75,6 +81,7 @@ export async function writeRow(
       hints: hintsOf(materials, row),
       winding,
     })
+    settle(result.attempts)
     count(facts, result)
     if (result.outcome === 'stopped') return null
     if (result.outcome === 'failed')

@@ -24,7 +24,7 @@ export async function takeTemplate(ctx: Ctx, { templateId }: TemplateInput): Pro
       const made = await ctx.db.template.create({
         data: {
           projectId: ctx.projectId,
-          name: builtIn.name,
+          name: await freeName(ctx, builtIn.name),
           kind: builtIn.kind,
           origin: builtIn.key,
           versions: {
@@ -55,4 +55,10 @@ export async function takeTemplate(ctx: Ctx, { templateId }: TemplateInput): Pro
       body: templateBody.parse(newest.body),
     }
   })
+}
+
+/** Somebody may have given its name to a template of their own. */
+async function freeName(ctx: Ctx, name: string) {
+  const taken = await ctx.db.template.findFirst({ where: { projectId: ctx.projectId, name }, select: { id: true } })
+  return taken ? `${name} (built in)` : name
 }

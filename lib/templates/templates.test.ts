@@ -73,6 +73,9 @@ test('a template that names what is not there is refused, and so is a name that 
   await expect(renameTemplate(ctx, { templateId: 'paraphrase', name: 'A' })).rejects.toThrow(
     'There is a template called',
   )
+  await renameTemplate(ctx, { templateId: id, name: 'Contrast twin' })
+  expect((await takeTemplate(ctx, { templateId: 'contrast-twin' })).name).toBe('Contrast twin')
+  expect((await getTemplate(ctx, { templateId: 'contrast-twin' })).name).toBe('Contrast twin (built in)')
   await renameTemplate(ctx, { templateId: id, name: 'B' })
   expect((await getTemplate(ctx, { templateId: id })).name).toBe('B')
 })

@@ -27,7 +27,9 @@ async function classifierJudge(ctx: Ctx, dataset: string) {
   return (await createJudge(ctx, { name: 'Trained here', policyVersionId, settings })).id
 }
 
-test('a classifier that was trained here judges for nothing, with its probability as its confidence', async () => {
+test('a classifier that was trained here judges for nothing, with its probability as its confidence', {
+  timeout: 60_000,
+}, async () => {
   const { ctx, datasetId } = await judgedProject([])
   await fillLabelled(ctx, datasetId, 300)
   const judgeId = await classifierJudge(ctx, datasetId)
@@ -84,7 +86,7 @@ describe.skipIf(!hasShared)('known files (skipped where ../shared/data is absent
   test.each([
     ['raw/xstest/xstest_prompts.csv', 'xstest'],
     ['raw/openai-moderation/samples-1680.jsonl.gz', 'openai-2022'],
-  ])('%s is judged by the local classifier in one call', async (file, policy) => {
+  ])('%s is judged by the local classifier in one call', { timeout: 90_000 }, async (file, policy) => {
     const studio = await newStudio({ policy })
     expect(sharedFile(file)).toContain('shared')
     const { counts } = await importFile(studio, file, null)

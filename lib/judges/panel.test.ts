@@ -41,7 +41,7 @@ const samples = texts.map((prompt) => ({ prompt, labels: ['safe'] }))
 const verdictsOf = (projectId: string) =>
   db.verdict.findMany({ where: { projectId }, orderBy: [{ sampleId: 'asc' }, { judgeId: 'asc' }] })
 
-test('each judge answers about each sample; a rule and the simulator side by side', async () => {
+test('each judge answers about each sample; a rule and the simulator side by side', { timeout: 60_000 }, async () => {
   const project = await judgedProject(samples)
   const { ctx, modelId, ids } = project
   const judgeIds = [

@@ -23,7 +23,15 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
   const projects = (await (await api.get('/api/v1/projects')).json()).data as { id: string; name: string }[]
   const demo = projects.find(({ name }) => name === 'Demo')
   test.skip(!demo, 'there is no demo project here')
-  await page.goto(at({ id: demo?.id ?? '' }, '/new?fill=gaps&rows=60'))
+  await page.goto(`/projects/${demo?.id}`)
+  await page.getByRole('link', { name: 'Fill the gaps' }).click()
+  await expect(page.getByRole('heading', { name: 'New generation' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Start, write \d+ rows/ })).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await page.getByRole('spinbutton', { name: 'Rows to fill the gaps with' }).fill('60')
+  await page.getByRole('button', { name: 'Fill the gaps' }).click()
   await expect(page.getByRole('button', { name: /^Start, write 60 rows/ })).toBeVisible()
   await expect(page.getByText('simulated, free')).toBeVisible()
   const label = grid(page).getByRole('row', { name: /^Self-harm/ })

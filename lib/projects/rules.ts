@@ -20,7 +20,7 @@ export const chooseDataset = <D extends { id: string; archivedAt: string | null 
 /** What would help this dataset most, for this person. Only what can be done is named. */
 export function nextSteps(
   projectId: string,
-  { total, runs, dataset }: Pick<OverviewView, 'total' | 'runs' | 'dataset'>,
+  { total, runs, dataset, labels }: Pick<OverviewView, 'total' | 'runs' | 'dataset' | 'labels'>,
   role: string,
 ): Step[] {
   const at = (path: string) => `/projects/${projectId}${path}`
@@ -41,6 +41,15 @@ export function nextSteps(
         why: 'Compares every text with its fingerprint.',
         act: 'Check',
         href: at(`/settings?dataset=${dataset.id}`),
+      },
+    mayCurate &&
+      total > 0 &&
+      labels.some(({ count }) => count * 2 < Math.max(...labels.map(({ count }) => count))) && {
+        key: 'gaps',
+        title: 'Fill the gaps',
+        why: 'Some labels have less than half of what others have.',
+        act: 'Fill the gaps',
+        href: at(`/generation/new?dataset=${dataset.id}&fill=gaps`),
       },
     role === 'owner' && {
       key: 'key',

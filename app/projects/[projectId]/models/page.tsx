@@ -38,7 +38,7 @@ export default async function ModelsPage({ params, searchParams }: PageProps<'/p
     <Page
       header={<PageHeader title="Models" meta={dataset.name} actions={models.length > 0 && !asked.archived && train} />}
     >
-      <ModelTabs projectId={projectId} current="models" />
+      <ModelTabs projectId={projectId} datasetId={dataset.id} current="models" />
       <Card
         title={asked.archived ? 'Archived' : 'Trained here'}
         meta={models.length}

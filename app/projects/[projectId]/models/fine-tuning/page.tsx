@@ -33,7 +33,7 @@ export default async function FineTuningPage({ params, searchParams }: Props) {
   const tune = <TuneDialog projectId={projectId} dataset={dataset} providers={providers} disabledReason={may} />
   return (
     <Page header={<PageHeader title="Models" meta={dataset.name} actions={tunings.length > 0 && tune} />}>
-      <ModelTabs projectId={projectId} current="fine-tuning" />
+      <ModelTabs projectId={projectId} datasetId={dataset.id} current="fine-tuning" />
       <Card title="Fine-tuned elsewhere" meta={tunings.length}>
         <TuningList projectId={projectId} initial={tunings} action={tune} canTune={providers.length > 0} />
       </Card>

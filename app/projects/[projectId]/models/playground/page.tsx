@@ -20,7 +20,7 @@ export default async function PlaygroundPage({
     models.find(({ id }) => id === asked) ?? models.find(({ datasetId }) => datasetId === dataset) ?? models[0]
   return (
     <Page header={<PageHeader title="Models" />}>
-      <ModelTabs projectId={projectId} current="playground" />
+      <ModelTabs projectId={projectId} datasetId={chosen?.datasetId} current="playground" />
       <Playground projectId={projectId} models={models} modelId={chosen?.id ?? null} />
     </Page>
   )

@@ -20,7 +20,7 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
   const found = await recommendModels(ctx, { dataset: dataset.id })
   return (
     <Page header={<PageHeader title="Models" meta={dataset.name} />}>
-      <ModelTabs projectId={projectId} current="recommendations" />
+      <ModelTabs projectId={projectId} datasetId={dataset.id} current="recommendations" />
       <Recommendations
         projectId={projectId}
         dataset={dataset}

@@ -2,6 +2,7 @@ import type { OverviewView } from '@/lib/projects/schema'
 import { samplesHref } from '@/lib/samples/rules'
 import { BalanceBars } from '../charts/balance-bars'
 import { Card } from '../ui/card'
+import { TextLink } from '../ui/text-link'
 
 export function BalanceCard({ projectId, overview }: { projectId: string; overview: OverviewView }) {
   const { labels, dataset } = overview
@@ -13,7 +14,11 @@ export function BalanceCard({ projectId, overview }: { projectId: string; overvi
     href: samplesHref(projectId, { labels: [code] }, { dataset: dataset.id }),
   }))
   return (
-    <Card title="Balance" meta="samples by label">
+    <Card
+      title="Balance"
+      meta="samples by label"
+      actions={<TextLink href={`/projects/${projectId}/stats?dataset=${dataset.id}`}>All stats</TextLink>}
+    >
       <BalanceBars caption="Samples by label" rows={rows} />
     </Card>
   )

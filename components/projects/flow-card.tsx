@@ -10,7 +10,7 @@ const words = { safe: 'Safe', caution: 'Caution', unsafe: 'Unsafe', none: 'Unrea
 
 /** How far the samples got. */
 export function FlowCard({ projectId, overview }: { projectId: string; overview: OverviewView }) {
-  const { broughtIn, generated, judged, reviewed, total, runs, dataset } = overview
+  const { broughtIn, generated, judged, reviewed, total, runs, dataset, snapshot } = overview
   const at = (filter: SampleFilter) => samplesHref(projectId, filter, { dataset: dataset.id })
   const partsOf = (counts: PolarityCounts, filter: SampleFilter) =>
     (['safe', 'caution', 'unsafe', 'none'] as const)
@@ -62,6 +62,15 @@ export function FlowCard({ projectId, overview }: { projectId: string; overview:
             note: share(sumOf(reviewed), total, 'samples'),
             href: at({ reviewed: true }),
             parts: partsOf(reviewed, { reviewed: true }),
+          },
+          {
+            key: 'snapshot',
+            label: 'In the last snapshot',
+            value: snapshot?.rows ?? 0,
+            note: snapshot ? `version ${snapshot.version}` : 'none taken yet',
+            tone: 'grey',
+            parts: [],
+            href: `/projects/${projectId}/snapshots${snapshot ? `/${snapshot.id}` : `?dataset=${dataset.id}`}`,
           },
         ]}
       />

@@ -8,6 +8,11 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
   return [
     { key: 'overview', href: at(''), label: 'Overview', icon: 'overview', place: 'main', shortcut: 'o' },
     { key: 'sources', href: at('/sources'), label: 'Sources', icon: 'sources', place: 'main', shortcut: 'i' },
+    { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
+    { key: 'templates', href: at('/templates'), label: 'Templates', icon: 'templates', place: 'main', shortcut: 'l' },
+    { key: 'generation', href: at('/generation'), label: 'Generate', icon: 'generate', place: 'main', shortcut: 'n' },
+    { key: 'judges', href: at('/judges'), label: 'Judges', icon: 'judges', place: 'main', shortcut: 'j' },
+    { key: 'review', href: at('/review'), label: 'Review', icon: 'review', place: 'main', shortcut: 'r' },
     {
       key: 'samples',
       href: at('/samples'),
@@ -25,14 +30,9 @@ export function projectRooms({ id, running, datasets }: Project): Room[] {
       place: 'main',
       shortcut: 'd',
     },
-    { key: 'review', href: at('/review'), label: 'Review', icon: 'review', place: 'main', shortcut: 'r' },
     { key: 'stats', href: at('/stats'), label: 'Stats', icon: 'stats', place: 'main', shortcut: 't' },
     { key: 'snapshots', href: at('/snapshots'), label: 'Snapshots', icon: 'snapshots', place: 'main', shortcut: 'f' },
     { key: 'models', href: at('/models'), label: 'Models', icon: 'models', place: 'main', shortcut: 'm' },
-    { key: 'personas', href: at('/personas'), label: 'Personas', icon: 'personas', place: 'main', shortcut: 'e' },
-    { key: 'generation', href: at('/generation'), label: 'Generate', icon: 'generate', place: 'main', shortcut: 'n' },
-    { key: 'templates', href: at('/templates'), label: 'Templates', icon: 'templates', place: 'main', shortcut: 'l' },
-    { key: 'judges', href: at('/judges'), label: 'Judges', icon: 'judges', place: 'main', shortcut: 'j' },
     {
       key: 'runs',
       href: at('/runs'),

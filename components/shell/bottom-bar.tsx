@@ -13,7 +13,7 @@ import { ThemeChoice } from './theme'
 import { usePlace, withDataset } from './use-place'
 
 type Props = Omit<ShellProps, 'acts'> & { signOut?: () => void | Promise<void> }
-const first = ['overview', 'samples', 'review', 'generate']
+const first = ['overview', 'samples', 'review', 'generation']
 
 /** A phone's rail: four rooms and the rest under More. Review has the whole height. */
 export function BottomBar({ signOut, ...props }: Props) {

@@ -12,13 +12,14 @@ export async function getOverview(ctx: Ctx, { dataset: wanted }: OverviewInput):
   allow(ctx, 'read')
   const dataset = chooseDataset(await listDatasets(ctx), wanted)
   if (!dataset) throw notFound('Dataset')
-  const [rows, labels, cost, runs] = await Promise.all([
+  const [rows, labels, cost, runs, snapshot] = await Promise.all([
     ctx.db.$queryRaw<CountRow[]>`
       SELECT polarity::text AS polarity, judged, reviewed, "labelSource" = 'generator' AS generated, sum(count)::int AS count
       FROM "SampleDelta" WHERE "datasetId" = ${dataset.id}::uuid GROUP BY 1, 2, 3, 4`,
     labelCounts(ctx, dataset.id),
     costOf(ctx),
     ctx.db.run.count({ where: { projectId: ctx.projectId, datasetId: dataset.id } }),
+    newestSnapshot(ctx, dataset.id),
   ])
   const all = countByPolarity(rows)
   const generated = sumOf(countByPolarity(rows.filter((row) => row.generated)))
@@ -31,9 +32,19 @@ export async function getOverview(ctx: Ctx, { dataset: wanted }: OverviewInput):
     judged: countByPolarity(rows.filter(({ judged }) => judged)),
     reviewed: countByPolarity(rows.filter(({ reviewed }) => reviewed)),
     all,
+    snapshot,
     labels,
     cost,
   }
+}
+
+async function newestSnapshot(ctx: Ctx, datasetId: string) {
+  const found = await ctx.db.snapshot.findFirst({
+    where: { projectId: ctx.projectId, datasetId, takenAt: { not: null } },
+    orderBy: { id: 'desc' },
+    select: { id: true, version: true, rowCount: true },
+  })
+  return found && { id: found.id, version: found.version, rows: found.rowCount }
 }
 
 /** Every label of the dataset's policy version, those without samples too: an absence is what a curator looks for. */

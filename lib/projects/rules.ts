@@ -17,15 +17,69 @@ export const chooseDataset = <D extends { id: string; archivedAt: string | null 
   wanted: string | undefined,
 ) => datasets.find(({ id }) => id === wanted) ?? datasets.find(({ archivedAt }) => archivedAt === null) ?? datasets[0]
 
-/** What would help this dataset most, for this person. Only what can be done is named. */
-export function nextSteps(
-  projectId: string,
-  { total, runs, dataset, labels }: Pick<OverviewView, 'total' | 'runs' | 'dataset' | 'labels'>,
-  role: string,
-): Step[] {
+type Look = Pick<OverviewView, 'total' | 'judged' | 'reviewed' | 'labels' | 'snapshot' | 'dataset'>
+
+const stepsAtMost = 4
+
+/** What would help this dataset most, for this person, the most pressing first. Only what can be done is named. */
+export function nextSteps(projectId: string, look: Look, role: string): Step[] {
   const at = (path: string) => `/projects/${projectId}${path}`
+  const { total, judged, reviewed, labels, snapshot } = look
+  const dataset = `dataset=${look.dataset.id}`
   const mayCurate = role === 'curator' || role === 'owner'
+  const mayReview = mayCurate || role === 'reviewer'
+  const unreviewed = total - sumOf(reviewed)
+  const fullest = Math.max(...labels.map(({ count }) => count))
+  const thin = labels.filter(({ count }) => count * 2 < fullest)
   const steps: (Step | false)[] = [
+    mayCurate &&
+      total === 0 && {
+        key: 'bring-in',
+        title: 'Bring texts in',
+        why: 'Files, web pages, documents or a dataset of the hub.',
+        act: 'Bring in',
+        href: at('/sources/new'),
+      },
+    mayReview &&
+      unreviewed > 0 && {
+        key: 'review',
+        title: `Review ${unreviewed.toLocaleString('en-US')} ${unreviewed === 1 ? 'sample' : 'samples'}`,
+        why: 'No person has decided them yet. One key each.',
+        act: 'Review',
+        href: at(`/review?${dataset}`),
+      },
+    mayCurate &&
+      total > 0 &&
+      thin.length > 0 && {
+        key: 'fill',
+        title: 'Fill the gaps',
+        why: `${thin
+          .slice(0, 2)
+          .map(({ name }) => name)
+          .join(
+            ' and ',
+          )} ${thin.length > 2 ? `and ${thin.length - 2} more are` : thin.length > 1 ? 'are' : 'is'} less than half as full as others.`,
+        act: 'Fill the gaps',
+        href: at(`/generation/new?${dataset}&fill=gaps`),
+      },
+    mayCurate &&
+      total > 0 &&
+      sumOf(judged) < total / 2 && {
+        key: 'judge',
+        title: 'Ask the judges',
+        why: 'Where they disagree is where people are needed first.',
+        act: 'Judge',
+        href: at(`/judges?${dataset}`),
+      },
+    mayCurate &&
+      sumOf(reviewed) > 0 &&
+      snapshot === null && {
+        key: 'snapshot',
+        title: 'Take a snapshot',
+        why: 'Frozen, split without leaks, ready to train on.',
+        act: 'Take',
+        href: at(`/snapshots?${dataset}`),
+      },
     role === 'owner' && {
       key: 'invite',
       title: 'Bring your team in',
@@ -33,24 +87,6 @@ export function nextSteps(
       act: 'Invite',
       href: at('/access'),
     },
-    mayCurate &&
-      total > 0 &&
-      runs === 0 && {
-        key: 'check',
-        title: 'Check the samples',
-        why: 'Compares every text with its fingerprint.',
-        act: 'Check',
-        href: at(`/settings?dataset=${dataset.id}`),
-      },
-    mayCurate &&
-      total > 0 &&
-      labels.some(({ count }) => count * 2 < Math.max(...labels.map(({ count }) => count))) && {
-        key: 'gaps',
-        title: 'Fill the gaps',
-        why: 'Some labels have less than half of what others have.',
-        act: 'Fill the gaps',
-        href: at(`/generation/new?dataset=${dataset.id}&fill=gaps`),
-      },
     role === 'owner' && {
       key: 'key',
       title: 'Make a key for your scripts',
@@ -59,5 +95,5 @@ export function nextSteps(
       href: at('/access'),
     },
   ]
-  return steps.filter((step) => step !== false)
+  return steps.filter((step) => step !== false).slice(0, stepsAtMost)
 }

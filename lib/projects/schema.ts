@@ -55,6 +55,8 @@ export type OverviewView = {
   judged: PolarityCounts
   reviewed: PolarityCounts
   all: PolarityCounts
+  /** The newest snapshot that was taken. */
+  snapshot: { id: string; version: string; rows: number } | null
   labels: LabelCount[]
   cost: { total: number; days: { day: string; micros: number }[] }
 }

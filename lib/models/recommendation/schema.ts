@@ -39,7 +39,7 @@ export type Rule = {
 
 export const recommendModelsInput = z.object({ dataset: z.uuid().optional() })
 export type RecommendModelsInput = z.output<typeof recommendModelsInput>
-export const packKitInput = z.object({ dataset: z.uuid().optional(), experiment: z.string().max(60) })
+export const packKitInput = z.object({ dataset: z.uuid().optional(), experiment: z.string().max(60).default('') })
 export type PackKitInput = z.output<typeof packKitInput>
 
 export type Experiment = {

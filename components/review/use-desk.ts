@@ -86,6 +86,8 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
   const loadId = useMemo(() => newKey(), [])
   const pastBudget = useRef(false)
   const asking = useRef(false)
+  /** After a failure nothing is asked until the pause is over: without a connection every try fails at once. */
+  const resting = useRef(false)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   const ask = useRef((): void => undefined)
 
@@ -95,6 +97,7 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
     ask.current = () => {
       if (asking.current || gone) return
       asking.current = true
+      resting.current = false
       clearTimeout(pause.current)
       void unwrap(
         claimItems(projectId, {
@@ -113,6 +116,7 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
         })
         .catch((error: Error) => {
           if (gone) return
+          resting.current = true
           if (!desk.current()) desk.fail(error.message)
           pause.current = setTimeout(() => ask.current(), askAgain / 4)
         })
@@ -122,7 +126,8 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
         })
     }
     const lookAhead = () => {
-      if (!desk.state().empty && !desk.state().failure && desk.ahead() < ahead) ask.current()
+      const { empty, failure } = desk.state()
+      if (!empty && !failure && !resting.current && desk.ahead() < ahead) ask.current()
     }
     lookAhead()
     const stop = desk.subscribe(lookAhead)

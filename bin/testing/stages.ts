@@ -31,6 +31,7 @@ export const stages: Stage[] = [
     name: 'build',
     run: () =>
       once(async () => {
+        await ensureClient()
         await ensureBuild()
         return { code: 0, output: '' }
       }),

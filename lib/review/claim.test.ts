@@ -146,7 +146,7 @@ test('labels that a person opted out of do not come, and are counted when nothin
 })
 
 test('an exposure budget mixes milder samples in, and asks before going on without them', async () => {
-  const { ada, queue } = await unreviewed(20, 20)
+  const { ada, queue } = await unreviewed(8, 8)
   await saveSettings(ada, wishes({ unsafeInTen: 3 }))
   const tab = newTab()
   const { items } = await claim(ada, queue.id, { ...tab, take: 10 })

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { z } from 'zod'
 import { allow, type Ctx } from '../ctx'
 import { pauseFor } from './calls/pause-for'
@@ -105,6 +106,8 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
   const model = await findKnownModel(ctx, input.modelId)
   const stop = ctx.signal ?? new AbortController().signal
   const waits = input.winding ? AbortSignal.any([stop, input.winding]) : stop
+  // Hundreds of calls share the signals of their batch.
+  setMaxListeners(0, stop, waits)
   const maxTokens = input.maxTokens ?? usualMaxTokens
   const tokensIn =
     roughTokens(input.instructions ?? '') + input.messages.reduce((sum, m) => sum + roughTokens(m.content) + 4, 3)

@@ -170,7 +170,8 @@ function startChild(
 
 async function webReady(web: Child, settings: Settings, signal: AbortSignal) {
   const { port = settings.PORT } = await web.ready
-  const until = Date.now() + 60_000
+  // A machine that is busy with other work may take this long, and is not broken.
+  const until = Date.now() + 180_000
   let last = ''
   while (Date.now() < until) {
     signal.throwIfAborted()

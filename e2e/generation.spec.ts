@@ -64,7 +64,7 @@ test('the grid is filled by keyboard, and a reload finds it as it was', async ({
   await expect(cell('Privacy & Personal Data Exposure, all personas: off')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Start, write 19 rows/ })).toBeVisible()
   await expect(page.getByText(/^from the prompt/)).toBeVisible()
-  await expect(page).toHaveURL(/cells=/)
+  await expect(page).toHaveURL(/cells=.*privacy.*off/)
   await page.reload()
   await expect(page.getByRole('button', { name: /^Start, write 19 rows/ })).toBeVisible()
   await expect(cell('Privacy & Personal Data Exposure, all personas: off')).toBeVisible()
@@ -108,9 +108,9 @@ test('a run is paused, goes on, stops at its cap, goes on with a higher one, and
     caps: { calls: 200 },
   })
   await page.goto(at(project, `/${runId}`))
-  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible()
-  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('button', { name: 'Resume', exact: true }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'The cap of 200 calls is reached' })).toBeVisible({
     timeout: 40_000,
   })
@@ -118,7 +118,7 @@ test('a run is paused, goes on, stops at its cap, goes on with a higher one, and
   await page.getByRole('dialog').getByLabel('Calls').fill('5000')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Running', { exact: true })).toBeVisible()
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel the run' }).click()
   await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible()
   const view = (await (await api.get(`/api/v1${at(project, `/${runId}`)}`)).json()).data

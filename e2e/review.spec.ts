@@ -156,7 +156,7 @@ test('a disagreement is settled by keyboard, and who was overruled reads why', a
   await expectAccessible(page)
   await page.waitForLoadState('networkidle')
   await page.keyboard.press('3')
-  await expect(page.getByText('This overrules everybody: say why')).toBeVisible()
+  await expect(page.getByText('This overrules everybody: say why').first()).toBeVisible()
   await page.keyboard.press('1')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Nobody disagrees' })).toBeVisible()

@@ -36,6 +36,7 @@ test('what the table shows is what a live download holds', async ({ page, api, p
     data: { samples: [{ prompt: '=A1+B1, the sum', labels: ['spam-scams'] }] },
   })
   await page.goto(`/projects/${project.id}/samples?labels=spam-scams`)
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Download', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Download 1 sample' })).toBeVisible()
   await expectAccessible(page)
@@ -47,6 +48,7 @@ test('what the table shows is what a live download holds', async ({ page, api, p
   ])
 
   await page.goto(`/projects/${project.id}/samples`)
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Download', exact: true }).click()
   const all = await download(page, 'JSON Lines')
   expect(all.bytes.toString().trim().split('\n')).toHaveLength(31)

@@ -42,7 +42,7 @@ test('a bar of the balance opens the samples behind it, and a target shows what 
 
   await bars.getByRole('link', { name: /Spam & Scams/ }).click()
   await expect(page).toHaveURL(/\/samples\?.*labels=spam-scams/)
-  await expect(page.getByRole('status').filter({ hasText: '10 matches' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '10 match' })).toBeVisible()
 })
 
 test('one pass measures the texts; charts are read as tables and taken along', async ({ page, project }) => {

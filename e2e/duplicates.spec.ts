@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { addTexts, expect, expectAccessible, type StoryProject, test } from './fixtures'
+import { addTexts, expect, expectAccessible, notice, test, type StoryProject } from './fixtures'
 
 const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
 const bike = 'My bicycle chain slips when I climb in the lowest gear. Is the chain worn or the cassette?'
@@ -51,7 +51,7 @@ test('a conflict is resolved by one key, taken back by another, and kept as a co
   await expectAccessible(page)
 
   await page.keyboard.press('2')
-  await expect(page.getByText('All are Spam & Scams now').first()).toBeVisible({ timeout: 20_000 })
+  await expect(notice(page, 'All are Spam & Scams now')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('No copies whose labels differ')).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('z')
   await expect(second.getByText('Spam & Scams')).toBeVisible({ timeout: 20_000 })
@@ -79,11 +79,11 @@ test('exact copies are collapsed at once, and brought back', async ({ page, api,
 
   await page.getByRole('button', { name: 'Collapse 1 exact' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Collapse 1 exact' }).click()
-  await expect(page.getByText('1 sample taken out').first()).toBeVisible({ timeout: 20_000 })
+  await expect(notice(page, '1 sample taken out')).toBeVisible({ timeout: 20_000 })
   await expect(groups.getByRole('option')).toHaveCount(1)
   await expectAccessible(page)
   await page.keyboard.press('z')
-  await expect(page.getByText('1 sample put back').first()).toBeVisible({ timeout: 20_000 })
+  await expect(notice(page, '1 sample put back')).toBeVisible({ timeout: 20_000 })
   await expect(groups.getByRole('option')).toHaveCount(2, { timeout: 20_000 })
 
   await groups.getByRole('option', { name: /pegs/ }).click()

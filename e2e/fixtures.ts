@@ -82,6 +82,11 @@ export async function expectAccessible(page: Page) {
   }
 }
 
+/** What the studio says in a corner when something is done. Its words stand in the page twice: once to be seen, once to be heard. */
+export function notice(page: Page, text: string | RegExp) {
+  return page.getByRole('region', { name: /^Notices/ }).getByText(text)
+}
+
 type Given = { api: APIRequestContext; browser: Browser; baseURL: string | undefined }
 
 /** A page in a browser of its own, on which a new person is signed in who joined the project in this role. */

@@ -3,7 +3,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { mildExamples } from '../bin/testing/mild-texts'
 import { frame } from '../lib/models/classifier/stand-alone'
 import { openArtefact, trainClassifier } from '../lib/models/classifier/train-classifier'
-import { expect, expectAccessible, type StoryProject, test } from './fixtures'
+import { expect, expectAccessible, notice, test, type StoryProject } from './fixtures'
 
 const labelOf: Record<string, string> = { spam: 'spam-scams', privacy: 'privacy', insult: 'self-harm' }
 
@@ -53,7 +53,7 @@ test('a model is trained, its report read, its errors sent to people, and it is 
   await page.getByRole('slider').focus()
   for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight')
   await page.getByRole('button', { name: 'Use this threshold' }).click()
-  await expect(page.getByText('The threshold holds from now on')).toBeVisible()
+  await expect(notice(page, 'The threshold holds from now on')).toBeVisible()
   await page.getByRole('button', { name: 'Back to 0' }).click()
   await expect(page.getByRole('button', { name: 'Back to 0' })).toBeHidden()
 

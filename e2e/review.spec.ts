@@ -6,10 +6,11 @@ import {
   expectAccessible,
   initialOwner,
   joinAs,
+  notice,
   signIn,
   startAssay,
-  type StoryProject,
   test,
+  type StoryProject,
 } from './fixtures'
 
 const spam = [
@@ -203,7 +204,7 @@ test('veil, other keys and a break are one’s own choice, and stopping gives ev
   await page.getByRole('option', { name: 'q', exact: true }).press('Enter')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Keep settings' }).press('Enter')
-  await expect(page.getByText('Settings kept')).toBeVisible()
+  await expect(notice(page, 'Settings kept')).toBeVisible()
   await open(page, project, queue)
   await expect(page.getByRole('button', { name: 'Text hidden' })).toBeVisible()
   await page.keyboard.press('r')

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { buildFolder, ensureBuild, ensureClient } from './build/build'
+import { buildFolder, ensureBuild, ensureClient, writeApiDocument } from './build/build'
 import { claimInstance, endLeftBehind, type Instance } from './instance/instance'
 import { readSettings, secretOf } from './instance/instance-settings'
 import { requirePort } from './machine/ports'
@@ -61,7 +61,8 @@ async function bringUp({ settings, instance, undo, dev, signal, begun }: Start) 
     () => ensureClient(undefined, signal),
     (made) => (made ? 'generated' : 'up to date'),
   )
-  if (!dev)
+  if (dev) await writeApiDocument()
+  else
     await step(
       'build',
       // Stories walk through the one build that `npm test` made for them.

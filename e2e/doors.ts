@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import * as access from './doors/access'
+import * as api from './doors/api'
 import * as audit from './doors/audit'
 import type { Doors } from './doors/door'
 import * as duplicates from './doors/duplicates'
@@ -21,6 +22,7 @@ import * as wrappers from './doors/wrappers'
 
 const rooms: { routes: Doors; actions: Doors }[] = [
   access,
+  api,
   audit,
   duplicates,
   generation,

@@ -8,6 +8,7 @@ import type { Actor, Ctx, HouseCtx, HouseRole, Role } from './ctx'
 import { db } from './db'
 import { AppError, notFound } from './errors'
 import { authOptions } from './next-auth'
+import { spendRequest } from './request-rate'
 import { idleLimit } from './session-limits'
 
 type Person = { id: string; name: string; email: string; instanceOwner: boolean; sessionId: string }
@@ -19,6 +20,7 @@ const whoIsAsking = cache(async (): Promise<Caller> => {
   if (bearer !== null) {
     const key = await findKey(bearer)
     if (!key) throw new AppError('unauthorized', 'This API key is not known, or no longer valid')
+    await spendRequest(key.id)
     return { kind: 'key', key }
   }
   const person = await whoIsSignedIn()

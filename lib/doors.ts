@@ -2,14 +2,14 @@ import 'server-only'
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { enter, enterHouse } from './auth'
 import { readJson } from './body'
 import type { Ctx, HouseCtx } from './ctx'
-import { AppError, type ErrorCode, forbidden } from './errors'
-import { describeError, log } from './log'
+import { AppError, forbidden } from './errors'
+import { answerOnce } from './once'
+import { type Failure, respond, tell } from './respond'
 
-export type Failure = { code: ErrorCode | 'internal'; message: string; details?: AppError['details'] }
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure }
 
 type Verb<C, I, T> = (ctx: C, input: I) => Promise<T>
@@ -44,24 +44,69 @@ export function houseAction<S extends z.ZodType, T>(schema: S, verb: Verb<HouseC
 }
 
 type RouteParams<P> = { params: Promise<P> }
+type ProjectParams = RouteParams<{ projectId: string } & Record<string, string>>
+/** What the document of the API says of an answer; it may say less than is sent, never something else. */
+type Answer<A extends z.ZodType, T> = T extends z.output<A> ? A : never
 
 /** The public API's door. Path, query and body are one input. A cookie may read; only a key may write, so no other site can. */
-export function route<S extends z.ZodType, T>(schema: S, verb: Verb<Ctx, z.output<S>, T>, status = 200) {
-  return (request: Request, { params }: RouteParams<{ projectId: string } & Record<string, string>>) =>
+export function route<S extends z.ZodType, T, A extends z.ZodType>(
+  schema: S,
+  verb: Verb<Ctx, z.output<S>, T>,
+  status = 200,
+  _answer?: Answer<A, T>,
+) {
+  return (request: Request, { params }: ProjectParams) =>
     respond(async () => {
       const { projectId, ...path } = await params
       const ctx = keyToWrite(request, await enter(projectId))
-      return Response.json({ data: (await verb(ctx, schema.parse(await inputOf(request, path)))) ?? null }, { status })
+      const input = await inputOf(request, path)
+      return answerOnce(request, ctx, { input }, async () => ({
+        status,
+        body: { data: (await verb(ctx, schema.parse(input))) ?? null },
+      }))
     })
 }
 
 /** The same outside of any project. */
-export function houseRoute<S extends z.ZodType, T>(schema: S, verb: Verb<HouseCtx, z.output<S>, T>, status = 200) {
+export function houseRoute<S extends z.ZodType, T, A extends z.ZodType>(
+  schema: S,
+  verb: Verb<HouseCtx, z.output<S>, T>,
+  status = 200,
+  _answer?: Answer<A, T>,
+) {
   return (request: Request, { params }: RouteParams<Record<string, string>>) =>
     respond(async () => {
-      const path = await params
       const ctx = keyToWrite(request, await enterHouse())
-      return Response.json({ data: (await verb(ctx, schema.parse(await inputOf(request, path)))) ?? null }, { status })
+      const input = await inputOf(request, await params)
+      return answerOnce(request, ctx, { input }, async () => ({
+        status,
+        body: { data: (await verb(ctx, schema.parse(input))) ?? null },
+      }))
+    })
+}
+
+/** For clients of another API, who expect its answers to the letter: no envelope around them. */
+export function bareRoute<S extends z.ZodType, T>(schema: S, verb: Verb<Ctx, z.output<S>, T>) {
+  return (request: Request, { params }: ProjectParams) =>
+    respond(async () => {
+      const { projectId, ...path } = await params
+      const ctx = await enter(projectId)
+      return Response.json(await verb(ctx, schema.parse(await inputOf(request, path))))
+    })
+}
+
+/** The same where the address names no project: the finder says which one is meant. */
+export function bareHouseRoute<S extends z.ZodType, T>(
+  schema: S,
+  finder: Verb<HouseCtx, z.output<S>, { projectId: string }>,
+  verb: Verb<Ctx, z.output<S>, T>,
+) {
+  return (request: Request) =>
+    respond(async () => {
+      const house = await enterHouse()
+      const input = schema.parse(await inputOf(request, {}))
+      const { projectId } = await finder(house, input)
+      return Response.json(await verb(await enter(projectId), input))
     })
 }
 
@@ -93,56 +138,4 @@ async function settle<T>(work: () => Promise<T>): Promise<Result<T>> {
     const { status: _, ...failure } = tell(error)
     return { ok: false, error: failure }
   }
-}
-
-/** Answers a route that is not a plain verb call in the same words as those that are. */
-export async function respond(work: () => Promise<Response>): Promise<Response> {
-  try {
-    const response = await work()
-    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
-    return response
-  } catch (error) {
-    unstable_rethrow(error)
-    const { status, ...failure } = tell(error)
-    const wait = failure.details?.retryAfter
-    return Response.json(
-      { error: failure },
-      { status, headers: { 'cache-control': 'no-store', ...(wait ? { 'retry-after': String(wait) } : {}) } },
-    )
-  }
-}
-
-/** What the caller may know of an error. The rest goes to the log. */
-function tell(error: unknown): Failure & { status: number } {
-  if (error instanceof AppError) {
-    const { code, message, status, details } = error
-    return { code, message, status, ...(details && { details }) }
-  }
-  if (error instanceof z.ZodError) return { code: 'invalid', message: sentence(error), status: 422 }
-  if (isDatabaseAway(error))
-    return { code: 'unavailable', message: 'The database is not answering. Try again in a moment', status: 503 }
-  log.error('door.failed', describeError(error))
-  return { code: 'internal', message: 'Something went wrong here. It is in the log', status: 500 }
-}
-
-function sentence({ issues }: z.ZodError) {
-  const [issue] = issues
-  const where = issue?.path.join('.')
-  return where ? `${where}: ${issue?.message}` : (issue?.message ?? 'This input cannot be read')
-}
-
-const awayCodes = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '57P01',
-  '57P02',
-  '57P03',
-])
-function isDatabaseAway(error: unknown) {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && awayCodes.has(error.code)
 }

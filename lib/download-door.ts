@@ -1,4 +1,8 @@
 import 'server-only'
+import type { z } from 'zod'
+import { enter } from './auth'
+import type { Ctx } from './ctx'
+import { respond } from './respond'
 
 /** A file that is made while it is sent. `etag` only where the same name is the same bytes each time. */
 export type Download = {
@@ -14,6 +18,19 @@ export type Download = {
 }
 
 type Part = { from: number; until: number }
+
+/** The door for downloads. */
+export function downloadRoute<S extends z.ZodType>(
+  schema: S,
+  verb: (ctx: Ctx, input: z.output<S>) => Promise<Download>,
+) {
+  return (request: Request, { params }: { params: Promise<{ projectId: string } & Record<string, string>> }) =>
+    respond(async () => {
+      const { projectId, ...path } = await params
+      const query = Object.fromEntries(new URL(request.url).searchParams)
+      return sendDownload(request, await verb(await enter(projectId), schema.parse({ ...query, ...path })))
+    })
+}
 
 /** Sends a download, the rest of one that broke off, or nothing to somebody who has it. */
 export async function sendDownload(request: Request, download: Download): Promise<Response> {

@@ -1,4 +1,5 @@
 import { AppError } from './errors'
+import { requestId } from './request-id'
 
 type Fields = Record<string, string | number | boolean | null | undefined>
 
@@ -6,7 +7,9 @@ type Fields = Record<string, string | number | boolean | null | undefined>
 function write(level: 'info' | 'warn' | 'error', event: string, fields: Fields = {}) {
   // Tests look at rows and answers; the lines would bury what they say.
   if (process.env.NODE_ENV === 'test') return
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ at: new Date().toISOString(), level, event, request: requestId(), ...fields })}\n`,
+  )
 }
 
 export const log = {

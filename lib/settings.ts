@@ -35,6 +35,7 @@ const schema = z
     OIDC_SECRET: z.string().optional(),
     OIDC_NAME: z.string().default('Single sign-on'),
     ASSAY_ALLOW_HOSTS: list,
+    ASSAY_API_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3000),
     HF_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
     HF_TOKEN: z.string().optional(),
   })

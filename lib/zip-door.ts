@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { enter } from './auth'
 import type { Ctx } from './ctx'
-import { respond } from './doors'
+import { respond } from './respond'
 
 type Zip = { name: string; body: ReadableStream }
 

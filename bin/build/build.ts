@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { apiDocument } from '../api/api-document'
 import { Failure } from '../terminal/failure'
 import { runPrisma } from './prisma-cli'
 
@@ -26,14 +27,20 @@ export async function ensureClient(root = process.cwd(), signal?: AbortSignal) {
 export async function ensureBuild(signal?: AbortSignal, root = process.cwd()) {
   const sources = sourcesOf(root)
   if (isBuilt(root, sources)) return false
-  const folder = path.join(root, buildFolder())
   // Gone before the build begins and written after it ends: a killed build is no build.
   rmSync(stampOf(root), { force: true })
   await next(['build'], signal)
-  mkdirSync(folder, { recursive: true })
+  await writeApiDocument(root)
   // What was true when the build began: a file saved meanwhile makes the next start build again.
   writeFileSync(stampOf(root), sources)
   return true
+}
+
+/** Lays the document of the API beside the build that answers as it says. */
+export async function writeApiDocument(root = process.cwd()) {
+  const folder = path.join(root, buildFolder())
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'openapi.json'), JSON.stringify(await apiDocument(root)))
 }
 
 export const isBuilt = (root: string, sources = sourcesOf(root)) => readStamp(stampOf(root)) === sources

@@ -13,6 +13,14 @@ export const routes: Doors = {
   'GET /api/v1/projects/[projectId]/keys': { needs: 'manage' },
   'POST /api/v1/projects/[projectId]/keys': { needs: 'manage', input: { name, role: 'viewer' } },
   'DELETE /api/v1/projects/[projectId]/keys/[keyId]': { needs: 'manage' },
+  'GET /api/v1/people': { needs: 'keep' },
+  'PUT /api/v1/people/[userId]/access': { needs: 'keep' },
+  'DELETE /api/v1/people/[userId]/access': { needs: 'keep' },
+  'PUT /api/v1/people/[userId]/keeper': { needs: 'keep', input: { keeper: true } },
+  'POST /api/v1/people/[userId]/password-links': { needs: 'keep' },
+  'GET /api/v1/keys': { needs: 'keep' },
+  'POST /api/v1/keys': { needs: 'keep', input: { name, role: 'viewer' } },
+  'DELETE /api/v1/keys/[keyId]': { needs: 'keep' },
 }
 
 export const actions: Doors = {

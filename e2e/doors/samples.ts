@@ -23,6 +23,7 @@ export const routes: Doors = {
   'POST /api/v1/projects/[projectId]/views': { needs: 'read', input: { name, filter: {} } },
   'PATCH /api/v1/projects/[projectId]/views/[viewId]': { needs: 'read', input: { name } },
   'DELETE /api/v1/projects/[projectId]/views/[viewId]': { needs: 'read' },
+  'POST /api/v1/projects/[projectId]/decisions/[decisionId]/undo': { needs: 'review' },
 }
 
 export const actions: Doors = {

@@ -28,7 +28,8 @@ export async function exportVerdicts(ctx: Ctx, { judgeId, dataset: wanted, form 
     select: { name: true, version: true },
   })
   if (!judge) throw notFound('Judge')
-  return { name: `${judge.name} v${judge.version}`, lines: linesOf(ctx, { judgeId, datasetId, form, ...judge }) }
+  const name = `${judge.name} v${judge.version}${form === 'spreadsheet' ? '.spreadsheet' : ''}.csv`
+  return { name, lines: linesOf(ctx, { judgeId, datasetId, form, ...judge }) }
 }
 
 type Which = {

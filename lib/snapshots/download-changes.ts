@@ -3,14 +3,13 @@ import { allow, type Ctx } from '../ctx'
 import type { Download } from '../download-door'
 import { findTaken } from './find-taken'
 import { readChanges } from './list-changes'
-import { compareInput } from './schema'
+import type { CompareInput } from './schema'
 
 const atOnce = 1_000
 
 /** Every difference between two snapshots, a line of JSON each. */
-export async function downloadChanges(ctx: Ctx, asked: Record<string, unknown>): Promise<Download> {
+export async function downloadChanges(ctx: Ctx, { snapshotId, with: other }: CompareInput): Promise<Download> {
   allow(ctx, 'curate')
-  const { snapshotId, with: other } = compareInput.parse(asked)
   const [from, to] = await Promise.all([findTaken(ctx, other), findTaken(ctx, snapshotId)])
   const name = `changes-${from.version}-to-${to.version}.jsonl`
   return {

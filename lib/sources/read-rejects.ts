@@ -11,7 +11,7 @@ export async function readRejects(ctx: Ctx, { sourceId }: SourceInput) {
     select: { name: true },
   })
   if (!source) throw notFound('Source')
-  return { name: source.name, lines: linesOf(ctx, sourceId) }
+  return { name: `${source.name}.rejects.jsonl`, lines: linesOf(ctx, sourceId) }
 }
 
 async function* linesOf(ctx: Ctx, sourceId: string): AsyncGenerator<string> {

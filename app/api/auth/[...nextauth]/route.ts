@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { signInProviders } from '@/lib/access/sign-in-providers'
 import { enterHouse } from '@/lib/auth'
-import { respond } from '@/lib/doors'
+import { respond } from '@/lib/respond'
 import { takeIntent } from '@/lib/intent'
 import { authOptions } from '@/lib/next-auth'
 

@@ -1,92 +1,86 @@
 'use client'
 import { useState } from 'react'
-import { samplesHref } from '@/lib/samples/rules'
 import { gapsOf } from '@/lib/stats/balance/rules'
-import { type BalanceView, type CountedBy, countedBy, type Share } from '@/lib/stats/schema'
-import { BalanceBars, TargetLegend } from '../charts/balance-bars'
-import { ChartCard } from '../charts/chart-card'
+import { type BalanceView, countedBy, type MeasurementView, type SpreadBy, spreadBy } from '@/lib/stats/schema'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
-import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
 import { Segmented } from '../ui/segmented'
-import { Figures } from './figures'
 import { GapCard } from './gap-card'
-import { countedByWords, wordOf } from './words'
+import { Measured } from './measured'
+import { SpreadCard } from './spread-card'
+import { spreadWords } from './words'
 
-type Props = { projectId: string; balance: BalanceView; mayCurate: boolean }
+type Props = { projectId: string; balance: BalanceView; measurement: MeasurementView; mayCurate: boolean }
 
-export function BalancePanel({ projectId, balance, mayCurate }: Props) {
-  const [by, setBy] = useState<CountedBy>('label')
-  const shares = balance.by[by].filter(({ count, target }) => by !== 'source' || count > 0 || target !== null)
+/** How the samples are spread, by one thing at a time: from counters, from the last measurement, or of the last snapshot. */
+export function BalancePanel({ projectId, balance, measurement, mayCurate }: Props) {
+  const [by, setBy] = useState<SpreadBy>('label')
   if (balance.total === 0) return <NothingYet projectId={projectId} />
   const counts = Object.fromEntries(balance.by.label.map(({ key, count }) => [key, count]))
   const gaps = balance.targets ? gapsOf(counts, balance.targets.shares) : []
+  const counted = countedBy.find((each) => each === by)
+  const card = { projectId, dataset: balance.dataset, by }
   return (
     <>
-      <ChartCard
-        title={`Samples by ${countedByWords[by].toLowerCase()}`}
-        meta={`${formatNumber(balance.total)} samples`}
-        actions={by === 'label' && balance.targets ? <TargetLegend /> : undefined}
-        table={{
-          head: [countedByWords[by], 'Samples', 'Share', 'Target'],
-          rows: shares.map((share) => [
-            wordOf(by, share),
-            share.count,
-            `${((share.count / balance.total) * 100).toFixed(1)} %`,
-            share.target,
-          ]),
-        }}
-      >
-        <div className="overflow-x-auto border-b px-4 py-2">
-          <Segmented
-            label="Count by"
-            value={by}
-            onValueChange={setBy}
-            options={countedBy.map((value) => ({ value, label: countedByWords[value] }))}
-          />
-        </div>
-        {by === 'label' && (
-          <Figures
-            figures={[
-              { key: 'entropy', name: 'Entropy', why: 'nats', figure: balance.entropy },
-              {
-                key: 'effective',
-                name: 'Effective labels',
-                why: `of ${shares.length}`,
-                figure: balance.effective,
-                as: 'count',
-              },
-              { key: 'imbalance', name: 'Fullest to emptiest', why: 'ratio', figure: balance.imbalance, as: 'count' },
-            ]}
-          />
-        )}
-        <BalanceBars
-          caption={`Samples by ${countedByWords[by].toLowerCase()}`}
-          rows={shares.map((share) => ({
-            key: share.key,
-            label: wordOf(by, share),
-            kind: share.kind,
-            value: share.count,
-            target: share.target,
-            ...hrefOf(projectId, balance.dataset, by, share),
-          }))}
+      <div className="overflow-x-auto">
+        <Segmented
+          label="Count by"
+          value={by}
+          onValueChange={setBy}
+          options={spreadBy.map((value) => ({ value, label: spreadWords[value] }))}
         />
-      </ChartCard>
-      <GapCard projectId={projectId} balance={balance} gaps={gaps} mayCurate={mayCurate} />
+      </div>
+      {counted && <SpreadCard {...card} total={balance.total} shares={balance.by[counted]} />}
+      {by === 'split' && <Splits projectId={projectId} balance={balance} />}
+      {(by === 'persona' || by === 'language') && (
+        <Measured projectId={projectId} dataset={balance.dataset} initial={measurement} mayCurate={mayCurate}>
+          {({ spread }, { newest }) =>
+            spread ? (
+              <SpreadCard
+                {...card}
+                total={newest?.samples ?? 0}
+                shares={spread[by].map((each) => ({ ...each, kind: 'none', target: null }))}
+              />
+            ) : (
+              <Card>
+                <EmptyState title="Not counted yet">
+                  The last measurement is older than this count. Measure again to see it.
+                </EmptyState>
+              </Card>
+            )
+          }
+        </Measured>
+      )}
+      {by === 'label' && <GapCard projectId={projectId} balance={balance} gaps={gaps} mayCurate={mayCurate} />}
     </>
   )
 }
 
-function hrefOf(projectId: string, dataset: string, by: CountedBy, { key }: Share) {
-  const filter = {
-    label: { labels: [key] },
-    polarity: { polarity: [key] },
-    labelSource: { labelSource: [key] },
-    state: { state: [key] },
-    source: { source: [key] },
-  }[by]
-  return key ? { href: samplesHref(projectId, filter as object, { dataset }) } : {}
+function Splits({ projectId, balance: { dataset, splits } }: { projectId: string; balance: BalanceView }) {
+  if (!splits)
+    return (
+      <Card>
+        <EmptyState
+          title="No splits yet"
+          action={
+            <LinkButton href={`/projects/${projectId}/snapshots/new?dataset=${dataset}`}>Take a snapshot</LinkButton>
+          }
+        >
+          Samples are put into train, validation and test when a snapshot is taken, so that no copy stands in two.
+        </EmptyState>
+      </Card>
+    )
+  return (
+    <SpreadCard
+      projectId={projectId}
+      dataset={dataset}
+      by="split"
+      total={splits.shares.reduce((sum, { count }) => sum + count, 0)}
+      shares={splits.shares}
+      snapshot={splits}
+    />
+  )
 }
 
 function NothingYet({ projectId }: { projectId: string }) {

@@ -1,13 +1,16 @@
 'use client'
-import type { DuplicatesView } from '@/lib/duplicates/schema'
+import type { DuplicatesView, LeakSidesView } from '@/lib/duplicates/schema'
+import type { AgreementView } from '@/lib/judges/trust/schema'
 import { type Panel, panelHref, panels } from '@/lib/stats/panels/rules'
 import type { BalanceView, MeasurementView, PaceView } from '@/lib/stats/schema'
 import { TabLinks } from '../ui/tab-links'
+import { AgreementPanel } from './agreement-panel'
 import { ArtefactsPanel } from './artefacts-panel'
 import { BalancePanel } from './balance-panel'
 import { CopiesPanel } from './copies-panel'
 import { CoveragePanel } from './coverage-panel'
 import { ErrorsPanel } from './errors-panel'
+import { LeakagePanel } from './leakage-panel'
 import { Measured } from './measured'
 import { PacePanel } from './pace-panel'
 import { PersonalPanel } from './personal-panel'
@@ -21,12 +24,15 @@ type Props = {
   measurement: MeasurementView
   pace: PaceView | null
   copies: DuplicatesView | null
+  leakage: { initial: LeakSidesView; run: string | undefined; veiled: boolean } | null
+  agreement: AgreementView | null
   mayCurate: boolean
 }
 
 /** One panel at a time; which one is in the address. */
-export function StatsRoom({ projectId, panel, balance, measurement, pace, copies, mayCurate }: Props) {
+export function StatsRoom({ projectId, panel, balance, measurement, mayCurate, ...of }: Props) {
   const { dataset } = balance
+  const { pace, copies, leakage, agreement } = of
   const measured = { projectId, dataset, initial: measurement, mayCurate }
   return (
     <>
@@ -38,9 +44,13 @@ export function StatsRoom({ projectId, panel, balance, measurement, pace, copies
           current: each === panel,
         }))}
       />
-      {panel === 'balance' && <BalancePanel projectId={projectId} balance={balance} mayCurate={mayCurate} />}
+      {panel === 'balance' && <BalancePanel {...{ projectId, balance, measurement, mayCurate }} />}
       {panel === 'pace' && pace && <PacePanel pace={pace} />}
       {panel === 'copies' && copies && <CopiesPanel projectId={projectId} copies={copies} />}
+      {panel === 'leakage' && leakage && <LeakagePanel {...{ projectId, balance, mayCurate, ...leakage }} />}
+      {panel === 'agreement' && agreement && (
+        <AgreementPanel projectId={projectId} dataset={dataset} initial={agreement} />
+      )}
       {panel === 'errors' && <ErrorsPanel projectId={projectId} balance={balance} mayCurate={mayCurate} />}
       {panel === 'coverage' && (
         <>

@@ -5,6 +5,7 @@ import { ChartCard } from '../charts/chart-card'
 import { Columns } from '../charts/columns'
 import { formatNumber } from '../ui/format-number'
 import { Figures } from './figures'
+import { languageName } from './words'
 
 type Props = { projectId: string; dataset: string; text: TextMeasures; samples: number }
 
@@ -58,7 +59,7 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
           caption="Texts by language"
           rows={text.languages.slice(0, 20).map(({ language, count, found }) => ({
             key: language,
-            label: languageName(language),
+            label: language ? languageName(language) : 'Too short to tell',
             kind: 'none',
             value: count,
             ...(found === 'given' && { href: samplesHref(projectId, { language: [language] }, { dataset }) }),
@@ -116,6 +117,3 @@ const tableOf = (bins: readonly Bin[], unit: string) => ({
   head: [`From (${unit})`, 'Texts'],
   rows: bins.map(({ from, count }) => [String(from), count]),
 })
-
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
-const languageName = (code: string) => (code === '' ? 'Too short to tell' : (names.of(code) ?? code))

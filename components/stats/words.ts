@@ -1,5 +1,6 @@
 import type { Panel } from '@/lib/stats/panels/rules'
-import type { CountedBy, PersonalKind } from '@/lib/stats/schema'
+import type { PersonalKind, SpreadBy } from '@/lib/stats/schema'
+import { splitWords } from '../snapshots/words'
 import { originWords, polarityWords, stateWords } from '../samples/words'
 
 export const panelWords: Record<Panel, string> = {
@@ -7,17 +8,22 @@ export const panelWords: Record<Panel, string> = {
   coverage: 'Coverage',
   text: 'Text',
   copies: 'Duplication',
+  leakage: 'Leakage',
+  agreement: 'Agreement',
   artefacts: 'Artefacts',
   personal: 'Personal data',
   errors: 'Label errors',
   pace: 'Pace',
 }
-export const countedByWords: Record<CountedBy, string> = {
+export const spreadWords: Record<SpreadBy, string> = {
   label: 'Label',
   polarity: 'Verdict',
   labelSource: 'Label from',
   state: 'State',
   source: 'Source',
+  persona: 'Persona group',
+  language: 'Language',
+  split: 'Split',
 }
 export const kindWords: Record<PersonalKind, string> = {
   email: 'E-mail address',
@@ -27,8 +33,15 @@ export const kindWords: Record<PersonalKind, string> = {
   ip: 'IP address',
   address: 'Street address',
 }
-const keyWords: Record<string, string> = { ...originWords, ...polarityWords, ...stateWords }
+const keyWords: Record<string, string> = { ...originWords, ...polarityWords, ...stateWords, ...splitWords }
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+export const languageName = (code: string) => languageNames.of(code) ?? code
 
 /** What a key of this kind is called; labels and sources have names of their own. */
-export const wordOf = (by: CountedBy, { key, name }: { key: string; name: string }) =>
-  by === 'label' || by === 'source' ? name : (keyWords[key] ?? name)
+export function wordOf(by: SpreadBy, { key, name }: { key: string; name: string }) {
+  if (by === 'label' || by === 'source' || key === '…') return name
+  if (by === 'persona') return key || 'No persona group'
+  if (by === 'language') return key ? languageName(key) : 'Not said'
+  return keyWords[key] ?? name
+}

@@ -6,7 +6,7 @@ import { findGroups } from './engine/find-groups'
 import { nearestAcross } from './engine/nearest-across'
 import { openTexts } from './engine/texts'
 import { readTexts } from './pass/read-texts'
-import { leaksPlan } from './schema'
+import { leaksPlan, type Side } from './schema'
 
 const rowsAtOnce = 5_000
 
@@ -19,8 +19,8 @@ export async function leakBatch(_: Ctx, { run, keep, signal }: Attempt) {
   let failure: unknown
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const one = await readTexts(client, { datasetId: left.dataset, sourceId: left.source ?? null, expected, into })
-    const other = await readTexts(client, { datasetId: right.dataset, sourceId: right.source ?? null, expected, into })
+    const one = await readTexts(client, { ...whichOf(left), expected, into })
+    const other = await readTexts(client, { ...whichOf(right), expected, into })
     await client.query('COMMIT')
     const threads = Math.max(1, Math.min(4, os.availableParallelism()))
     const groups = await findGroups(other.texts, { threshold, threads, signal })
@@ -38,6 +38,15 @@ export async function leakBatch(_: Ctx, { run, keep, signal }: Attempt) {
             SELECT ${run.id}::uuid, ${run.projectId}::uuid, "leftId", "rightId", similarity
             FROM jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + rowsAtOnce))}::jsonb) AS row("leftId" uuid, "rightId" uuid, similarity float8)
             ON CONFLICT DO NOTHING`
+        // A frozen row is found again by its place: there is no index on its sample.
+        if (left.snapshot)
+          await ctx.db.$executeRaw`
+            UPDATE "DuplicateLeak" l SET "leftAt" = r.position FROM "SnapshotRow" r
+            WHERE l."runId" = ${run.id}::uuid AND r."snapshotId" = ${left.snapshot}::uuid AND r."sampleId" = l."leftId"`
+        if (right.snapshot)
+          await ctx.db.$executeRaw`
+            UPDATE "DuplicateLeak" l SET "rightAt" = r.position FROM "SnapshotRow" r
+            WHERE l."runId" = ${run.id}::uuid AND r."snapshotId" = ${right.snapshot}::uuid AND r."sampleId" = l."rightId"`
       },
       { last: true },
     )
@@ -49,6 +58,13 @@ export async function leakBatch(_: Ctx, { run, keep, signal }: Attempt) {
     client.release(failure instanceof Error)
   }
 }
+
+const whichOf = ({ dataset, source, snapshot, split }: Side) => ({
+  datasetId: dataset,
+  sourceId: source ?? null,
+  snapshotId: snapshot ?? null,
+  split: split ?? null,
+})
 
 /** What a search for leaks came to. */
 export async function sumLeaks(ctx: Ctx, { id }: JobRun) {

@@ -165,18 +165,40 @@ export type NeighboursView = {
   neighbours: NeighbourView[]
 }
 
-const side = z.strictObject({ dataset: z.uuid(), source: z.uuid().nullish() })
+export const splits = ['train', 'validation', 'test'] as const
+/** A dataset; or of it one source, one snapshot, or one split of a snapshot. */
+const side = z
+  .strictObject({
+    dataset: z.uuid(),
+    source: z.uuid().nullish(),
+    snapshot: z.uuid().nullish(),
+    split: z.enum(splits).nullish(),
+  })
+  .refine(
+    ({ source, snapshot, split }) => !(source && snapshot) && (!split || snapshot),
+    'Choose one part of a dataset',
+  )
 /** Training data on the left, what it is tested with on the right; a test set that was imported is a dataset or a source. */
 export const findLeaksInput = z
   .strictObject({ left: side, right: side, threshold: threshold.optional() })
-  .refine(
-    ({ left, right }) =>
-      left.dataset !== right.dataset || (left.source && right.source && left.source !== right.source),
-    'Choose two datasets, or two sources of one',
-  )
+  .refine(({ left, right }) => areApart(left, right), 'Choose two datasets, or two parts of one')
 export type FindLeaksInput = z.output<typeof findLeaksInput>
 export type Side = z.output<typeof side>
-export const leaksPlan = z.object({ left: side, right: side, threshold: z.number() })
+
+/** A whole is not compared with itself or with a part of it: all of that would be found. */
+export function areApart(one: Side, other: Side) {
+  if (one.dataset !== other.dataset) return true
+  if (one.snapshot && one.snapshot === other.snapshot)
+    return Boolean(one.split && other.split && one.split !== other.split)
+  const [here, there] = [one.source ?? one.snapshot, other.source ?? other.snapshot]
+  return Boolean(here && there && here !== there)
+}
+export const leaksPlan = z.object({
+  left: side,
+  right: side,
+  threshold: z.number(),
+  names: z.object({ left: z.string(), right: z.string() }).default({ left: 'the one', right: 'the other' }),
+})
 
 export const listLeaksInput = z.strictObject({
   runId: z.uuid(),
@@ -187,10 +209,13 @@ export const listLeaksInput = z.strictObject({
   take: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type ListLeaksInput = z.output<typeof listLeaksInput>
-type LeakSide = { id: string; excerpt: string; labels: string[]; polarity: Polarity }
+export type LeakSide = { id: string; text: string; labels: string[]; polarity: Polarity }
+/** What was found, and in what: null where the sample is gone by now. */
 export type LeakView = { similarity: number; left: LeakSide | null; right: LeakSide | null }
 export type LeaksView = {
   status: string
+  /** What was looked for, and where, in words. */
+  names: { left: string; right: string }
   threshold: number
   /** Samples of the right side, and how many of them the left side has too. */
   right: number
@@ -198,3 +223,18 @@ export type LeaksView = {
   leaks: LeakView[]
   next: string | null
 }
+export const leaksInput = z.strictObject({ runId: z.uuid() })
+
+/** Something that can be looked through or looked for. */
+export type SideView = { key: string; name: string; kind: 'dataset' | 'source' | 'split'; rows: number; side: Side }
+export type LeakSearchView = {
+  runId: string
+  status: string
+  left: string
+  right: string
+  rows: number
+  leaked: number | null
+  exact: number | null
+  createdAt: string
+}
+export type LeakSidesView = { sides: SideView[]; searches: LeakSearchView[] }

@@ -41,7 +41,7 @@ export async function siftSamples(ctx: Ctx, input: SiftInput) {
       title: `${keepWords[chosen.keep]}: ${judges.map(({ name }) => name).join(', ')}`.slice(0, 200),
       datasetId: dataset.id,
       plan: JSON.parse(JSON.stringify(plan)),
-      batches: ranges.map(({ first, size, from, until }) => ({ first, size, input: { from, until } })),
+      batches: ranges,
       ...(idempotencyKey && { idempotencyKey }),
     })
     return { ...run, total }

@@ -42,7 +42,7 @@ export async function bulkSamples(ctx: Ctx, { dataset: wanted, filter, act, idem
       title: bulkTitle(act, total),
       datasetId: dataset.id,
       plan: JSON.parse(JSON.stringify(plan)),
-      batches: ranges.map(({ first, size, from, until }) => ({ first, size, input: { from, until } })),
+      batches: ranges,
       ...(idempotencyKey && { idempotencyKey }),
     })
     return { ...run, total }

@@ -2,6 +2,7 @@ import type { Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import type { SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
+import { rangesOf } from './ranges-of'
 
 const batchSize = 2_000
 
@@ -12,9 +13,5 @@ export async function idRanges(ctx: Ctx, datasetId: string, filter: SampleFilter
     Prisma.sql`"datasetId" = ${datasetId}::uuid`,
     ...filterConditions(filter),
   ])
-  const rows = await ctx.db.$queryRaw<{ from: string; until: string; size: number }[]>`
-    WITH hits AS MATERIALIZED (SELECT id FROM "Sample" WHERE ${where})
-    SELECT min(id::text)::uuid AS "from", max(id::text)::uuid AS until, count(*)::int AS size
-    FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${batchSize} AS part FROM hits) AS numbered GROUP BY part ORDER BY part`
-  return rows.map((row, index) => ({ ...row, first: index * batchSize }))
+  return rangesOf(ctx, Prisma.sql`SELECT id FROM "Sample" WHERE ${where}`, batchSize)
 }

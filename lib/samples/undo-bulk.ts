@@ -1,8 +1,10 @@
 import { allow, type Ctx, transaction } from '../ctx'
 import { conflict, notFound } from '../errors'
+import { Prisma } from '../generated/prisma/client'
 import { openRun } from '../runs/open-run'
 import { hasEnded } from '../runs/rules'
 import { bulkPlan, type UndoBulkInput } from './bulk/schema'
+import { rangesOf } from './ranges-of'
 
 const batchSize = 2_000
 /** Kinds of runs that decide about samples and keep what they found. */
@@ -26,24 +28,17 @@ export async function undoBulk(ctx: Ctx, { runId }: UndoBulkInput) {
     })
     if (again) throw conflict('It is undone already', { runId: again.id })
 
-    const ranges = await ctx.db.$queryRaw<{ from: string; until: string; size: number }[]>`
-      SELECT min(id::text)::uuid AS "from", max(id::text)::uuid AS until, count(*)::int AS size FROM (
-        SELECT "sampleId" AS id, (row_number() OVER (ORDER BY "sampleId") - 1) / ${batchSize} AS part FROM (
-          SELECT "sampleId" FROM "Decision" WHERE "runId" = ${runId}::uuid UNION ALL SELECT "sampleId" FROM "DepartedSample" WHERE "runId" = ${runId}::uuid
-        ) AS touched) AS numbered
-      GROUP BY part ORDER BY part`
-    const total = ranges.reduce((sum, { size }) => sum + size, 0)
-    if (total === 0) throw conflict('It changed nothing, so there is nothing to undo')
+    const touched = Prisma.sql`
+      SELECT "sampleId" AS id FROM "Decision" WHERE "runId" = ${runId}::uuid
+      UNION ALL SELECT "sampleId" FROM "DepartedSample" WHERE "runId" = ${runId}::uuid`
+    const batches = await rangesOf(ctx, touched, batchSize)
+    if (batches.length === 0) throw conflict('It changed nothing, so there is nothing to undo')
     return openRun(ctx, {
       kind: 'undo-bulk',
       title: `Undo: ${run.title}`,
       ...(run.datasetId && { datasetId: run.datasetId }),
       plan: { undoes: runId, act, userId: ctx.actor.id },
-      batches: ranges.map(({ from, until, size }, index) => ({
-        first: index * batchSize,
-        size,
-        input: { from, until },
-      })),
+      batches,
       idempotencyKey: `undo:${runId}`,
     })
   })

@@ -4,7 +4,8 @@ import { nameOf } from '../name-of'
 import { findDataset } from '../samples/find-dataset'
 import { readCombinations } from '../samples/read-combinations'
 import { type DatasetInfo, labelSources, polarities, sampleStates } from '../samples/schema'
-import { effectiveLabels, entropyOf, imbalanceOf, targetsOf } from './balance/rules'
+import { effectiveClasses, entropyOf, imbalanceOf, targetsOf } from './balance/rules'
+import { readSplits } from './balance/read-splits'
 import { openCross } from './measure/count-crossed'
 import type { BalanceView, Share, StatsInput } from './schema'
 
@@ -12,8 +13,9 @@ import type { BalanceView, Share, StatsInput } from './schema'
 export async function getBalance(ctx: Ctx, { dataset: wanted }: StatsInput): Promise<BalanceView> {
   allow(ctx, 'read')
   const dataset = await findDataset(ctx, wanted)
-  const [rows, target] = await Promise.all([
+  const [rows, splits, target] = await Promise.all([
     readCombinations(ctx, dataset.id),
+    readSplits(ctx, dataset.id),
     ctx.db.balanceTarget.findFirst({ where: { datasetId: dataset.id, projectId: ctx.projectId } }),
   ])
   const sources = await namesOfSources(ctx, rows)
@@ -38,8 +40,9 @@ export async function getBalance(ctx: Ctx, { dataset: wanted }: StatsInput): Pro
     },
     coverage: crossSources(rows, sources),
     entropy: entropyOf(counts),
-    effective: effectiveLabels(counts),
+    effective: effectiveClasses(counts),
     imbalance: imbalanceOf(counts),
+    splits,
     targets: target && {
       shares,
       setBy: nameOf(target.setBy),

@@ -9,7 +9,7 @@ import { measureTexts } from './measure/measure-texts'
 import { openDraw } from './measure/seeded'
 import { findPersonal, readTexts } from './personal/rules'
 import { turns } from './personal/schema'
-import { type Measures, type PersonalKind, personalKinds } from './schema'
+import { type Measures, type PersonalKind, personalKinds, type Spread } from './schema'
 
 const pageSize = 2_000
 const drawnAtMost = 10_000
@@ -63,7 +63,7 @@ function readPage(ctx: Ctx, datasetId: string, after: string | null) {
 
 function openMeasuring(total: number) {
   const lengths: number[] = []
-  const languages = new Map<string, number>()
+  const [languages, personas] = [new Map<string, number>(), new Map<string, number>()]
   const draw = openDraw(drawnAtMost, total)
   const words = openWordCount()
   const cross = {
@@ -82,7 +82,8 @@ function openMeasuring(total: number) {
       lengths.push(text.length)
       draw.offer(row.id, text)
       words.add(text, row.labels)
-      if (row.language) languages.set(row.language, (languages.get(row.language) ?? 0) + 1)
+      tally(languages, row.language ?? '')
+      tally(personas, row.personaGroup ?? '')
       cross.source.add(row.sourceId, row.labels)
       cross.persona.add(row.personaGroup, row.labels)
       cross.topic.add(row.topic, row.labels)
@@ -99,7 +100,8 @@ function openMeasuring(total: number) {
     sourceIds: () => cross.source.keys(),
     sum(sources: Map<string, string>): Measures {
       return {
-        text: measureTexts({ lengths, drawn: draw.texts(), languages, openings: words.openings() }),
+        text: measureTexts({ lengths, drawn: draw.texts(), languages: said(languages), openings: words.openings() }),
+        spread: { persona: spreadOf(personas), language: spreadOf(languages) },
         artefacts: {
           ...words.artefacts(),
           sources: cross.source.association(),
@@ -117,6 +119,23 @@ function openMeasuring(total: number) {
       }
     },
   }
+}
+
+const tally = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+const said = (counts: Map<string, number>) => new Map([...counts].filter(([key]) => key !== ''))
+
+const mostSpread = 40
+
+/** The fullest by name; what is left is summed up in one. */
+function spreadOf(counts: Map<string, number>): Spread[] {
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b))
+  const rest = sorted.slice(mostSpread)
+  return [
+    ...sorted.slice(0, mostSpread).map(([key, count]) => ({ key, name: key, count })),
+    ...(rest.length > 0
+      ? [{ key: '…', name: `${rest.length} others`, count: rest.reduce((sum, [, count]) => sum + count, 0) }]
+      : []),
+  ]
 }
 
 const count = (

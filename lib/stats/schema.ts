@@ -25,7 +25,13 @@ export type BalanceView = {
   /** Labels by source: a row a source, a number a label. */
   coverage: Crossed[]
   targets: { shares: Record<string, number>; setBy: string; setAt: string } | null
+  /** Of the newest snapshot, which alone has splits. */
+  splits: { snapshotId: string; version: string; takenAt: string; shares: Share[] } | null
 }
+
+/** What can be shown in bars: from counters, from the newest measurement, or of the newest snapshot. */
+export const spreadBy = [...countedBy, 'persona', 'language', 'split'] as const
+export type SpreadBy = (typeof spreadBy)[number]
 
 export const setTargetInput = z.strictObject({
   datasetId: z.uuid(),
@@ -64,8 +70,13 @@ export type TextMeasures = {
 
 export type Crossed = { key: string; name: string; cells: Record<string, number> }
 
+/** How many samples say this of themselves; the empty key stands for those that say nothing. */
+export type Spread = { key: string; name: string; count: number }
+
 export type Measures = {
   text: TextMeasures
+  /** Absent from what was measured before it was counted. */
+  spread?: { persona: Spread[]; language: Spread[] }
   artefacts: {
     words: Word[]
     tests: number

@@ -1,7 +1,9 @@
 import { allow, type Ctx, transaction } from '../ctx'
 import { conflict, notFound } from '../errors'
+import { Prisma } from '../generated/prisma/client'
 import { openRun } from '../runs/open-run'
 import { hasEnded } from '../runs/rules'
+import { rangesOf } from '../samples/ranges-of'
 import { maskKind, type UndoMaskingInput, unmaskKind } from './schema'
 
 const batchSize = 500
@@ -19,18 +21,16 @@ export async function undoMasking(ctx: Ctx, { runId }: UndoMaskingInput) {
     const idempotencyKey = `undo:${runId}`
     if (await ctx.db.run.count({ where: { projectId: ctx.projectId, idempotencyKey } }))
       throw conflict('It is undone already')
-    const ranges = await ctx.db.$queryRaw<{ from: string; until: string; size: number }[]>`
-      SELECT min("sampleId"::text)::uuid AS "from", max("sampleId"::text)::uuid AS until, count(*)::int AS size FROM (
-        SELECT "sampleId", (row_number() OVER (ORDER BY "sampleId") - 1) / ${batchSize} AS part FROM "MaskedSample"
-        WHERE "runId" = ${runId}::uuid AND "projectId" = ${ctx.projectId}::uuid) AS numbered
-      GROUP BY part ORDER BY part`
-    if (ranges.length === 0) throw conflict('It changed nothing, so there is nothing to undo')
+    const masked = Prisma.sql`
+      SELECT "sampleId" AS id FROM "MaskedSample" WHERE "runId" = ${runId}::uuid AND "projectId" = ${ctx.projectId}::uuid`
+    const batches = await rangesOf(ctx, masked, batchSize)
+    if (batches.length === 0) throw conflict('It changed nothing, so there is nothing to undo')
     return openRun(ctx, {
       kind: unmaskKind,
       title: `Undo: ${run.title}`,
       ...(run.datasetId && { datasetId: run.datasetId }),
       plan: { undoes: runId },
-      batches: ranges.map(({ size, ...input }, index) => ({ first: index * batchSize, size, input })),
+      batches,
       idempotencyKey,
     })
   })

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../../thread'
 import type { Plan } from './plan'
 import { type Found, type Stage, stages } from './stages'
 
@@ -21,7 +19,7 @@ export function openCrew(plan: Plan, threads: number): Crew {
       end: async () => {},
     }
   }
-  const crew = Array.from({ length: threads }, () => new Worker(entry(), { eval: true, env: {}, workerData: plan }))
+  const crew = Array.from({ length: threads }, () => startThread('lib/duplicates/engine/thread.ts', plan))
   return {
     run: (stage, part = {}) =>
       Promise.all(
@@ -41,10 +39,4 @@ export function openCrew(plan: Plan, threads: number): Crew {
       ),
     end: () => Promise.all(crew.map((thread) => thread.terminate())),
   }
-}
-
-/** A thread reads TypeScript only once it has been taught to; what it is told with `--import` does not reach it. */
-function entry() {
-  const file = pathToFileURL(join(/* turbopackIgnore: true */ process.cwd(), 'lib/duplicates/engine/thread.ts'))
-  return `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Texts } from '../engine/grams'
 import { openTexts } from '../engine/texts'
+import { splits } from '../schema'
 
 export type Read = {
   texts: Texts
@@ -20,15 +21,16 @@ type Which = {
   /** Only these, or only those of one source. */
   ids?: string[]
   sourceId?: string | null
+  /** The rows of this snapshot instead, as they were frozen; of one split, or all. */
+  snapshotId?: string | null
+  split?: (typeof splits)[number] | null
   /** Texts that are there already stay before these. */
   into?: ReturnType<typeof openTexts>
 }
 
 /** The texts of a dataset, oldest first, as bytes: they go from the socket to shared memory without becoming strings. */
-export async function readTexts(
-  client: PoolClient,
-  { datasetId, expected, ids, sourceId, into: texts = openTexts(expected) }: Which,
-): Promise<Read> {
+export async function readTexts(client: PoolClient, { into, expected, ...which }: Which): Promise<Read> {
+  const texts = into ?? openTexts(expected)
   let sampleIds = Buffer.alloc(Math.max(1, expected.texts) * 16)
   let wrapper = new Int32Array(Math.max(1, expected.texts))
   const wrappers = new Map<string, number>()
@@ -55,14 +57,7 @@ export async function readTexts(
     count++
   }
 
-  const chosen = ids ? `AND id IN (${ids.map((id) => `'${asId(id)}'`).join(', ')})` : ''
-  const ofSource = sourceId ? `AND "sourceId" = '${asId(sourceId)}'` : ''
-  const stream = client.query(
-    copyTo(
-      `COPY (SELECT id, CASE WHEN response <> '' THEN coalesce(unwrapped, prompt) || E'\\n' || response ELSE coalesce(unwrapped, prompt) END, wrapper
-       FROM "Sample" WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ${ofSource} ORDER BY id) TO STDOUT (FORMAT binary)`,
-    ),
-  )
+  const stream = client.query(copyTo(`COPY (${rowsOf(which)}) TO STDOUT (FORMAT binary)`))
   let rest: Buffer = Buffer.alloc(0)
   let begun = false
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -82,6 +77,19 @@ export async function readTexts(
   return { texts: texts.close(), count, idOf: (at) => sampleIds.toString('hex', at * 16, at * 16 + 16), wrapper }
 }
 
+const compared = `CASE WHEN response <> '' THEN coalesce(unwrapped, prompt) || E'\\n' || response ELSE coalesce(unwrapped, prompt) END`
+
+/** COPY takes no parameters. */
+function rowsOf({ datasetId, ids, sourceId, snapshotId, split }: Omit<Which, 'into' | 'expected'>) {
+  if (snapshotId) {
+    const ofSplit = split ? `AND split = '${splits.find((each) => each === split)}'` : ''
+    return `SELECT "sampleId", ${compared}, wrapper FROM "SnapshotRow" WHERE "snapshotId" = '${asId(snapshotId)}' ${ofSplit} ORDER BY position`
+  }
+  const chosen = ids ? `AND id IN (${ids.map((id) => `'${asId(id)}'`).join(', ')})` : ''
+  const ofSource = sourceId ? `AND "sourceId" = '${asId(sourceId)}'` : ''
+  return `SELECT id, ${compared}, wrapper FROM "Sample" WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ${ofSource} ORDER BY id`
+}
+
 /** Where the row that begins here ends, or -1 while it has not come whole. */
 function endOf(bytes: Buffer, at: number) {
   if (at + 2 > bytes.length) return -1
@@ -94,7 +102,6 @@ function endOf(bytes: Buffer, at: number) {
   return end <= bytes.length ? end : -1
 }
 
-/** COPY takes no parameters. */
 function asId(id: string) {
   if (!/^[0-9a-f-]{32,36}$/i.test(id)) throw new Error('Not an id')
   return id

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../../thread'
 import { runWork, type Works } from './work'
 
 /** So few texts take less time than a thread takes to start. */
@@ -22,7 +20,7 @@ export function inThread<W extends keyof Works>(
   signal?: AbortSignal,
 ): Promise<Awaited<ReturnType<Works[W]>>> {
   signal?.throwIfAborted()
-  const thread = new Worker(entry(), { eval: true, env: {}, workerData: { work, given } })
+  const thread = startThread('lib/models/threads/thread.ts', { work, given })
   return new Promise<Awaited<ReturnType<Works[W]>>>((resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
     thread
@@ -30,10 +28,4 @@ export function inThread<W extends keyof Works>(
       .once('error', reject)
       .once('exit', () => reject(new Error('A thread ended before its work')))
   }).finally(() => thread.terminate())
-}
-
-/** A thread reads TypeScript only once it has been taught to; what it is told with `--import` does not reach it. */
-function entry() {
-  const file = pathToFileURL(join(/* turbopackIgnore: true */ process.cwd(), 'lib/models/threads/thread.ts'))
-  return `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`
 }

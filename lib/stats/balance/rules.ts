@@ -6,7 +6,7 @@ const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum +
 /** In nats: − Σ p ln p. */
 export function entropyOf(counts: readonly number[]): Figure {
   const n = sumOf(counts)
-  if (n === 0) return undefinedBecause('Nothing is labelled yet')
+  if (n === 0) return undefinedBecause('Nothing is counted yet')
   const value = counts.reduce((sum, count) => (count > 0 ? sum - (count / n) * Math.log(count / n) : sum), 0)
   return { value: value + 0, n }
 }
@@ -15,22 +15,22 @@ export function entropyOf(counts: readonly number[]): Figure {
 export function evennessOf(counts: readonly number[]): Figure {
   const entropy = entropyOf(counts)
   if (entropy.value === null) return entropy
-  if (counts.length < 2) return undefinedBecause('There is only one label', entropy.n)
+  if (counts.length < 2) return undefinedBecause('There is only one of them', entropy.n)
   return { value: entropy.value / Math.log(counts.length), n: entropy.n }
 }
 
-/** How many evenly filled labels would be as varied: e to the entropy. */
-export function effectiveLabels(counts: readonly number[]): Figure {
+/** How many evenly filled classes would be as varied: e to the entropy. */
+export function effectiveClasses(counts: readonly number[]): Figure {
   const { value, ...rest } = entropyOf(counts)
   return { value: value === null ? null : Math.exp(value), ...rest }
 }
 
-/** The fullest label over the emptiest. */
+/** The fullest class over the emptiest. */
 export function imbalanceOf(counts: readonly number[]): Figure {
   const n = sumOf(counts)
-  if (n === 0) return undefinedBecause('Nothing is labelled yet')
+  if (n === 0) return undefinedBecause('Nothing is counted yet')
   const empty = counts.filter((count) => count === 0).length
-  if (empty > 0) return undefinedBecause(`${empty} of ${counts.length} labels have no sample`, n)
+  if (empty > 0) return undefinedBecause(`${empty} of ${counts.length} have no sample`, n)
   return { value: Math.max(...counts) / Math.min(...counts), n }
 }
 

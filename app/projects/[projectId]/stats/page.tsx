@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { StatsRoom } from '@/components/stats/stats-room'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/ctx'
 import { describeDuplicates } from '@/lib/duplicates/describe-duplicates'
+import { listLeakSides } from '@/lib/duplicates/list-leak-sides'
+import { describeAgreement } from '@/lib/judges/describe-agreement'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { getBalance } from '@/lib/stats/get-balance'
 import { getMeasurement } from '@/lib/stats/get-measurement'
@@ -15,13 +18,16 @@ export const metadata: Metadata = { title: 'Stats' }
 export default async function StatsPage({ params, searchParams }: PageProps<'/projects/[projectId]/stats'>) {
   const { projectId } = await params
   const ctx = await enterPage(projectId)
-  const { dataset, panel } = statsPage.parse(await searchParams)
-  const [balance, measurement, pace, copies] = await orNotFound(
+  const { dataset, panel, run } = statsPage.parse(await searchParams)
+  const [balance, measurement, pace, copies, sides, agreement, kept] = await orNotFound(
     Promise.all([
       getBalance(ctx, { dataset }),
       getMeasurement(ctx, { dataset }),
       panel === 'pace' ? getPace(ctx, { dataset }) : null,
       panel === 'copies' ? describeDuplicates(ctx, { dataset }) : null,
+      panel === 'leakage' ? listLeakSides(ctx) : null,
+      panel === 'agreement' ? describeAgreement(ctx, { dataset, by: 'polarity' }) : null,
+      cookies(),
     ]),
   )
   return (
@@ -33,6 +39,8 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
         measurement={measurement}
         pace={pace}
         copies={copies}
+        leakage={sides && { initial: sides, run, veiled: kept.get('assay-veil')?.value === 'on' }}
+        agreement={agreement}
         mayCurate={can(ctx.role, 'curate')}
       />
     </Page>

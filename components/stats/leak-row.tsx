@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { LeakSide, LeaksView, LeakView } from '@/lib/duplicates/schema'
+import type { Share } from '@/lib/stats/schema'
+import { DifferingWords } from '../duplicates/differing-words'
+import { LabelMark, type NameOf } from '../samples/label-mark'
+import { SampleWords, Veil } from '../samples/sample-words'
+import { Num } from '../ui/num'
+
+type Props = { projectId: string; leak: LeakView; names: LeaksView['names']; labels: Share[]; veiled: boolean }
+
+/** Two texts side by side: the left as it stands, the right with what it says differently. */
+export function LeakRow({ leak: { left, right, similarity }, names, labels, veiled }: Props) {
+  const nameOf: NameOf = (code) => {
+    const label = labels.find(({ key }) => key === code)
+    return { name: label?.name ?? code, polarity: label?.kind ?? 'none' }
+  }
+  return (
+    <li className="grid grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 border-b px-4 py-3 last:border-b-0 max-sm:grid-cols-1 max-sm:gap-y-3">
+      <span className="text-12 text-text-2">
+        <span className="sr-only">Jaccard similarity </span>
+        <Num value={similarity} as="score" />
+      </span>
+      <Side side={left} name={names.left} nameOf={nameOf}>
+        {veiled ? <Veil /> : left && <SampleWords text={left.text} terms={[]} />}
+      </Side>
+      <Side side={right} name={names.right} nameOf={nameOf}>
+        {veiled ? <Veil /> : right && <DifferingWords base={left?.text ?? right.text} text={right.text} />}
+      </Side>
+    </li>
+  )
+}
+
+type SideProps = { side: LeakSide | null; name: string; nameOf: NameOf; children: ReactNode }
+
+function Side({ side, name, nameOf, children }: SideProps) {
+  return (
+    <div className="min-w-0">
+      <p className="flex min-w-0 items-center gap-2 text-12 text-text-3">
+        <span className="min-w-0 truncate">{name}</span>
+        {side && (
+          <span className="ml-auto flex-none">
+            <LabelMark labels={side.labels} nameOf={nameOf} />
+          </span>
+        )}
+      </p>
+      <p className="mt-1 line-clamp-6 whitespace-pre-wrap wrap-anywhere text-text-1">
+        {side ? children : <span className="text-text-3">This sample is gone by now.</span>}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import type { LeakSidesView } from '@/lib/duplicates/schema'
+import type { BalanceView } from '@/lib/stats/schema'
+import { Card } from '../ui/card'
+import { EmptyState } from '../ui/empty-state'
+import { LeakForm } from './leak-form'
+import { LeakResults } from './leak-results'
+import { LeakSearches } from './leak-searches'
+import { leakSidesQuery } from './leakage-query'
+
+type Props = {
+  projectId: string
+  balance: BalanceView
+  initial: LeakSidesView
+  run: string | undefined
+  mayCurate: boolean
+  veiled: boolean
+}
+
+/** Rows of one collection that another has too: a model that learnt from the one knows the answers of the other. */
+export function LeakagePanel({ projectId, balance, initial, run, mayCurate, veiled }: Props) {
+  const { data = initial } = useQuery({ ...leakSidesQuery(projectId), initialData: initial })
+  const chosen = run ?? data.searches[0]?.runId
+  return (
+    <>
+      <Card title="Leakage" meta="rows of a test set that the training data has too">
+        {data.sides.length < 2 ? (
+          <EmptyState title="Nothing to compare yet">
+            It takes two collections: two datasets, two sources of one, or the splits of a snapshot. Import the test set
+            that you want to keep apart, or take a snapshot.
+          </EmptyState>
+        ) : (
+          <LeakForm projectId={projectId} dataset={balance.dataset} sides={data.sides} mayCurate={mayCurate} />
+        )}
+      </Card>
+      {chosen && (
+        <LeakResults
+          key={chosen}
+          projectId={projectId}
+          runId={chosen}
+          labels={balance.by.label}
+          mayCurate={mayCurate}
+          veiled={veiled}
+        />
+      )}
+      {data.searches.length > 1 && (
+        <LeakSearches projectId={projectId} dataset={balance.dataset} searches={data.searches} chosen={chosen} />
+      )}
+    </>
+  )
+}

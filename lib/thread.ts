@@ -11,3 +11,16 @@ export function startThread(file: `lib/${string}.ts`, workerData: unknown) {
   const entry = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(href)})))`
   return new Worker(entry, { eval: true, env: {}, workerData })
 }
+
+/** What a thread that does one work says at its end. It ends at once when nobody wants that any more. */
+export function answerOf<T>(thread: Worker, signal?: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(signal?.reason)
+    signal?.addEventListener('abort', stop, { once: true })
+    if (signal?.aborted) stop()
+    thread
+      .once('message', resolve)
+      .once('error', reject)
+      .once('exit', () => reject(new Error('A thread ended before its work')))
+  }).finally(() => thread.terminate())
+}

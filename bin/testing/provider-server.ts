@@ -99,6 +99,7 @@ function respond(asked: Asked) {
   const once = call.model.endsWith('-once')
   const fault = call.model.startsWith('fault-') ? call.model.slice('fault-'.length).replace(/-once$/, '') : null
   if (fault && !(once && calls.filter(({ model }) => model === call.model).length > 1)) return fail(asked, fault)
+  if (call.path.endsWith('/embeddings')) return send(response, 200, embeddings(call))
   if (call.path.endsWith('/moderations')) return send(response, 200, moderation(call))
   send(response, 200, shaped(call, answer(call.body, nth)))
 }
@@ -176,6 +177,37 @@ const modelList = (path: string) =>
   path.includes('/v1beta')
     ? { models: models.map((name) => ({ name: `models/${name}`, supportedGenerationMethods: ['generateContent'] })) }
     : { object: 'list', data: models.map((id) => ({ id, object: 'model' })) }
+
+/** Words that mean the same stand at one place here; texts of the same words in any order have the same vector. */
+const sameMeaning: Record<string, string> = {
+  fast: 'quick',
+  rapid: 'quick',
+  bike: 'bicycle',
+  mend: 'repair',
+  fix: 'repair',
+}
+const dimensions = 64
+
+function embeddings({ body, model }: ProviderCall) {
+  const inputs = Array.isArray(body.input) ? body.input.map(String) : [String(body.input)]
+  return {
+    object: 'list',
+    model,
+    data: inputs.map((text, index) => ({ object: 'embedding', index, embedding: meaningOf(text) })),
+    usage: { prompt_tokens: count(inputs.join(' ')), total_tokens: count(inputs.join(' ')) },
+  }
+}
+
+function meaningOf(text: string) {
+  const vector = Array.from({ length: dimensions }, () => 0)
+  for (const word of text.toLowerCase().match(/[a-z0-9]{3,}/g) ?? []) {
+    let place = 7
+    for (const letter of sameMeaning[word] ?? word) place = (place * 31 + letter.charCodeAt(0)) % 1_000_003
+    for (const at of [place % dimensions, (place >> 6) % dimensions])
+      vector[at] = (vector[at] ?? 0) + (place % 2 ? 1 : -1)
+  }
+  return vector
+}
 
 function moderation({ body }: ProviderCall) {
   const flagged = /scam|prize/i.test(String(body.input))

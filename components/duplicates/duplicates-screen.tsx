@@ -17,8 +17,9 @@ import { duplicatesKey, summaryQuery } from './duplicates-query'
 import { CollapseProgress } from './collapse-progress'
 import type { May } from './group-dock'
 import { GroupsView } from './groups-view'
+import { MeaningDialog } from './meaning-dialog'
 import { NotCompared } from './no-duplicates'
-import { PassProgress, PassState } from './pass-state'
+import { MeaningState, PassProgress, PassState } from './pass-state'
 import { useGroupActs } from './use-group-acts'
 import { useDuplicatesPlace } from './use-place'
 import { laneWords } from './words'
@@ -81,6 +82,7 @@ export function DuplicatesScreen({ projectId, dataset, may, initial, veiled: kep
       </HeaderState>
       {summary.passedAt && (
         <HeaderActions>
+          {summary.meaning.models.length > 0 && <MeaningDialog summary={summary} acts={acts} mayCurate={may.curate} />}
           <Button
             pending={summary.running !== null}
             disabledReason={may.curate ? null : 'Curators and owners start a run'}
@@ -118,7 +120,7 @@ export function DuplicatesScreen({ projectId, dataset, may, initial, veiled: kep
       )}
       <div className={clsx('max-sm:hidden', !summary.passedAt && 'hidden')}>
         <KeyFooter keys={hints}>
-          <span>Copies by meaning alone need an embedding model and are not looked for</span>
+          <MeaningState {...summary.meaning} />
         </KeyFooter>
       </div>
     </div>

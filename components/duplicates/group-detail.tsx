@@ -45,6 +45,7 @@ export function GroupDetail({ projectId, groupId, acts, nameOf, may, veiled, onB
         />
         <h2 className="text-14 text-text-1">{samplesWord(group.size)}</h2>
         {group.exact && <Chip>Exact copies</Chip>}
+        {group.byMeaning && <Chip>Alike in meaning</Chip>}
         <span className="ml-auto">
           farthest <Num value={group.least} as="score" />
         </span>

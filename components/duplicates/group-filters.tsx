@@ -34,6 +34,11 @@ export function GroupFilters({ place, summary }: { place: DuplicatesPlace; summa
         'Any size',
         [3, 5, 10, 50].map((size) => ({ value: String(size), label: `${size} and more` })),
       )}
+      {(summary.meaning.groups > 0 || chosen.meaning) &&
+        filter('meaning', 'Alike in', 'Words or meaning', [
+          { value: 'yes', label: 'Meaning' },
+          { value: 'no', label: 'Words alone' },
+        ])}
       {filter('source', 'Source', 'Every source', named(summary.rates?.sources))}
       {filter('run', 'Run', 'Every run', named(summary.rates?.runs))}
       {Object.keys(chosen).length > 1 && (

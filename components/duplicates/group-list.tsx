@@ -112,6 +112,7 @@ function GroupLine({ group, place, of, current, nameOf, veiled, onOpen }: LinePr
         ))}
         <span className="ml-auto whitespace-nowrap tabular-nums">
           {formatNumber(group.size)} · {group.exact ? 'exact' : formatNumber(group.least, 'score')}
+          {group.byMeaning && ' · meaning'}
         </span>
       </span>
     </div>

@@ -42,6 +42,7 @@ export function MemberCard({ projectId, group, member, number, nameOf, veiled }:
         {member.stays && group.lane === 'collapse' && <Chip outlined>Stays</Chip>}
         <span className="ml-auto text-12 text-text-3">
           {member.exact ? 'the same text' : <Num value={member.similarity} as="score" />}
+          {member.byMeaning && ' in meaning'}
           {partner >= 0 ? (member.exact ? ` as ${partner + 1}` : ` like ${partner + 1}`) : ' as another'}
         </span>
       </div>

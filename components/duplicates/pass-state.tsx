@@ -38,3 +38,22 @@ export function Capped({ capped }: Pick<DuplicatesView, 'capped'>) {
     </p>
   ) : null
 }
+
+/** Whether copies in other words were looked for, and why not. */
+export function MeaningState({ models, foundAt, model, threshold, groups }: DuplicatesView['meaning']) {
+  if (foundAt)
+    return (
+      <span className="truncate">
+        Copies by meaning were looked for <TimeAgo at={foundAt} />
+        {model && ` with ${model}`} from {formatNumber(threshold ?? 0, 'score')} on:{' '}
+        {groups === 1 ? '1 group' : `${formatNumber(groups)} groups`}
+      </span>
+    )
+  return (
+    <span className="truncate">
+      {models.length > 0
+        ? 'Copies by meaning were not looked for yet'
+        : 'Copies by meaning alone need an embedding model, of which no provider here has one: they are not looked for'}
+    </span>
+  )
+}

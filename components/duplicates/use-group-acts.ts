@@ -1,7 +1,14 @@
 'use client'
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { collapseGroups, decideGroup, findDuplicates, keepGroup, reopenGroup } from '@/lib/duplicates/actions'
+import {
+  collapseGroups,
+  decideGroup,
+  findAlike,
+  findDuplicates,
+  keepGroup,
+  reopenGroup,
+} from '@/lib/duplicates/actions'
 import type { CollapseGroupsInput, GroupPage, GroupView } from '@/lib/duplicates/schema'
 import { undoBulk, undoDecision } from '@/lib/samples/actions'
 import { unwrap } from '../api'
@@ -55,6 +62,8 @@ export function useGroupActs(projectId: string, dataset: string) {
     failure: run.error?.message ?? null,
     going,
     find: () => run.mutate(() => unwrap(findDuplicates(projectId, { dataset }))),
+    findAlike: (how: { modelId: string; threshold: number }) =>
+      run.mutate(() => unwrap(findAlike(projectId, { dataset, ...how }))),
     keep: ({ id }: GroupView) =>
       run.mutate(async () => {
         await unwrap(keepGroup(projectId, { groupId: id }))

@@ -5,6 +5,7 @@ import type { Ctx } from '../ctx'
 import { pool } from '../db'
 import type { Attempt } from '../job'
 import { findGroups } from './engine/find-groups'
+import { joinMeanings } from './pass/join-meanings'
 import { readTexts } from './pass/read-texts'
 import { writeGroups } from './pass/write-groups'
 import { writeRates } from './pass/write-rates'
@@ -31,17 +32,22 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     await client.query('COMMIT')
     signal.throwIfAborted()
     const threads = Math.max(1, Math.min(4, os.availableParallelism()))
-    const groups = await findGroups(read.texts, { threshold, threads, signal })
+    const found = await findGroups(read.texts, { threshold, threads, signal })
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
     await client.query(`DELETE FROM "DuplicateMember" WHERE "datasetId" = $1`, [datasetId])
     await client.query(`DELETE FROM "DuplicateGroup" WHERE "datasetId" = $1`, [datasetId])
-    await writeGroups(client, { projectId: run.projectId, datasetId }, read, groups)
+    await writeGroups(
+      client,
+      { projectId: run.projectId, datasetId },
+      read,
+      await joinMeanings(client, datasetId, read, found),
+    )
     await forgetBacklog(client, datasetId, seen.backlog)
     await client.query(
       `INSERT INTO "DuplicateState" ("datasetId", "projectId", threshold, "passedAt", "passRunId", capped) VALUES ($1, $2, $3, now(), $4, $5)
        ON CONFLICT ("datasetId") DO UPDATE SET threshold = $3, "passedAt" = now(), "passRunId" = $4, capped = $5`,
-      [datasetId, run.projectId, threshold, run.id, JSON.stringify(groups.found)],
+      [datasetId, run.projectId, threshold, run.id, JSON.stringify(found.found)],
     )
     await writeRates(client, datasetId)
     const held = await client.query(`UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`, [

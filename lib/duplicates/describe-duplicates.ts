@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { allow, type Ctx } from '../ctx'
+import { listModels } from '../providers/list-models'
+import { isEmbeddingModel } from '../providers/rules'
 import { findDataset } from '../samples/find-dataset'
-import { defaultThreshold, followAtMost, type Lane } from './rules'
+import { defaultThreshold, followAtMost, type Lane, passKinds } from './rules'
 import type { DuplicateRates, DuplicatesInput, DuplicatesView } from './schema'
 
 const share = z.object({ key: z.string(), total: z.number(), exact: z.number(), near: z.number() })
@@ -22,19 +24,20 @@ const capped = z.object({ cappedBuckets: z.number(), cappedTexts: z.number() }).
 export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: DuplicatesInput): Promise<DuplicatesView> {
   allow(ctx, 'read')
   const { id: datasetId, name } = await findDataset(ctx, wanted)
-  const [state, running, [counts], groups] = await Promise.all([
+  const [state, running, [counts], groups, models] = await Promise.all([
     ctx.db.duplicateState.findFirst({ where: { datasetId, projectId: ctx.projectId } }),
     ctx.db.run.findFirst({
-      where: { projectId: ctx.projectId, datasetId, kind: 'find-duplicates', status: { in: ['running', 'paused'] } },
+      where: { projectId: ctx.projectId, datasetId, kind: { in: passKinds }, status: { in: ['running', 'paused'] } },
       select: { id: true },
     }),
     ctx.db.$queryRaw<{ samples: number; waiting: number; changed: boolean }[]>`
       SELECT (SELECT coalesce(sum(count), 0)::int FROM "SampleDelta" WHERE "datasetId" = ${datasetId}::uuid) AS samples,
         (SELECT coalesce(sum(count), 0)::int FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND follow AND "groupId" IS NULL) AS waiting,
         EXISTS (SELECT 1 FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND "groupId" IS NOT NULL) AS changed`,
-    ctx.db.$queryRaw<{ lane: Lane; exact: boolean; kept: boolean; count: number }[]>`
-      SELECT lane::text AS lane, exact, kept, count(*)::int AS count FROM "DuplicateGroup"
-      WHERE "projectId" = ${ctx.projectId}::uuid AND "datasetId" = ${datasetId}::uuid GROUP BY 1, 2, 3`,
+    ctx.db.$queryRaw<{ lane: Lane; exact: boolean; kept: boolean; byMeaning: boolean; count: number }[]>`
+      SELECT lane::text AS lane, exact, kept, "byMeaning", count(*)::int AS count FROM "DuplicateGroup"
+      WHERE "projectId" = ${ctx.projectId}::uuid AND "datasetId" = ${datasetId}::uuid GROUP BY 1, 2, 3, 4`,
+    listModels(ctx),
   ])
   const sum = (fits: (group: (typeof groups)[number]) => boolean) =>
     groups.filter(fits).reduce((total, { count }) => total + count, 0)
@@ -55,6 +58,13 @@ export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: Duplicat
     capped: told && told.cappedBuckets > 0 ? { buckets: told.cappedBuckets, texts: told.cappedTexts } : null,
     rates: await namedRates(ctx, kept.parse(state?.rates ?? null)),
     ratedAt: state?.ratedAt?.toISOString() ?? null,
+    meaning: {
+      models: models.flatMap(({ id, name, provider }) => (isEmbeddingModel(name) ? [{ id, name, provider }] : [])),
+      foundAt: state?.meaningAt?.toISOString() ?? null,
+      threshold: state?.meaningThreshold ?? null,
+      model: models.find(({ id }) => id === state?.meaningModelId)?.name ?? null,
+      groups: sum(({ byMeaning }) => byMeaning),
+    },
   }
 }
 

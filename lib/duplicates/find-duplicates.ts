@@ -2,7 +2,7 @@ import { allow, type Ctx, transaction } from '../ctx'
 import { conflict } from '../errors'
 import { openRun } from '../runs/open-run'
 import { findDataset } from '../samples/find-dataset'
-import { defaultThreshold } from './rules'
+import { defaultThreshold, passKinds } from './rules'
 import type { FindDuplicatesInput } from './schema'
 
 /** Compares all samples of a dataset with all, as a run. */
@@ -12,7 +12,7 @@ export async function findDuplicates(ctx: Ctx, { dataset: wanted, threshold }: F
     const { id: datasetId, name } = await findDataset(ctx, wanted)
     await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`find-duplicates:${datasetId}`}, 0))`
     const running = await ctx.db.run.findFirst({
-      where: { projectId: ctx.projectId, datasetId, kind: 'find-duplicates', status: { in: ['running', 'paused'] } },
+      where: { projectId: ctx.projectId, datasetId, kind: { in: passKinds }, status: { in: ['running', 'paused'] } },
       select: { id: true },
     })
     if (running) throw conflict('This dataset is being looked through already', { runId: running.id })

@@ -3,7 +3,11 @@ import { Prisma } from '../generated/prisma/client'
 import type { GroupFilter } from './schema'
 
 /** The groups of a dataset that a filter leaves, as a condition on "DuplicateGroup" g. */
-export function groupConditions(ctx: Ctx, datasetId: string, { lane, kept, exact, source, run, minSize }: GroupFilter) {
+export function groupConditions(
+  ctx: Ctx,
+  datasetId: string,
+  { lane, kept, exact, meaning, source, run, minSize }: GroupFilter,
+) {
   const among = (column: Prisma.Sql, id: string) =>
     Prisma.sql`g.id IN (SELECT "groupId" FROM "DuplicateMember" WHERE "datasetId" = ${datasetId}::uuid AND ${column} = ${id}::uuid)`
   return Prisma.join(
@@ -11,6 +15,7 @@ export function groupConditions(ctx: Ctx, datasetId: string, { lane, kept, exact
       Prisma.sql`g."projectId" = ${ctx.projectId}::uuid AND g."datasetId" = ${datasetId}::uuid AND g.kept = ${kept}`,
       ...(lane ? [Prisma.sql`g.lane = ${lane}::"DuplicateLane"`] : []),
       ...(exact === undefined ? [] : [Prisma.sql`g.exact = ${exact}`]),
+      ...(meaning === undefined ? [] : [Prisma.sql`g."byMeaning" = ${meaning}`]),
       ...(source ? [among(Prisma.sql`"sourceId"`, source)] : []),
       ...(run ? [among(Prisma.sql`"runId"`, run)] : []),
       ...(minSize ? [Prisma.sql`g.size >= ${minSize}`] : []),

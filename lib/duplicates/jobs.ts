@@ -1,4 +1,5 @@
 import { job } from '../job'
+import { alikeBatch } from './alike-batch'
 import { collapseBatch, sumCollapse } from './collapse-batch'
 import { compareBatch } from './compare-batch'
 import { leakBatch, sumLeaks } from './leak-batch'
@@ -18,4 +19,5 @@ export const collapseDuplicatesJob = job({
   next: sumCollapse,
 })
 export const findLeaksJob = job({ kind: 'find-leaks', concurrency: 1, tries: 3, work: leakBatch, next: sumLeaks })
-export const duplicatesJobs = [findDuplicatesJob, collapseDuplicatesJob, findLeaksJob]
+export const findAlikeJob = job({ kind: 'find-alike', concurrency: 1, tries: 3, work: alikeBatch, next: sumPass })
+export const duplicatesJobs = [findDuplicatesJob, collapseDuplicatesJob, findLeaksJob, findAlikeJob]

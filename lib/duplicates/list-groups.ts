@@ -18,7 +18,7 @@ export async function listGroups(ctx: Ctx, { dataset, after, take, ...filter }: 
     SELECT page.*, coalesce(left(coalesce(s.unwrapped, s.prompt), 400), '') AS text,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('labels', labels, 'polarity', polarity, 'count', count) ORDER BY count DESC, labels), '[]')
         FROM (SELECT labels, polarity, count(*)::int AS count FROM "DuplicateMember" m WHERE m."groupId" = page.id GROUP BY 1, 2) AS sets) AS labelled
-    FROM (SELECT g.id, g.size, g.lane::text AS lane, g.exact, g.least, g.kept FROM "DuplicateGroup" g WHERE ${where} AND ${beyond}
+    FROM (SELECT g.id, g.size, g.lane::text AS lane, g.exact, g.least, g."byMeaning", g.kept FROM "DuplicateGroup" g WHERE ${where} AND ${beyond}
       ORDER BY g.size DESC, g.id DESC LIMIT ${take + 1}) AS page LEFT JOIN "Sample" s ON s.id = page.id
     ORDER BY page.size DESC, page.id DESC`
   const total = after

@@ -14,7 +14,7 @@ export async function refreshGroups(ctx: Ctx, groupIds: string[]) {
     FROM (SELECT "sampleId", row_number() OVER (PARTITION BY "groupId", wrapper ORDER BY "sampleId") > 1 AS extra FROM "DuplicateMember" WHERE "groupId" = ANY(${groupIds}::uuid[])) AS n
       JOIN "Sample" s ON s.id = n."sampleId" WHERE m."sampleId" = n."sampleId"`
   await ctx.db.$executeRaw`
-    UPDATE "DuplicateGroup" g SET size = d.size, lane = d.lane, exact = d.exact, least = d.least, kept = false
+    UPDATE "DuplicateGroup" g SET size = d.size, lane = d.lane, exact = d.exact, least = d.least, "byMeaning" = d."byMeaning", kept = false
     FROM (SELECT "groupId", ${described} FROM "DuplicateMember" WHERE "groupId" = ANY(${groupIds}::uuid[]) GROUP BY 1) AS d WHERE g.id = d."groupId"`
   await ctx.db.$executeRaw`
     WITH gone AS (DELETE FROM "DuplicateGroup" g WHERE g.id = ANY(${groupIds}::uuid[]) AND (SELECT count(*) FROM "DuplicateMember" m WHERE m."groupId" = g.id) < 2 RETURNING id)

@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx'
 import { pool } from '../db'
 import { findGroups } from './engine/find-groups'
+import { joinMeanings } from './pass/join-meanings'
 import { readTexts } from './pass/read-texts'
 import { writeGroups } from './pass/write-groups'
 
@@ -33,11 +34,12 @@ export async function regroupSamples(ctx: Ctx, { datasetId, threshold, sampleIds
       const ids = rows.map(({ id }) => id)
       const read = await readTexts(client, { datasetId, expected: { texts: ids.length, bytes: ids.length * 512 }, ids })
       const threads = ids.length > inThreads ? 1 : 0
+      const found = await findGroups(read.texts, { threshold, threads })
       await writeGroups(
         client,
         { projectId: ctx.projectId, datasetId },
         read,
-        await findGroups(read.texts, { threshold, threads }),
+        await joinMeanings(client, datasetId, read, found),
       )
     }
     await client.query('DELETE FROM "DuplicateBacklog" WHERE id = ANY($1::bigint[])', [backlogIds])

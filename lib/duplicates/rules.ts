@@ -1,6 +1,9 @@
 /** What is as near as this counts as a copy, unless a dataset says otherwise. */
 export const defaultThreshold = 0.7
 
+/** Runs that form the groups of a dataset anew. One at a time. */
+export const passKinds = ['find-duplicates', 'find-alike']
+
 /** More than this at once is left for a pass, which does it a hundred times as fast. */
 export const followAtMost = 20_000
 
@@ -47,7 +50,7 @@ export function keepersOf<C extends Candidate & { wrapper: string | null }>(memb
 }
 
 export type Tab = Lane | 'kept'
-export const groupFilters = ['exact', 'source', 'run', 'minSize'] as const
+export const groupFilters = ['exact', 'meaning', 'source', 'run', 'minSize'] as const
 export type GroupsAsked = Partial<Record<'lane' | 'kept' | (typeof groupFilters)[number], string>>
 
 export const tabOf = (lane: unknown): Tab =>

@@ -32,6 +32,7 @@ const groupFilterShape = {
   lane: z.enum(lanes).optional(),
   kept: flag.default(false),
   exact: flag.optional(),
+  meaning: flag.optional(),
   source: z.uuid().optional(),
   run: z.uuid().optional(),
   minSize: z.coerce.number().int().min(2).max(1_000_000).optional(),
@@ -55,6 +56,17 @@ export const groupInput = z.strictObject({ groupId: z.uuid() })
 export type GroupInput = z.output<typeof groupInput>
 export const neighboursInput = z.strictObject({ sampleId: z.uuid() })
 export type NeighboursInput = z.output<typeof neighboursInput>
+
+/** Exact search compares each with each: beyond this it takes hours. */
+export const meantAtMost = 50_000
+export const findAlikeInput = z.strictObject({
+  dataset: z.uuid().optional(),
+  modelId: z.uuid(),
+  /** A cosine; what is alike enough differs from model to model. */
+  threshold: z.number().min(0.7).max(0.99).default(0.9),
+})
+export type FindAlikeInput = z.output<typeof findAlikeInput>
+export const alikePlan = z.object({ modelId: z.uuid(), threshold: z.number() })
 
 export const collapseGroupsInput = z
   .strictObject({
@@ -86,6 +98,8 @@ export type GroupRow = {
   lane: Lane
   exact: boolean
   least: number
+  /** Something in it is alike in meaning and not in words. */
+  byMeaning: boolean
   kept: boolean
   excerpt: string
   labelled: Labelled[]
@@ -108,6 +122,8 @@ export type MemberView = {
   verdicts: number
   partnerId: string | null
   similarity: number
+  /** Alike its partner in meaning only; then the similarity is a cosine. */
+  byMeaning: boolean
   exact: boolean
   source: string | null
   run: string | null
@@ -148,6 +164,15 @@ export type DuplicatesView = {
   capped: { buckets: number; texts: number } | null
   rates: DuplicateRates | null
   ratedAt: string | null
+  meaning: MeaningView
+}
+/** Copies in other words: with which models they can be looked for, and when that was done last. */
+export type MeaningView = {
+  models: { id: string; name: string; provider: string }[]
+  foundAt: string | null
+  threshold: number | null
+  model: string | null
+  groups: number
 }
 export type NeighbourView = {
   id: string

@@ -103,3 +103,7 @@ function parsed(text: string) {
     return null
   }
 }
+
+/** Models that place texts in a space of meanings instead of answering, by the names that they go by. */
+export const isEmbeddingModel = (name: string) =>
+  /embed|(^|[/_-])(bge|gte|e5|minilm|gtr|voyage)([/_.:-]|\d|$)/i.test(name)

@@ -10,6 +10,8 @@ export type Groups = {
   /** The nearest of its group, or -1, and how near. */
   partner: Int32Array
   similarity: Float32Array
+  /** 1 where the partner is near in meaning only; then the similarity is a cosine. Absent where nobody looked. */
+  byMeaning?: Uint8Array
   /** Where a text is a copy to the letter, the first such text; its own number otherwise. */
   first: Int32Array
   found: Found

@@ -77,17 +77,19 @@ export async function readTexts(client: PoolClient, { into, expected, ...which }
   return { texts: texts.close(), count, idOf: (at) => sampleIds.toString('hex', at * 16, at * 16 + 16), wrapper }
 }
 
-const compared = `CASE WHEN response <> '' THEN coalesce(unwrapped, prompt) || E'\\n' || response ELSE coalesce(unwrapped, prompt) END`
+/** What is compared of a row, as in `comparedText`. */
+export const comparedSql = (row: string) =>
+  `CASE WHEN ${row}.response <> '' THEN coalesce(${row}.unwrapped, ${row}.prompt) || E'\\n' || ${row}.response ELSE coalesce(${row}.unwrapped, ${row}.prompt) END`
 
 /** COPY takes no parameters. */
 function rowsOf({ datasetId, ids, sourceId, snapshotId, split }: Omit<Which, 'into' | 'expected'>) {
   if (snapshotId) {
     const ofSplit = split ? `AND split = '${splits.find((each) => each === split)}'` : ''
-    return `SELECT "sampleId", ${compared}, wrapper FROM "SnapshotRow" WHERE "snapshotId" = '${asId(snapshotId)}' ${ofSplit} ORDER BY position`
+    return `SELECT "sampleId", ${comparedSql('r')}, wrapper FROM "SnapshotRow" r WHERE "snapshotId" = '${asId(snapshotId)}' ${ofSplit} ORDER BY position`
   }
   const chosen = ids ? `AND id IN (${ids.map((id) => `'${asId(id)}'`).join(', ')})` : ''
   const ofSource = sourceId ? `AND "sourceId" = '${asId(sourceId)}'` : ''
-  return `SELECT id, ${compared}, wrapper FROM "Sample" WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ${ofSource} ORDER BY id`
+  return `SELECT id, ${comparedSql('r')}, wrapper FROM "Sample" r WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ${ofSource} ORDER BY id`
 }
 
 /** Where the row that begins here ends, or -1 while it has not come whole. */

@@ -8,8 +8,8 @@ import type { Read } from './read-texts'
 
 type Place = { projectId: string; datasetId: string }
 
-/** Members as lines for COPY: sample, group, partner, similarity, exact, extra. Texts are oldest first, so the first of its kind is the oldest. */
-function* memberLines({ texts, idOf, wrapper }: Read, { root, partner, similarity, first }: Groups) {
+/** Members as lines for COPY: sample, group, partner, similarity, exact, extra, by meaning. Texts are oldest first, so the first of its kind is the oldest. */
+function* memberLines({ texts, idOf, wrapper }: Read, { root, partner, similarity, first, byMeaning }: Groups) {
   const kinds = 1 + wrapper.reduce((most, each) => Math.max(most, each), 0)
   const said = new Set<number>()
   const held = new Set<number>()
@@ -19,14 +19,14 @@ function* memberLines({ texts, idOf, wrapper }: Read, { root, partner, similarit
     const [exact, extra] = [said.has(text), held.has(kind)]
     said.add(text)
     held.add(kind)
-    yield `${idOf(at)}\t${idOf(root[at]!)}\t${idOf(partner[at]!)}\t${similarity[at]}\t${exact}\t${extra}\n`
+    yield `${idOf(at)}\t${idOf(root[at]!)}\t${idOf(partner[at]!)}\t${similarity[at]}\t${exact}\t${extra}\t${byMeaning?.[at] === 1}\n`
   }
 }
 
 /** Writes what was found, within the caller's transaction. What left the dataset meanwhile stays out. Returns the groups that lost a member so. */
 export async function writeGroups(client: PoolClient, { projectId, datasetId }: Place, read: Read, groups: Groups) {
   await client.query(
-    `CREATE TEMP TABLE found ("sampleId" uuid, "groupId" uuid, "partnerId" uuid, similarity float8, exact boolean, extra boolean) ON COMMIT DROP`,
+    `CREATE TEMP TABLE found ("sampleId" uuid, "groupId" uuid, "partnerId" uuid, similarity float8, exact boolean, extra boolean, "byMeaning" boolean) ON COMMIT DROP`,
   )
   const stream = client.query(copyFrom('COPY found FROM STDIN'))
   const ended = finished(stream)
@@ -42,13 +42,13 @@ export async function writeGroups(client: PoolClient, { projectId, datasetId }: 
   await ended
   await client.query('ANALYZE found')
   await client.query(
-    `INSERT INTO "DuplicateMember" ("sampleId", "groupId", "datasetId", "partnerId", similarity, exact, extra, labels, polarity, wrapper, "sourceId", "runId", model)
-     SELECT f."sampleId", f."groupId", $1::uuid, f."partnerId", f.similarity, f.exact, f.extra, s.labels, s.polarity, s.wrapper, s."sourceId", s."runId", s.model
+    `INSERT INTO "DuplicateMember" ("sampleId", "groupId", "datasetId", "partnerId", similarity, exact, extra, "byMeaning", labels, polarity, wrapper, "sourceId", "runId", model)
+     SELECT f."sampleId", f."groupId", $1::uuid, f."partnerId", f.similarity, f.exact, f.extra, f."byMeaning", s.labels, s.polarity, s.wrapper, s."sourceId", s."runId", s.model
      FROM found f JOIN "Sample" s ON s.id = f."sampleId" AND s."datasetId" = $1::uuid`,
     [datasetId],
   )
   await client.query(
-    `INSERT INTO "DuplicateGroup" (id, "projectId", "datasetId", size, lane, exact, least)
+    `INSERT INTO "DuplicateGroup" (id, "projectId", "datasetId", size, lane, exact, least, "byMeaning")
      SELECT "groupId", $2::uuid, $1::uuid, ${described.sql} FROM "DuplicateMember"
      WHERE "datasetId" = $1::uuid AND "groupId" IN (SELECT "groupId" FROM found) GROUP BY "groupId"`,
     [datasetId, projectId],

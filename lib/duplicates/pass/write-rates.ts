@@ -6,13 +6,13 @@ export async function writeRates(client: Pick<PoolClient, 'query'>, datasetId: s
     (SELECT coalesce(jsonb_agg(row ORDER BY total DESC), '[]') FROM (
       SELECT a.key, a.total, coalesce(m.exact, 0) AS exact, coalesce(m.near, 0) AS near FROM
         (SELECT ${column} AS key, count(*)::int AS total FROM "Sample" WHERE "datasetId" = $1 AND ${column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC LIMIT 200) AS a
-        LEFT JOIN (SELECT ${column} AS key, count(*) FILTER (WHERE exact)::int AS exact, count(*) FILTER (WHERE extra)::int AS near
+        LEFT JOIN (SELECT ${column} AS key, count(*) FILTER (WHERE exact)::int AS exact, count(*) FILTER (WHERE extra AND NOT "byMeaning")::int AS near
           FROM "DuplicateMember" WHERE "datasetId" = $1 GROUP BY 1) AS m ON m.key = a.key) AS row)`
   await client.query(
     `UPDATE "DuplicateState" SET "ratedAt" = now(), rates = jsonb_build_object(
       'total', (SELECT count(*) FROM "Sample" WHERE "datasetId" = $1),
       'exact', (SELECT count(*) FROM "DuplicateMember" WHERE "datasetId" = $1 AND exact),
-      'near', (SELECT count(*) FROM "DuplicateMember" WHERE "datasetId" = $1 AND extra),
+      'near', (SELECT count(*) FROM "DuplicateMember" WHERE "datasetId" = $1 AND extra AND NOT "byMeaning"),
       'sources', ${by('"sourceId"')}, 'runs', ${by('"runId"')}, 'models', ${by('model')}) WHERE "datasetId" = $1`,
     [datasetId],
   )

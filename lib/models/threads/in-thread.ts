@@ -1,4 +1,4 @@
-import { startThread } from '../../thread'
+import { answerOf, startThread } from '../../thread'
 import { runWork, type Works } from './work'
 
 /** So few texts take less time than a thread takes to start. */
@@ -20,12 +20,5 @@ export function inThread<W extends keyof Works>(
   signal?: AbortSignal,
 ): Promise<Awaited<ReturnType<Works[W]>>> {
   signal?.throwIfAborted()
-  const thread = startThread('lib/models/threads/thread.ts', { work, given })
-  return new Promise<Awaited<ReturnType<Works[W]>>>((resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-    thread
-      .once('message', resolve)
-      .once('error', reject)
-      .once('exit', () => reject(new Error('A thread ended before its work')))
-  }).finally(() => thread.terminate())
+  return answerOf(startThread('lib/models/threads/thread.ts', { work, given }), signal)
 }

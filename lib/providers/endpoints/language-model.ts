@@ -5,6 +5,8 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import type { ProviderKind } from '../schema'
 import { simulator } from '../simulator/simulator'
+import { isEmbeddingModel } from '../rules'
+import { embeddingModel } from './embedding-model'
 import { leanFetch } from './lean-fetch'
 import { isModerationModel, moderationModel } from './moderation-model'
 
@@ -19,22 +21,27 @@ export function languageModel(
     return moderationModel({ address, key }, model.name)
   // An SDK without a key would look for one in the environment of this process.
   const settings = { apiKey: key ?? '', fetch: leanFetch, ...(address && { baseURL: address }) }
+  const embeds = isEmbeddingModel(model.name)
   switch (kind) {
     case 'simulator':
       return simulator(model.name)
     case 'anthropic':
       return createAnthropic(settings)(model.name)
     case 'openai':
-      return createOpenAI(settings).chat(model.name)
+      return embeds
+        ? embeddingModel(createOpenAI(settings).embedding(model.name))
+        : createOpenAI(settings).chat(model.name)
     case 'google':
-      return createGoogle(settings)(model.name)
-    case 'compatible':
-      return createOpenAICompatible({
+      return embeds ? embeddingModel(createGoogle(settings).embedding(model.name)) : createGoogle(settings)(model.name)
+    case 'compatible': {
+      const compatible = createOpenAICompatible({
         name: 'compatible',
         baseURL: address,
         fetch: leanFetch,
         ...(key && { apiKey: key }),
         supportsStructuredOutputs: model.jsonSchema,
-      })(model.name)
+      })
+      return embeds ? embeddingModel(compatible.embeddingModel(model.name)) : compatible(model.name)
+    }
   }
 }

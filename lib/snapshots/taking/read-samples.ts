@@ -19,7 +19,7 @@ export type ReadSamples = {
   joins: (join: (one: number, first: number) => void) => void
 }
 
-const keys = 4
+const keys = 5
 
 /** A document by itself, and of a website the page that a passage stands on first: a whole site would be one group. */
 const document = Prisma.sql`CASE o.kind WHEN 'document' THEN o.id WHEN 'web' THEN coalesce((
@@ -28,7 +28,7 @@ const document = Prisma.sql`CASE o.kind WHEN 'document' THEN o.id WHEN 'web' THE
 
 /**
  * Who goes in, the oldest first: texts as bytes, and the keys that hold samples together: the same text, one family of
- * wrapped or contrasted forms, one document, and one persona where that is wanted.
+ * wrapped or contrasted forms, one document, one persona where that is wanted, and copies by meaning where they were looked for.
  */
 export async function readSamples(
   client: PoolClient,
@@ -40,10 +40,12 @@ export async function readSamples(
     ? Prisma.sql`LEFT JOIN (SELECT "sampleId", split FROM "SnapshotRow" WHERE "snapshotId" = ${previousId}::uuid) b ON b."sampleId" = s.id`
     : Prisma.sql``
   const query = Prisma.sql`
-    SELECT s.id, s."contentHash", coalesce(s."familyId", s.id), ${document}, ${settings.byPersona ? Prisma.sql`s."personaId"` : Prisma.sql`NULL::uuid`},
+    SELECT s.id, s."contentHash", coalesce(s."familyId", s.id), ${document}, ${settings.byPersona ? Prisma.sql`s."personaId"` : Prisma.sql`NULL::uuid`}, meant."groupId",
       coalesce(s.labels[1], s.polarity::text), ${previousId ? Prisma.sql`b.split::text` : Prisma.sql`NULL::text`},
       CASE WHEN s.response <> '' THEN coalesce(s.unwrapped, s.prompt) || E'\n' || s.response ELSE coalesce(s.unwrapped, s.prompt) END
     FROM ${matching(of, settings, Prisma.sql`snapshot_people`)} LEFT JOIN "Source" o ON o.id = s."sourceId" ${before}
+      LEFT JOIN (SELECT m."sampleId", m."groupId" FROM "DuplicateGroup" g JOIN "DuplicateMember" m ON m."groupId" = g.id
+        WHERE g."datasetId" = ${of.datasetId}::uuid AND g."byMeaning") meant ON meant."sampleId" = s.id
     WHERE ${keptOut(of, settings)} IS NULL ORDER BY s.id`
   const texts = openTexts({ texts: 1024, bytes: 1024 * 1024 })
   const found = { stratum: [] as string[], before: [] as (Split | null)[] }

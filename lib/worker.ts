@@ -23,6 +23,7 @@ import { renewLeases } from './runs/renew-leases'
 import { compactCounts } from './samples/compact-counts'
 import { samplesJobs } from './samples/jobs'
 import { snapshotJobs } from './snapshots/jobs'
+import { sweepFailedSnapshots } from './snapshots/sweep-failed-snapshots'
 import { sourceJobs } from './sources/jobs'
 import { sweepUploads } from './sources/sweep-uploads'
 import { webJobs } from './sources/web/jobs'
@@ -129,7 +130,9 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
           (error) => log.warn('worker.cannot-keep-house', describeError(error)),
         )
       if (second % 3600 === 60)
-        await sweepUploads().catch((error) => log.warn('worker.cannot-sweep-uploads', describeError(error)))
+        await Promise.all([sweepUploads(), sweepFailedSnapshots()]).catch((error) =>
+          log.warn('worker.cannot-sweep', describeError(error)),
+        )
       await sleep(1000)
     }
   }

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { signRequest } from '../../lib/snapshots/push/sign-request'
 import { type LocalServer, startServer } from './evil-server'
 
 export type PushServer = LocalServer & {
   /** What stands there now, by address. */
   files: Map<string, Buffer>
   repos: Map<string, { private: boolean }>
-  /** Answers the next requests whose address fits with this status. */
+  /** Answers the next requests whose address fits with this status; 200 says so, and fails all the same, when parts are put together. */
   faults: { path: RegExp; times: number; status: number }[]
-  begun: Set<string>
+  /** Uploads in parts that are neither complete nor given up. */
+  begun: Map<string, Map<number, Buffer>>
+  /** What the bucket was asked, in order. */
+  asked: string[]
 }
+
+/** The keys that open the bucket. */
+export const bucketKeys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a secret access key', region: 'us-east-1' }
 
 /** Speaks as much of the hub’s and of S3’s writing side as a push needs. `token` opens the hub. */
 export async function startPushServer(token: string, { chunk = 0 } = {}): Promise<PushServer> {
@@ -17,12 +24,15 @@ export async function startPushServer(token: string, { chunk = 0 } = {}): Promis
     files: new Map<string, Buffer>(),
     repos: new Map<string, { private: boolean }>(),
     faults: [] as PushServer['faults'],
-    begun: new Set<string>(),
+    begun: new Map<string, Map<number, Buffer>>(),
+    asked: [] as string[],
   }
   const large = new Map<string, Buffer>()
   const server = await startServer(async (request, response) => {
     const body = await bodyOf(request)
-    const fault = kept.faults.find(({ path, times }) => times > 0 && path.test(request.url ?? ''))
+    const fault = kept.faults.find(
+      ({ path, times, status }) => status !== 200 && times > 0 && path.test(request.url ?? ''),
+    )
     if (fault) {
       fault.times--
       return response.writeHead(fault.status).end()
@@ -102,14 +112,45 @@ export async function startPushServer(token: string, { chunk = 0 } = {}): Promis
 
   function bucket(url: URL, request: IncomingMessage, response: ServerResponse, body: Buffer) {
     const hash = createHash('sha256').update(body).digest('hex')
-    if (
-      !/^AWS4-HMAC-SHA256 /.test(request.headers.authorization ?? '') ||
-      request.headers['x-amz-content-sha256'] !== hash
-    )
+    const { authorization, 'x-amz-date': date = '' } = request.headers
+    const moment = new Date(String(date).replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5'))
+    const signed = { method: request.method ?? '', url, headers: {}, bodySha256: hash }
+    if (Number.isNaN(moment.getTime()) || signRequest(signed, bucketKeys, moment).authorization !== authorization)
       return response.writeHead(403).end()
     const key = url.pathname.slice('/bucket/'.length)
-    kept.files.set(key, body)
-    response.writeHead(200, { etag: `"${hash.slice(0, 32)}"` }).end()
+    const upload = url.searchParams.get('uploadId')
+    const etag = `"${hash.slice(0, 32)}"`
+    kept.asked.push(`${request.method} ${[...url.searchParams.keys()].join(' ')}`.trim())
+    if (url.searchParams.has('uploads')) {
+      const id = `upload/${kept.begun.size}+1`
+      kept.begun.set(id, new Map())
+      return response.end(`<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`)
+    }
+    if (upload === null) {
+      kept.files.set(key, body)
+      return response.writeHead(200, { etag }).end()
+    }
+    const there = kept.begun.get(upload)
+    if (!there) return response.writeHead(404).end()
+    if (request.method === 'DELETE') kept.begun.delete(upload)
+    if (request.method === 'PUT') there.set(Number(url.searchParams.get('partNumber')), body)
+    if (request.method !== 'POST') return response.writeHead(200, { etag }).end()
+    const list = [...body.toString().matchAll(/<PartNumber>(\d+)<\/PartNumber><ETag>"([0-9a-f]{32})"<\/ETag>/g)]
+    const whole = list.map(([, number, tag]) => {
+      const part = there.get(Number(number))
+      return part &&
+        createHash('sha256')
+          .update(part)
+          .digest('hex')
+          .startsWith(tag ?? '-')
+        ? part
+        : null
+    })
+    if (whole.length !== there.size || whole.includes(null) || kept.faults.some(({ status }) => status === 200))
+      return response.end('<Error><Code>InternalError</Code></Error>')
+    kept.files.set(key, Buffer.concat(whole.filter((part) => part !== null)))
+    kept.begun.delete(upload)
+    response.end('<CompleteMultipartUploadResult></CompleteMultipartUploadResult>')
   }
 
   return Object.assign(server, kept)

@@ -1,10 +1,10 @@
-import os from 'node:os'
 import { z } from 'zod'
 import type { PoolClient } from 'pg'
 import type { Ctx } from '../ctx'
 import { pool } from '../db'
 import type { Attempt } from '../job'
 import { findGroups } from './engine/find-groups'
+import { threadsFor } from './engine/threads'
 import { joinMeanings } from './pass/join-meanings'
 import { readTexts } from './pass/read-texts'
 import { writeGroups } from './pass/write-groups'
@@ -31,8 +31,7 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     const read = await readTexts(client, { datasetId, expected: seen })
     await client.query('COMMIT')
     signal.throwIfAborted()
-    const threads = Math.max(1, Math.min(4, os.availableParallelism()))
-    const found = await findGroups(read.texts, { threshold, threads, signal })
+    const found = await findGroups(read.texts, { threshold, threads: threadsFor(read.texts.count), signal })
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
     await client.query(`DELETE FROM "DuplicateMember" WHERE "datasetId" = $1`, [datasetId])

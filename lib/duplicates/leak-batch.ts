@@ -1,10 +1,10 @@
-import os from 'node:os'
 import type { Ctx } from '../ctx'
 import { pool } from '../db'
 import type { Attempt, JobRun } from '../job'
 import { findGroups } from './engine/find-groups'
 import { nearestAcross } from './engine/nearest-across'
 import { openTexts } from './engine/texts'
+import { threadsFor } from './engine/threads'
 import { readTexts } from './pass/read-texts'
 import { leaksPlan, type Side } from './schema'
 
@@ -22,8 +22,7 @@ export async function leakBatch(_: Ctx, { run, keep, signal }: Attempt) {
     const one = await readTexts(client, { ...whichOf(left), expected, into })
     const other = await readTexts(client, { ...whichOf(right), expected, into })
     await client.query('COMMIT')
-    const threads = Math.max(1, Math.min(4, os.availableParallelism()))
-    const groups = await findGroups(other.texts, { threshold, threads, signal })
+    const groups = await findGroups(other.texts, { threshold, threads: threadsFor(other.texts.count), signal })
     const found = nearestAcross(other.texts, groups, one.count, threshold)
     const rows = found.map(({ left, right, similarity }) => ({
       leftId: one.idOf(left),

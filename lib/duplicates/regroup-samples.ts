@@ -1,13 +1,12 @@
 import type { Ctx } from '../ctx'
 import { pool } from '../db'
 import { findGroups } from './engine/find-groups'
+import { threadsFor } from './engine/threads'
 import { joinMeanings } from './pass/join-meanings'
 import { readTexts } from './pass/read-texts'
 import { writeGroups } from './pass/write-groups'
 
 type Change = { datasetId: string; threshold: number; sampleIds: string[]; groupIds: string[]; backlogIds: bigint[] }
-
-const inThreads = 5_000
 
 /**
  * Forms anew the groups that a change touches: those named, and those of the samples named. Whatever hangs together with
@@ -33,8 +32,7 @@ export async function regroupSamples(ctx: Ctx, { datasetId, threshold, sampleIds
     if (rows.length > 0) {
       const ids = rows.map(({ id }) => id)
       const read = await readTexts(client, { datasetId, expected: { texts: ids.length, bytes: ids.length * 512 }, ids })
-      const threads = ids.length > inThreads ? 1 : 0
-      const found = await findGroups(read.texts, { threshold, threads })
+      const found = await findGroups(read.texts, { threshold, threads: Math.min(1, threadsFor(ids.length)) })
       await writeGroups(
         client,
         { projectId: ctx.projectId, datasetId },

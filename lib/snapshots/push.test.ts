@@ -2,13 +2,15 @@ import { afterAll, expect, test } from 'vitest'
 import { frozenFixture } from '../../bin/testing/frozen-fixture'
 import { newProject } from '../../bin/testing/new-project'
 import { ctxOf } from '../../bin/testing/people'
-import { startPushServer } from '../../bin/testing/push-server'
+import { bucketKeys, startPushServer } from '../../bin/testing/push-server'
 import { takeWhole } from '../../bin/testing/take'
 import { work } from '../../bin/testing/import-studio'
 import { db } from '../db'
 import { env } from '../env'
 import { snapshotJobs } from './jobs'
 import { signRequest } from './push/sign-request'
+import { openSpool } from './push/spool'
+import { toS3 } from './push/to-s3'
 import { type PushTarget, pushSnapshotInput } from './push/schema'
 import { pushSnapshot } from './push-snapshot'
 
@@ -17,6 +19,14 @@ const { ctx } = await frozenFixture()
 const { id: snapshotId } = await takeWhole(ctx, { accepted: false })
 const servers: { stop: () => Promise<void> }[] = []
 afterAll(() => Promise.all(servers.map((server) => server.stop())))
+
+const toBucket = {
+  kind: 's3',
+  region: 'us-east-1',
+  bucket: 'bucket',
+  prefix: 'sets/boats',
+  accessKeyId: 'AKIDEXAMPLE',
+} as const
 
 async function start(chunk = 0) {
   const server = await startPushServer(token, { chunk })
@@ -71,17 +81,66 @@ test('a key that the hub does not take is said in a sentence, without the key', 
 
 test('every file stands in the bucket, each signed', async () => {
   const server = await start()
-  const target = {
-    kind: 's3',
-    endpoint: server.address,
-    region: 'us-east-1',
-    bucket: 'bucket',
-    prefix: 'sets/boats',
-    accessKeyId: 'AKIDEXAMPLE',
-  } as const
-  const { error } = await push(target, 'a secret access key')
+  const { error } = await push({ ...toBucket, endpoint: server.address }, bucketKeys.secretAccessKey)
   expect(error).toBeNull()
   expect([...server.files.keys()]).toContain('sets/boats/croissant.json')
+})
+
+/** A file of 2,500 bytes, sent in parts of 1,000. */
+async function inParts(fault?: { path: RegExp; times: number; status: number }) {
+  const server = await start()
+  if (fault) server.faults.push(fault)
+  const spool = await openSpool()
+  const bytes = Buffer.from(Array.from({ length: 2_500 }, (_, at) => at % 251))
+  const file = await spool.add(
+    'data/a file.parquet',
+    (async function* () {
+      yield bytes
+    })(),
+  )
+  const target = { ...toBucket, endpoint: server.address }
+  const sent = toS3(target, bucketKeys.secretAccessKey, [file], {
+    version: '1.0.0',
+    signal: new AbortController().signal,
+    partBytes: 1_000,
+  })
+  const failure = await sent.then(
+    () => null,
+    (error: Error) => error.message,
+  )
+  await spool.close()
+  const there = server.files.get('sets/boats/data/a%20file.parquet')
+  return { server, failure, whole: there?.equals(bytes) ?? false }
+}
+
+test('a large file goes into the bucket in parts, and a part that met a busy storage is sent again', async () => {
+  const { server, failure, whole } = await inParts({ path: /partNumber=2/, times: 1, status: 503 })
+  expect([failure, whole, server.begun.size]).toEqual([null, true, 0])
+  expect(server.asked).toEqual([
+    'POST uploads',
+    'PUT partNumber uploadId',
+    'PUT partNumber uploadId',
+    'PUT partNumber uploadId',
+    'POST uploadId',
+  ])
+})
+
+test('an upload in parts that is refused halfway, or not put together, is given up: nothing stays to be paid for', async () => {
+  const refused = await inParts({ path: /partNumber=3/, times: 9, status: 403 })
+  expect([refused.failure, refused.whole]).toEqual(['The storage does not let this key write there (403)', false])
+  const broken = await inParts({ path: /never/, times: 0, status: 200 })
+  expect([broken.failure, broken.whole]).toEqual(['The storage did not put the parts together', false])
+  for (const { server } of [refused, broken]) {
+    expect(server.asked.at(-1)).toBe('DELETE uploadId')
+    expect(server.begun.size).toBe(0)
+  }
+})
+
+test('the bucket takes nothing that is signed with another secret', async () => {
+  const server = await start()
+  const { error } = await push({ ...toBucket, endpoint: server.address }, 'another secret')
+  expect(error).toBe('The storage does not let this key write there (403)')
+  expect(server.files.size).toBe(0)
 })
 
 test('storage at an address that is not public, and that nobody opened, is not asked', async () => {

@@ -107,6 +107,68 @@ for (const format of ['content-label', 'nemo', 'aegis'] as const)
     expectSame(await through(format, rows))
   })
 
+/** The hashes of the pairs that went, and of those that came back; then what goes out again, to the byte. */
+async function pairsThrough(format: 'preferences' | 'pku-saferlhf') {
+  const [from, to] = [await moderation(), await moderation()]
+  const pair = fc.record({ prompt: hostile, responseA: hostile, responseB: hostile })
+  const pairs =
+    fc.sample(
+      fc.uniqueArray(pair, { minLength: 40, maxLength: 40, selector: ({ prompt }) => contentHash(prompt) }),
+      1,
+    )[0] ?? []
+  await db.preference.createMany({
+    data: pairs.map((texts, at) => ({
+      ...texts,
+      id: newId(),
+      projectId: from.ctx.projectId,
+      datasetId: from.datasetId,
+      better: at % 2 ? 'a' : 'b',
+      safer: at % 3 ? 'b' : null,
+      polarityA: (['safe', 'unsafe', 'none'] as const)[at % 3] ?? 'none',
+      polarityB: at % 2 ? ('unsafe' as const) : ('none' as const),
+      contentHash: contentHash(`${texts.prompt} ${at}`),
+    })),
+  })
+  await fill(from, rowsOf(1))
+  const { snapshot } = await takeWhole(from.ctx, { accepted: false })
+  const bytes = await take(from.ctx, { format, snapshotId: snapshot.id })
+  const { error } = await importFile(to, `pairs.${formatInfo(format).extension}`, bytes, {
+    repeats: 'keep',
+    unwrap: false,
+  })
+  expect(error).toBeNull()
+  expect(await db.preference.count({ where: { datasetId: to.datasetId } })).toBe(40)
+  const sorted = (bytes: Buffer) => bytes.toString().trim().split('\n').sort()
+  expect(sorted(await take(to.ctx, { format }))).toEqual(sorted(bytes))
+}
+
+for (const format of ['preferences', 'pku-saferlhf'] as const)
+  test(`${formatInfo(format).name}: pairs of whatever texts come back, and go out again as the same bytes`, () =>
+    pairsThrough(format))
+
+test('CSV, judge answers: each verdict comes back as a sample with the same content hash', async () => {
+  const from = await moderation()
+  const rows = rowsOf(30).map((one): Row => ({ ...one, turn: null, label: one.label ?? 'safe' }))
+  await fill(from, rows)
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: from.datasetId } })
+  const { projectId } = from.ctx
+  const judge = await db.judge.create({ data: { projectId, name: 'Panel A', policyVersionId, format: 'json' } })
+  const samples = await db.sample.findMany({ where: { datasetId: from.datasetId } })
+  await db.verdict.createMany({
+    data: samples.map(({ id, labels, polarity }) => ({
+      ...{ projectId, datasetId: from.datasetId, sampleId: id, judgeId: judge.id, runId: newId() },
+      ...{ outcome: 'read' as const, labels, polarity, rationale: 'Because, "as it says",\n=1+1' },
+    })),
+  })
+  const { snapshot } = await takeWhole(from.ctx, { accepted: false })
+  const bytes = await take(from.ctx, { format: 'judge', snapshotId: snapshot.id })
+  const to = await moderation()
+  const { error } = await importFile(to, 'judge.csv', bytes, { repeats: 'keep', unwrap: false })
+  expect(error).toBeNull()
+  const back = await takeWhole(to.ctx, { accepted: false })
+  expectSame([back.snapshot.rowCount, back.snapshot.contentHash, snapshot.rowCount, snapshot.contentHash])
+})
+
 test('Llama Guard rows come back with the same content hash, as long as no text looks like a turn of its own', async () => {
   const rows = Array.from(
     { length: 12 },

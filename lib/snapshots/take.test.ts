@@ -20,6 +20,7 @@ import { listSnapshots } from './list-snapshots'
 import { previewSnapshot } from './preview-snapshot'
 import { listChangesInput, previewSnapshotInput, takeSnapshotInput } from './schema'
 import { placeOf } from './splits/rules'
+import { sweepFailedSnapshots } from './sweep-failed-snapshots'
 import { takeSnapshot } from './take-snapshot'
 
 // Many transactions one after another: on a busy machine they take their time.
@@ -276,6 +277,28 @@ test('a worker that dies between freezing and proving is followed by one that go
   await once(ctx)
   expect(await rowsOf(id)).toEqual(frozen)
   expect((await db.snapshot.findUniqueOrThrow({ where: { id } })).status).toBe('taken')
+})
+
+test('what was frozen for a snapshot that failed goes, and of one that was taken nothing can', async () => {
+  const { ctx } = await withSamples()
+  const { id, runId } = await takeSnapshot(ctx, takeSnapshotInput.parse(everything))
+  await db.$executeRaw`ALTER TABLE "Snapshot" ADD CONSTRAINT dies CHECK (status <> 'taken') NOT VALID`
+  await once(ctx)
+  await db.$executeRaw`ALTER TABLE "Snapshot" DROP CONSTRAINT dies`
+  expect(await rowsOf(id)).toHaveLength(40)
+  await cancelRun(ctx, { runId })
+  await sweepFailedSnapshots()
+  expect(await rowsOf(id), 'it may still be tried again').toHaveLength(40)
+  await sweepFailedSnapshots(Date.now() + 2 * 60 * 60 * 1000)
+  expect(await rowsOf(id)).toEqual([])
+  expect((await db.snapshot.findUniqueOrThrow({ where: { id } })).status).toBe('failed')
+  const taken = await takeWhole(ctx, everything)
+  await sweepFailedSnapshots(Date.now() + 2 * 60 * 60 * 1000)
+  await expect(db.snapshotRow.deleteMany({ where: { snapshotId: taken.id } })).rejects.toThrow('append-only')
+  await expect(db.snapshot.update({ where: { id: taken.id }, data: { status: 'failed' } })).rejects.toThrow(
+    'append-only',
+  )
+  expect(await rowsOf(taken.id)).toHaveLength(40)
 })
 
 test('of two that start at once one is told, and a cancelled one does not stand in the way', async () => {

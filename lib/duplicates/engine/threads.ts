@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { startThread } from '../../thread'
 import type { Plan } from './plan'
 import { type Found, type Stage, stages } from './stages'
@@ -6,6 +7,13 @@ export type Crew = {
   run: (stage: Stage, part?: Partial<Plan>) => Promise<Found[]>
   end: () => Promise<unknown>
 }
+
+/** Below this a thread takes longer to start than the work. */
+const worthThreads = 5_000
+
+/** How many threads compare so many texts: none for few of them. */
+export const threadsFor = (texts: number) =>
+  texts < worthThreads ? 0 : Math.max(1, Math.min(4, os.availableParallelism()))
 
 /** Threads that share a plan. With none, the work is done here and now. */
 export function openCrew(plan: Plan, threads: number): Crew {

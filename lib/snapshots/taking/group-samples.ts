@@ -1,5 +1,5 @@
-import os from 'node:os'
 import { findGroups } from '../../duplicates/engine/find-groups'
+import { threadsFor } from '../../duplicates/engine/threads'
 import { join, rootOf } from '../../duplicates/engine/union'
 import { defaultThreshold } from '../../duplicates/rules'
 import type { Split } from '../export/schema'
@@ -15,9 +15,6 @@ export type Placed = {
   report: SplitReport
 }
 
-/** Below this a thread takes longer to start than the work. */
-const worthThreads = 5_000
-
 /** Samples that may not be parted become groups, near copies too, and each group goes into one split. */
 export async function groupSamples(
   samples: ReadSamples,
@@ -28,7 +25,7 @@ export async function groupSamples(
   const parent = Int32Array.from({ length: count }, (_, at) => at)
   samples.joins((one, first) => join(parent, one, first))
   if (count > 0) {
-    const threads = count < worthThreads ? 0 : Math.max(1, Math.min(4, os.availableParallelism()))
+    const threads = threadsFor(count)
     const near = await findGroups(samples.texts, { threshold: defaultThreshold, threads, signal })
     for (let at = 0; at < count; at++) if (near.root[at] !== at) join(parent, at, near.root[at]!)
   }

@@ -51,6 +51,16 @@ const derivations: Record<Exclude<Mapping['derive'], 'none'>, Derivation> = {
       ...(values.messages === undefined && { '@conversation': jsonIn(values.conversation) }),
     }
   },
+  'judge-answers': (values) => {
+    const labels = String(values.labels ?? '')
+      .split(', ')
+      .filter(Boolean)
+    return {
+      '@response': values.completion === '' ? null : values.completion,
+      '@labels': labels,
+      '@verdict': values.answer === 'safe' && labels.length > 0 ? null : values.answer,
+    }
+  },
   'persona-hub': (values) => ({ '@text': decodedTwice(values['synthesized text']) }),
   'moderation-flags': (values) => {
     const from = isRecord(values.categories) ? values.categories : values

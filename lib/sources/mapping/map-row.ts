@@ -191,4 +191,5 @@ const usedBy: Record<Mapping['derive'], string[]> = {
   'persona-hub': ['synthesized text'],
   'moderation-flags': [],
   assay: ['messages', 'response', 'conversation', 'language', 'model'],
+  'judge-answers': ['completion'],
 }

@@ -37,6 +37,7 @@ export const derivations = [
   'persona-hub',
   'moderation-flags',
   'assay',
+  'judge-answers',
 ] as const
 
 export const labelField = z.strictObject({

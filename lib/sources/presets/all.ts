@@ -1,6 +1,6 @@
 import { aegis2, aegis3 } from './aegis'
 import { ailuminate } from './ailuminate'
-import { assayMessages, assayRows, chosenRejected } from './assay'
+import { assayMessages, assayRows, chosenRejected, judgeAnswers } from './assay'
 import { beaverTails } from './beavertails'
 import { gretel } from './gretel'
 import { bareTasks, categoryTree, harmfulTasks } from './harmful-tasks'
@@ -21,6 +21,7 @@ import { advBench, xsTest, xsTestCompletions } from './xstest'
 export const presets: Preset[] = [
   assayRows,
   assayMessages,
+  judgeAnswers,
   aegis2,
   nemoBlend,
   aegis3,

@@ -46,3 +46,19 @@ export const chosenRejected: Preset = {
     pair: { a: column('chosen'), b: column('rejected'), better: { from: constant('a'), values: { a: 'a' } } },
   }),
 }
+
+const answers = { ...polarities, unreadable: 'none', refused: 'none' } as const
+
+/** What judges answered, as an Assay wrote it: each verdict becomes a sample with the label that the judge gave. */
+export const judgeAnswers: Preset = {
+  key: 'judge-answers',
+  name: 'Judge answers',
+  recognises: (columns) => has(columns, 'prompt', 'completion', 'answer', 'rationale', 'labels', 'judge'),
+  mapping: () => ({
+    derive: 'judge-answers',
+    prompt: column('prompt'),
+    response: column('@response'),
+    verdict: { from: column('@verdict'), values: answers },
+    labels: { from: column('@labels'), form: 'list' },
+  }),
+}

@@ -19,7 +19,7 @@ export default {
   // In development Next would print what actions were called with, passwords too.
   logging: { serverFunctions: false },
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', 'pg-copy-streams'],
+  serverExternalPackages: ['pg', '@prisma/adapter-pg', 'pg-copy-streams', '@hpcc-js/wasm-zstd'],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     {

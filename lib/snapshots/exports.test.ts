@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
 import { to as copyTo } from 'pg-copy-streams'
 import { expect, test, vi } from 'vitest'
 import { askFor, linesOf, take } from '../../bin/testing/downloads'
@@ -36,6 +37,7 @@ async function inTurn<T, R>(list: readonly T[], work: (one: T) => Promise<R>) {
 const parquetRows = (bytes: Buffer) =>
   parquetReadObjects({
     file: Uint8Array.from(bytes).buffer,
+    compressors,
     parsers: { stringFromBytes: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) },
   })
 
@@ -51,7 +53,7 @@ const golden: Partial<Record<Format, string>> = {
   messages: 'fc75b9d59b971a0a79916059b03a95a7e3fd09ad38ddd19d4094291e1b78c1a2',
   nemo: '016a9cf775330dd3a93113c0bc10ad6ce1c2fdafd6586c6c3865c8664a5b0fb0',
   openai: '52121e29f6505c8fb4fb80164de20811913517fabc537b5e39056180d309d85f',
-  parquet: 'd308f09fbcc76a4031e628673bec147e7e12213fa0c042c65a86ae5bd9563586',
+  parquet: '6d5a24c1ca6c3b86fff9e4b82d94eff435d68e93f634d98465830b33daef71fe',
   'pku-saferlhf': '42b579e5b46f48fd5705a3a50df2426a822665a1807ff94c6e4f79055cf411e6',
   preferences: '0712bfa53e809b3529c93eb13a874d9361bcd84665ae79c3e6be97f8c9c87415',
 }
@@ -136,7 +138,7 @@ test('Parquet has types, lists and turns, as hyparquet reads them', async () => 
   })
   expect(rows[4]?.labels).toEqual([])
   const { row_groups: groups } = parquetMetadata(Uint8Array.from(bytes).buffer)
-  expect(groups[0]?.columns[0]?.meta_data?.codec).toBe('SNAPPY')
+  expect(groups[0]?.columns[0]?.meta_data?.codec).toBe('ZSTD')
 })
 
 test('an unknown verdict is never written as safe', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
 import yauzl from 'yauzl'
 import { afterAll, expect, inject, test, vi } from 'vitest'
 import { writeDump } from '../../bin/dump/dump'
@@ -50,9 +51,16 @@ const golden: Partial<Record<Format, string>> = {
   messages: 'fc75b9d59b971a0a79916059b03a95a7e3fd09ad38ddd19d4094291e1b78c1a2',
   nemo: '016a9cf775330dd3a93113c0bc10ad6ce1c2fdafd6586c6c3865c8664a5b0fb0',
   openai: '52121e29f6505c8fb4fb80164de20811913517fabc537b5e39056180d309d85f',
-  parquet: 'ddf825fd23d27e503e0d42361137321b3c7ed6a53109daee712f1d5669853990',
+  parquet: 'c185b1d71acfec8c56ab78a1582c3b9a65929828d0cc869fa36213141d48f77a',
   'pku-saferlhf': '42b579e5b46f48fd5705a3a50df2426a822665a1807ff94c6e4f79055cf411e6',
   preferences: '0712bfa53e809b3529c93eb13a874d9361bcd84665ae79c3e6be97f8c9c87415',
+}
+
+/** What lies in the folder besides the card, which names the snapshot and its day. */
+const goldenFolder = {
+  'data/train-00000-of-00001.parquet': '20e144d0015ce74259bdb03c4c4f9788c680cdcf64d72dc2f8fc3ed858be8996',
+  'data/validation-00000-of-00001.parquet': '40d16cefcc5b81fb48f02e1feca5b96434c8e39cb102fef1f747391fcfa31771',
+  'data/test-00000-of-00001.parquet': 'e393c6d6d8d803aa554f68f753dc59363546308885854f013a0188781cd1b551',
 }
 
 const first = await hashes()
@@ -126,13 +134,16 @@ test('a folder for the hub holds card, notice, Croissant and a file for each spl
     .map((split) => `data/${split}-00000-of-00001.parquet`)
     .filter((name) => files.has(name))
   expect([...files.keys()]).toEqual(['README.md', 'NOTICE.txt', ...splits, 'croissant.json', 'manifest.json'])
+  expect(Object.fromEntries(splits.map((name) => [name, sha256(files.get(name) ?? Buffer.alloc(0))]))).toEqual(
+    goldenFolder,
+  )
   const rows: string[] = []
   for (const name of splits) {
     const bytes = Uint8Array.from(files.get(name) ?? [])
     const parsers = {
       stringFromBytes: (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
     }
-    rows.push(...(await parquetReadObjects({ file: bytes.buffer, parsers })).map(({ prompt }) => prompt))
+    rows.push(...(await parquetReadObjects({ file: bytes.buffer, compressors, parsers })).map(({ prompt }) => prompt))
   }
   expect(rows.sort()).toEqual([...oddTexts].sort())
   const { distribution, version } = JSON.parse(String(files.get('croissant.json')))

@@ -58,7 +58,7 @@ export const formats = {
     extension: 'parquet',
     type: 'application/vnd.apache.parquet',
     holds: 'samples',
-    hint: 'Typed columns, lists as lists, Snappy',
+    hint: 'Typed columns, lists as lists, zstd',
     columns: true,
   },
   hub: {

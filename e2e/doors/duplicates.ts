@@ -16,7 +16,10 @@ export const routes: Doors = {
     needs: 'curate',
     input: { left: { dataset: absent }, right: { dataset: '01990000-0000-7000-8000-000000000001' } },
   },
+  'GET /api/v1/projects/[projectId]/duplicates/leaks': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/duplicates/leaks/[runId]': { needs: 'read' },
+  'GET /api/v1/projects/[projectId]/duplicates/leaks/[runId]/file': { needs: 'curate' },
+  'POST /api/v1/projects/[projectId]/duplicates/meanings': { needs: 'curate', input: { modelId: absent } },
   'POST /api/v1/projects/[projectId]/duplicates/look-ups': { needs: 'read', input: { texts: [{ prompt: name }] } },
 }
 
@@ -29,4 +32,9 @@ export const actions: Doors = {
     input: { groupId: absent, act: 'flag', members: [{ sampleId: absent, revision: 1 }] },
   },
   'duplicates collapseGroups': { needs: 'curate', input: { filter: {} } },
+  'duplicates findAlike': { needs: 'curate', input: { modelId: absent } },
+  'duplicates findLeaks': {
+    needs: 'curate',
+    input: { left: { dataset: absent }, right: { dataset: '01990000-0000-7000-8000-000000000001' } },
+  },
 }

@@ -3,14 +3,13 @@ import { allow, type Ctx } from '../ctx'
 import type { Download } from '../download-door'
 import { findLeakRun } from './leaks/find-leak-run'
 import { readLeaks } from './leaks/read-leaks'
-import { leaksInput } from './schema'
+import type { LeaksInput } from './schema'
 
 const atOnce = 1_000
 
 /** Every row that leaked with what it was found in, a line of JSON each. */
-export async function downloadLeaks(ctx: Ctx, asked: Record<string, unknown>): Promise<Download> {
+export async function downloadLeaks(ctx: Ctx, { runId }: LeaksInput): Promise<Download> {
   allow(ctx, 'curate')
-  const { runId } = leaksInput.parse(asked)
   const { number, plan } = await findLeakRun(ctx, runId)
   const name = `leaks-of-run-${number}.jsonl`
   return {

@@ -249,6 +249,7 @@ export type LeaksView = {
   next: string | null
 }
 export const leaksInput = z.strictObject({ runId: z.uuid() })
+export type LeaksInput = z.output<typeof leaksInput>
 
 /** Something that can be looked through or looked for. */
 export type SideView = { key: string; name: string; kind: 'dataset' | 'source' | 'split'; rows: number; side: Side }

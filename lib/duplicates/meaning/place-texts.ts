@@ -4,13 +4,15 @@ import type { Ctx } from '../../ctx'
 import { Prisma } from '../../generated/prisma/client'
 import type { Attempt } from '../../job'
 import { callModel } from '../../providers/call-model'
-import { comparedSql } from '../pass/read-texts'
 
 /** Texts in one call, and calls at once: an answer of a few thousand dimensions stays under a megabyte. */
 const inOneCall = 32
 const callsAtOnce = 8
 /** What embedding models take, and more than most texts have. */
 const longest = 8_000
+
+/** As in `comparedText`. */
+const compared = Prisma.sql`CASE WHEN s.response <> '' THEN coalesce(s.unwrapped, s.prompt) || E'\n' || s.response ELSE coalesce(s.unwrapped, s.prompt) END`
 
 type Row = { id: string; text: string; hash: string }
 type Placed = { id: string; hash: string; vector: string }
@@ -22,7 +24,6 @@ export async function placeTexts(
   { run, batch, keep, winding }: Attempt,
   { datasetId, modelId }: { datasetId: string; modelId: string },
 ): Promise<'placed' | 'unfinished'> {
-  const compared = Prisma.raw(comparedSql('s'))
   for (;;) {
     if (winding.aborted) return 'unfinished'
     const rows = await ctx.db.$queryRaw<Row[]>`

@@ -5,14 +5,21 @@ const words =
     ' ',
   )
 
-/** Texts that share no more than words: none is near another. */
+const [starts, middles, ends] = [
+  'b d f g k l m n p r s t v z br cl dr fl gr pl st tr',
+  'a e i o u ai ea ou',
+  'b d g k l m n p r s t x nd rk st',
+].map((sounds) => sounds.split(' ')) as [string[], string[], string[]]
+
+/** Texts of which every second word is common to all and the others are nobody's: none is near another, as with a model that writes well. */
 function textOf(nth: number) {
   let state = Math.imul(nth + 1, 2_654_435_761) >>> 0
-  const next = () => {
+  const pick = (from: string[]) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return words[(state >>> 8) % words.length]
+    return from[(state >>> 8) % from.length]
   }
-  return `${Array.from({ length: 28 }, next).join(' ')} ${nth}`
+  const own = () => [starts, middles, starts, middles, ends].map(pick).join('')
+  return `${Array.from({ length: 28 }, (_, at) => (at % 2 ? own() : pick(words))).join(' ')} ${nth}`
 }
 
 // A provider in a process of its own, so that its work is not counted as ours. The last argument is the label of its texts, or `verdicts`.

@@ -31,9 +31,11 @@ export type Near = Copy & { wrapper: string | null }
 /** For each text all that is near, nearest first; in other wrappers too. */
 export async function findNear(ctx: Ctx, { datasetId, texts, threshold }: Input): Promise<Near[][]> {
   const share = (from: number) => texts.slice(from, from + atOnce).map(comparedText)
-  // Asked at the same time: nearly always nothing came since, and the answer stands.
-  const [state, early] = await Promise.all([indexSamples(ctx, { datasetId }), lookUp(ctx, datasetId, share(0))])
-  const found = state.wasCurrent ? early : await lookUp(ctx, datasetId, share(0))
+  // On one connection one thing comes after the other, and a transaction that looks up is about to write more.
+  const early = ctx.inTransaction ? null : lookUp(ctx, datasetId, share(0))
+  // Else asked at the same time: nearly always nothing came since, and the answer stands.
+  const [state, first] = await Promise.all([indexSamples(ctx, { datasetId }), early])
+  const found = first && state.wasCurrent ? first : await lookUp(ctx, datasetId, share(0))
   for (let from = atOnce; from < texts.length; from += atOnce)
     found.push(...(await lookUp(ctx, datasetId, share(from))))
   return found.map((near) => near.filter(({ similarity }) => similarity >= (threshold ?? state.threshold)))

@@ -1,9 +1,10 @@
 import { contentHash } from '../content-hash'
 import type { Ctx } from '../ctx'
 import { findCopies } from '../duplicates/find-copies'
+import { nearAmong } from '../duplicates/near-among'
+import { comparedText } from '../duplicates/rules'
 import { newId } from '../ids'
 import { writeVerdicts } from '../judges/panel/write-verdicts'
-import { nearCopies } from '../personas/copies/rules'
 import { polarityOf } from '../policy/rules'
 import type { Materials } from './find-materials'
 import { looksForNear } from './rules'
@@ -96,9 +97,7 @@ async function fatesOf(ctx: Ctx, { plan, kind, dataset }: Materials, candidates:
     if (copy && position !== undefined)
       fates.set(position, { reason: 'near', nearId: copy.sampleId, similarity: copy.similarity })
   }
-  for (const { first, second, similarity } of nearCopies(
-    open.map(({ written }) => `${written.prompt}\n${written.response ?? ''}`),
-  ).pairs) {
+  for (const { first, second, similarity } of nearAmong(open.map(({ written }) => comparedText(written))).pairs) {
     const [one, other] = [open[first]?.row.position, open[second]?.row.position]
     if (one !== undefined && other !== undefined && !fates.get(one) && !fates.get(other))
       fates.set(other, { reason: 'near', nearId: null, similarity })

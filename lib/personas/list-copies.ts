@@ -1,7 +1,6 @@
-import { normalise } from '../content-hash'
 import { allow, type Ctx } from '../ctx'
+import { nearAmong } from '../duplicates/near-among'
 import { Prisma } from '../generated/prisma/client'
-import { nearCopies } from './copies/rules'
 import { personaView } from './persona-view'
 import type { CopiesView } from './schema'
 
@@ -24,7 +23,7 @@ export async function listCopies(ctx: Ctx): Promise<CopiesView> {
     ctx.db.keptPair.findMany({ where: { projectId: ctx.projectId }, select: { firstId: true, secondId: true } }),
   ])
   const personas = rows.reverse()
-  const { pairs, more } = nearCopies(personas.map(({ text }) => normalise(text)))
+  const { pairs, more } = nearAmong(personas.map(({ text }) => text))
   const settled = new Set(kept.map(({ firstId, secondId }) => `${firstId} ${secondId}`))
   const open = pairs
     .map(({ first, second, similarity }) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearCopies } from './rules'
+import { nearAmong } from './near-among'
 
 const grams = (text: string) =>
   new Set(Array.from({ length: Math.max(1, text.length - 4) }, (_, at) => text.slice(at, at + 5)))
@@ -18,7 +18,7 @@ test('a changed word is a near copy, another person is not', () => {
     'a retired geometry professor in rosario who answers homework forums before breakfast',
     nurse.replace('halifax', 'moncton'),
   ]
-  const { pairs } = nearCopies(texts)
+  const { pairs } = nearAmong(texts)
   expect(pairs).toEqual([{ first: 0, second: 2, similarity: similarity(nurse, texts[2] ?? '') }])
 })
 
@@ -40,7 +40,7 @@ test('what it finds is near, and it finds what is nearer than four fifths', () =
   const text = fc.array(word, { minLength: 6, maxLength: 14 }).map((words) => words.join(' '))
   fc.assert(
     fc.property(fc.array(text, { maxLength: 12 }), (texts) => {
-      const { pairs } = nearCopies(texts)
+      const { pairs } = nearAmong(texts)
       const found = new Set(pairs.map(({ first, second }) => `${first} ${second}`))
       for (const { first, second, similarity: said } of pairs)
         expect(said).toBeCloseTo(similarity(texts[first] ?? '', texts[second] ?? ''), 10)
@@ -55,14 +55,14 @@ test('what it finds is near, and it finds what is nearer than four fifths', () =
 })
 
 test('texts shorter than five letters, and none at all, do no harm', () => {
-  expect(nearCopies([]).pairs).toEqual([])
-  expect(nearCopies(['', 'abc', 'abc', '🙂']).pairs).toEqual([{ first: 1, second: 2, similarity: 1 }])
+  expect(nearAmong([]).pairs).toEqual([])
+  expect(nearAmong(['', 'abc', 'abc', '🙂']).pairs).toEqual([{ first: 1, second: 2, similarity: 1 }])
 })
 
 test('a family of copies is cut off, and it says so', () => {
-  const { pairs, more } = nearCopies(
+  const { pairs, more } = nearAmong(
     Array.from({ length: 100 }, (_, at) => `${nurse} ${at}`),
-    50,
+    { most: 50 },
   )
   expect([pairs.length, more]).toEqual([50, true])
 })

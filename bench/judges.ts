@@ -24,7 +24,7 @@ export default async function bench({ quick }: { quick: boolean }) {
   try {
     await judge(provider.url, 64, 128)
     const rows = []
-    for (const inFlight of [16, 64, 256]) rows.push(await judge(provider.url, inFlight, inFlight * (quick ? 10 : 40)))
+    for (const inFlight of [16, 64, 256]) rows.push(await judge(provider.url, inFlight, inFlight * (quick ? 10 : 100)))
     printTable(rows)
     const agreement = await agree(quick ? 20_000 : 100_000)
     printResult({

@@ -9,6 +9,9 @@ import { adoptPolicy } from '../policy/adopt-policy'
 import { addSimulator } from '../providers/add-simulator'
 import { addSamples } from '../samples/add-samples'
 import { checkSamples } from '../samples/check-samples'
+import { takeSnapshotInput } from '../snapshots/schema'
+import { takeSnapshot } from '../snapshots/take-snapshot'
+import { startMeasuring } from '../stats/start-measuring'
 import { demoSamples } from './demo-samples'
 
 /** A small project to look around in, made once in an empty studio. Deleting or archiving it is final: it does not come back. */
@@ -42,6 +45,9 @@ export async function seedDemo() {
       await checkSamples(ctx, { datasetId, batchSize: 500 })
       await seedJudges(ctx, { datasetId, policyVersionId: versionId, modelId })
       await findDuplicates(ctx, { dataset: datasetId })
+      await startMeasuring(ctx, { datasetId })
+      const everything = { dataset: datasetId, accepted: false, note: 'Everything, as it came' }
+      await takeSnapshot(ctx, takeSnapshotInput.parse(everything))
       // A new owner is made owner of every project there is, so nobody has to be invited to the demo.
       for (const { id: userId } of await tx.user.findMany({ where: { instanceOwner: true }, select: { id: true } }))
         await tx.membership.create({ data: { projectId, userId, role: 'owner' } })

@@ -83,6 +83,58 @@ test('one pass measures the texts; charts are read as tables and taken along', a
   await expect(page).toHaveURL(/\/samples\?.*minCharacters=/)
 })
 
+test('rows of a test set that the training data has too are found, read side by side and taken along', async ({
+  page,
+  project,
+  api,
+}) => {
+  const [policy] = (await (await api.get(`/api/v1/projects/${project.id}/policies`)).json()).data
+  const { versions } = (await (await api.get(`/api/v1/projects/${project.id}/policies/${policy.id}`)).json()).data
+  const made = await api.post(`/api/v1/projects/${project.id}/datasets`, {
+    data: { name: 'Public test set', target: 'prompt', policyVersionId: versions[0].id },
+  })
+  const { id: dataset } = (await made.json()).data
+  const samples = [
+    { prompt: 'Which boat number 7 leaves the harbour first on a Monday morning?', labels: ['safe'] },
+    { prompt: 'How deep is the well behind the old mill?', labels: ['safe'] },
+  ]
+  await api.post(`/api/v1/projects/${project.id}/samples`, { data: { dataset, samples } })
+  await page.goto(`/projects/${project.id}/stats?panel=leakage`)
+  await page.waitForLoadState('networkidle')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Look for leaks' }).click()
+  await expect(page.getByText('1 of 2 rows of Public test set is in User prompts too (50 %).')).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(page).toHaveURL(/run=/)
+  const row = page.getByRole('list', { name: 'Rows that leaked' }).getByRole('listitem')
+  await expect(row.getByRole('insertion')).toHaveText('Monday')
+  await expect(row.getByRole('deletion')).toHaveText('Sunday')
+  await expectAccessible(page)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ])
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\n')
+  expect(lines.map((line) => JSON.parse(line).found.text)).toEqual([samples[0]?.prompt])
+  await page.reload()
+  await expect(row.getByRole('insertion')).toHaveText('Monday')
+
+  const tabs = page.getByRole('navigation', { name: 'What to look at' })
+  await tabs.getByRole('link', { name: 'Agreement' }).click()
+  await expect(page.getByText('Nothing to compare yet')).toBeVisible()
+  await tabs.getByRole('link', { name: 'Balance' }).click()
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('radio', { name: 'Split' }).click()
+  await expect(page.getByText('No splits yet')).toBeVisible()
+  await page.getByRole('radio', { name: 'Verdict' }).click()
+  await expect(
+    page.getByRole('list', { name: 'Samples by verdict' }).getByRole('link', { name: /^Unsafe/ }),
+  ).toBeVisible()
+})
+
 test('coverage, telling words, personal data and pace each have their panel', async ({ page, project, api }) => {
   const measured = await api.post(`/api/v1/projects/${project.id}/stats/measurement`, {
     data: { datasetId: project.datasetId },

@@ -12,11 +12,21 @@ import { Skeleton } from '../ui/skeleton'
 import { LeakRow } from './leak-row'
 import { leaksQuery } from './leakage-query'
 
-type Props = { projectId: string; runId: string; labels: Share[]; mayCurate: boolean; veiled: boolean }
+type Props = {
+  projectId: string
+  runId: string
+  initial: LeaksView | null
+  labels: Share[]
+  mayCurate: boolean
+  veiled: boolean
+}
 
 /** What one search found: each row beside what it was found in, nearest first. */
-export function LeakResults({ projectId, runId, labels, mayCurate, veiled }: Props) {
-  const found = useInfiniteQuery(leaksQuery(projectId, runId))
+export function LeakResults({ projectId, runId, initial, labels, mayCurate, veiled }: Props) {
+  const found = useInfiniteQuery({
+    ...leaksQuery(projectId, runId),
+    ...(initial && { initialData: { pages: [initial], pageParams: [null] } }),
+  })
   const [first] = found.data?.pages ?? []
   if (found.error) return <ErrorNote>{found.error.message}</ErrorNote>
   if (!first)

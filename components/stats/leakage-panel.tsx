@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import type { LeakSidesView } from '@/lib/duplicates/schema'
+import { shownSearch } from '@/lib/duplicates/rules'
+import type { LeakSidesView, LeaksView } from '@/lib/duplicates/schema'
 import type { BalanceView } from '@/lib/stats/schema'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
@@ -13,15 +14,17 @@ type Props = {
   projectId: string
   balance: BalanceView
   initial: LeakSidesView
+  /** The search that is shown, and what it found. */
   run: string | undefined
+  found: LeaksView | null
   mayCurate: boolean
   veiled: boolean
 }
 
 /** Rows of one collection that another has too: a model that learnt from the one knows the answers of the other. */
-export function LeakagePanel({ projectId, balance, initial, run, mayCurate, veiled }: Props) {
+export function LeakagePanel({ projectId, balance, initial, run, found, mayCurate, veiled }: Props) {
   const { data = initial } = useQuery({ ...leakSidesQuery(projectId), initialData: initial })
-  const chosen = run ?? data.searches[0]?.runId
+  const chosen = shownSearch(data, run)
   return (
     <>
       <Card title="Leakage" meta="rows of a test set that the training data has too">
@@ -39,6 +42,7 @@ export function LeakagePanel({ projectId, balance, initial, run, mayCurate, veil
           key={chosen}
           projectId={projectId}
           runId={chosen}
+          initial={chosen === shownSearch(initial, run) ? found : null}
           labels={balance.by.label}
           mayCurate={mayCurate}
           veiled={veiled}

@@ -1,5 +1,5 @@
 'use client'
-import type { DuplicatesView, LeakSidesView } from '@/lib/duplicates/schema'
+import type { DuplicatesView, LeakSidesView, LeaksView } from '@/lib/duplicates/schema'
 import type { AgreementView } from '@/lib/judges/trust/schema'
 import { type Panel, panelHref, panels } from '@/lib/stats/panels/rules'
 import type { BalanceView, MeasurementView, PaceView } from '@/lib/stats/schema'
@@ -24,7 +24,7 @@ type Props = {
   measurement: MeasurementView
   pace: PaceView | null
   copies: DuplicatesView | null
-  leakage: { initial: LeakSidesView; run: string | undefined; veiled: boolean } | null
+  leakage: { initial: LeakSidesView; run: string | undefined; found: LeaksView | null; veiled: boolean } | null
   agreement: AgreementView | null
   mayCurate: boolean
 }

@@ -64,3 +64,7 @@ export function askedGroups(address: Record<string, unknown>): GroupsAsked {
   )
   return { ...(tab === 'kept' ? { kept: 'yes' } : { lane: tab }), ...Object.fromEntries(chosen) }
 }
+
+/** The search for leaks that is asked for, or the newest. */
+export const shownSearch = ({ searches }: { searches: readonly { runId: string }[] }, asked: string | undefined) =>
+  asked ?? searches[0]?.runId

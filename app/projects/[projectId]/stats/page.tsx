@@ -7,6 +7,9 @@ import { can } from '@/lib/ctx'
 import { describeDuplicates } from '@/lib/duplicates/describe-duplicates'
 import { listLeakSides } from '@/lib/duplicates/list-leak-sides'
 import { describeAgreement } from '@/lib/judges/describe-agreement'
+import { listLeaks } from '@/lib/duplicates/list-leaks'
+import { shownSearch } from '@/lib/duplicates/rules'
+import { listLeaksInput } from '@/lib/duplicates/schema'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { getBalance } from '@/lib/stats/get-balance'
 import { getMeasurement } from '@/lib/stats/get-measurement'
@@ -30,6 +33,8 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
       cookies(),
     ]),
   )
+  const search = sides && shownSearch(sides, run)
+  const found = search ? await orNotFound(listLeaks(ctx, listLeaksInput.parse({ runId: search }))) : null
   return (
     <Page header={<PageHeader title="Stats" meta="What the data is worth" />}>
       <StatsRoom
@@ -39,7 +44,7 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
         measurement={measurement}
         pace={pace}
         copies={copies}
-        leakage={sides && { initial: sides, run, veiled: kept.get('assay-veil')?.value === 'on' }}
+        leakage={sides && { initial: sides, run, found, veiled: kept.get('assay-veil')?.value === 'on' }}
         agreement={agreement}
         mayCurate={can(ctx.role, 'curate')}
       />

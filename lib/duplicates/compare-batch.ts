@@ -69,6 +69,8 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
 /** One moment for all that is read: the texts, how many there are, and what of the backlog they answer. */
 async function beginReading(client: PoolClient, datasetId: string) {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  // The index has the texts in order already; sorting them takes longer than all the rest.
+  await client.query('SET LOCAL enable_sort = off')
   const { rows } = await client.query<{ backlog: string; texts: string; bytes: string }>(
     `SELECT (SELECT array_agg(id) FROM "DuplicateBacklog" WHERE "datasetId" = $1) AS backlog,
       count(*) AS texts, coalesce(sum(characters), 0) AS bytes FROM "Sample" WHERE "datasetId" = $1`,
@@ -78,7 +80,8 @@ async function beginReading(client: PoolClient, datasetId: string) {
   return {
     backlog: (row?.backlog ?? []) as unknown as string[],
     texts: Number(row?.texts ?? 0),
-    bytes: Math.ceil(Number(row?.bytes ?? 0) * 1.02) + 1024,
+    // Two for each character, which is all that a text can take: memory that is asked for and not written to costs nothing, and a second copy does.
+    bytes: Number(row?.bytes ?? 0) * 2 + 1024,
   }
 }
 

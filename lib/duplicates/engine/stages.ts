@@ -21,23 +21,31 @@ function* shares(next: Int32Array, counter: number, total: number, size: number)
     yield [from, Math.min(total, from + size)] as const
 }
 
+/** Texts that a thread takes on at once. */
+const together = 1024
+
 function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
   const { count, length, start, bytes, wide } = texts
   const signer = openSigner(bands)
   const kept = Math.min(sketchBytes, signer.signature.length)
   let grams = new Int32Array(4096)
-  for (const [from, until] of shares(next, 0, count, 1024))
+  // Keys of one band lie side by side: written a text at a time, each would go to another page of memory.
+  const waiting = new Int32Array(bands.bands * together)
+  for (const [from, until] of shares(next, 0, count, together)) {
     for (let at = from; at < until; at++) {
       const units = length[at]!
       if (units > grams.length) grams = new Int32Array(units * 2)
       const textKeys = signer.keysOf(grams, gramsOf(texts, at, grams))
-      for (let band = 0; band < bands.bands; band++) keys[band * count + at] = textKeys[band]!
+      for (let band = 0; band < bands.bands; band++) waiting[band * together + at - from] = textKeys[band]!
       for (let bin = 0; bin < kept; bin++) sketch[at * sketchBytes + bin] = signer.signature[bin]! >>> 11
       const ends = start[at]! + (wide[at] ? units * 2 : units)
       const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
       fingerprints[at * 2] = one
       fingerprints[at * 2 + 1] = other
     }
+    for (let band = 0; band < bands.bands; band++)
+      keys.set(waiting.subarray(band * together, band * together + until - from), band * count + from)
+  }
   return nothing()
 }
 

@@ -24,7 +24,7 @@ export function CoverageGrid({ rows, columns, cells, caption }: Props) {
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <td className="w-24" />
+            <td className="w-24 lg:w-52" />
             {columns.map((column) => (
               <th
                 key={column.key}
@@ -43,7 +43,9 @@ export function CoverageGrid({ rows, columns, cells, caption }: Props) {
               <th scope="row" className="text-left font-normal">
                 <span className="flex items-center gap-1.75">
                   <PolarityShape kind={row.kind} />
-                  <span className="truncate">{row.label}</span>
+                  <span className="truncate" title={row.label}>
+                    {row.label}
+                  </span>
                 </span>
               </th>
               {columns.map((column) => (

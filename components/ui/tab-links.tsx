@@ -1,7 +1,14 @@
+'use client'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { formatNumber } from './format-number'
 import { tab, tabBar, tabCount } from './tab-style'
+
+/** Where there are more tabs than room, the current one is within it. */
+function show(tab: HTMLAnchorElement | null) {
+  const bar = tab?.parentElement
+  if (tab && bar) bar.scrollLeft = Math.max(0, tab.offsetLeft - bar.offsetLeft + tab.offsetWidth + 16 - bar.clientWidth)
+}
 
 /** Views of one list, each with its own address. `end` stands right. */
 export function TabLinks({
@@ -16,7 +23,13 @@ export function TabLinks({
   return (
     <nav aria-label={label} className={tabBar}>
       {links.map((link) => (
-        <Link key={link.href} href={link.href} aria-current={link.current ? 'page' : undefined} className={tab}>
+        <Link
+          key={link.href}
+          ref={link.current ? show : undefined}
+          href={link.href}
+          aria-current={link.current ? 'page' : undefined}
+          className={tab}
+        >
           {link.label}
           {link.count !== undefined && <span className={tabCount}>{formatNumber(link.count)}</span>}
         </Link>

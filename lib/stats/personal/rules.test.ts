@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findPersonal, maskPersonal } from './rules'
+import { findPersonal, maskPersonal, maskTexts, readTexts } from './rules'
 
 const kindsIn = (text: string) => findPersonal(text).map(({ kind, from, until }) => [kind, text.slice(from, until)])
 
@@ -57,6 +57,32 @@ test('finds stand in order and apart, and a text without any stays as it is', ()
       },
     ),
   )
+})
+
+test('a conversation is masked with the rest of its sample, and counts by itself', () => {
+  const given = {
+    prompt: 'And where do I send it?',
+    response: null,
+    unwrapped: null,
+    safePrompt: null,
+    conversation: [
+      { role: 'user', content: 'Mail me at rita@mail.example, card 4111 1111 1111 1111' },
+      { role: 'assistant', content: 'Noted: rita@mail.example' },
+    ],
+  }
+  expect(maskTexts(given, ['email'])).toEqual({
+    ...given,
+    conversation: [
+      { role: 'user', content: 'Mail me at [email], card 4111 1111 1111 1111' },
+      { role: 'assistant', content: 'Noted: [email]' },
+    ],
+  })
+  expect(maskTexts(given, ['phone'])).toBeNull()
+  expect(
+    readTexts(given)
+      .flatMap(findPersonal)
+      .map(({ kind }) => kind),
+  ).toEqual(['email', 'card', 'email'])
 })
 
 test('no text takes long', () => {

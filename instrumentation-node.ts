@@ -1,4 +1,8 @@
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+// Said at each start, so that nobody leaves it on without knowing.
+if (env.ASSAY_OPEN_API) log.warn('open-api.on', { host: env.HOST })
 
 if (env.ASSAY_WORKERS > 0) {
   const { startWorker } = await import('@/lib/worker')

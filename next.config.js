@@ -28,6 +28,11 @@ export default {
     },
   ],
   // Where clients of OpenAI's moderation endpoint look for it.
-  rewrites: async () => [{ source: '/v1/moderations', destination: '/api/v1/moderations' }],
+  rewrites: async () => [
+    { source: '/v1/moderations', destination: '/api/v1/moderations' },
+    // And where Prem's scripts look.
+    { source: '/api/v1/datasets/:datasetId/addDatapoint', destination: '/api/v1/datasets/:datasetId/add-datapoint' },
+    { source: '/api/v1/traces/:traceId/addToDataset', destination: '/api/v1/traces/:traceId/add-to-dataset' },
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }

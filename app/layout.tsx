@@ -1,9 +1,11 @@
 import './globals.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { OpenBar } from '@/components/prem/open-bar'
 import { Providers } from '@/components/providers'
 import { fonts } from '@/components/shell/fonts'
 import { keptChoices } from '@/components/shell/kept-choices'
+import { env } from '@/lib/env'
 
 export const metadata: Metadata = {
   title: { default: 'Assay', template: '%s · Assay' },
@@ -15,7 +17,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { theme } = await keptChoices()
   return (
     <html lang="en" className={fonts} data-theme={theme}>
-      <body>
+      <body className={env.ASSAY_OPEN_API ? '[--bar:1.75rem]' : undefined}>
+        {env.ASSAY_OPEN_API && <OpenBar />}
         <Providers>{children}</Providers>
       </body>
     </html>

@@ -9,6 +9,7 @@ import * as judges from './doors/judges'
 import * as models from './doors/models'
 import * as personas from './doors/personas'
 import * as policy from './doors/policy'
+import * as prem from './doors/prem'
 import * as projects from './doors/projects'
 import * as providers from './doors/providers'
 import * as review from './doors/review'
@@ -30,6 +31,7 @@ const rooms: { routes: Doors; actions: Doors }[] = [
   models,
   personas,
   policy,
+  prem,
   projects,
   providers,
   review,

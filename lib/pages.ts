@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { enter, enterHouse, whoIsSignedIn } from './auth'
 import type { Ctx, HouseCtx } from './ctx'
+import { env } from './env'
 import { AppError } from './errors'
 
 /** The page's door to a project: whoever is not signed in goes to sign in, and comes back here. */
@@ -36,4 +37,9 @@ export async function orNotFound<T>(found: Promise<T>): Promise<T> {
 async function signInAddress() {
   const path = (await headers()).get('x-assay-path') ?? '/'
   return path === '/' ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(path)}`
+}
+
+/** Where scripts find this studio, as the person who looks at the page finds it. */
+export async function studioAddress() {
+  return (env.ASSAY_URL ?? `http://${(await headers()).get('host')}`).replace(/\/+$/, '')
 }

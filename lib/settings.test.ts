@@ -36,6 +36,10 @@ test.each<[string, Record<string, string>]>([
   ['ASSAY_INIT_API_KEY', { ...owner, ASSAY_INIT_API_KEY: long.slice(1) }],
   ['ASSAY_INIT_API_KEY', { ASSAY_INIT_API_KEY: long }],
   ['OIDC_ISSUER', { OIDC_ISSUER: 'id' }],
+  ['ASSAY_OPEN_API', { ASSAY_OPEN_API: 'perhaps' }],
+  ['ASSAY_OPEN_API', { ASSAY_OPEN_API: '1', HOST: '0.0.0.0' }],
+  ['ASSAY_OPEN_API', { ASSAY_OPEN_API: '1', ASSAY_URL: 'https://assay.example.com' }],
+  ['ASSAY_OPEN_API', { ASSAY_OPEN_API: '1', ASSAY_PROXIES: '1' }],
 ])('a wrong %s is refused by name: %o', (name, given) => {
   expect(() => readEnv(given)).toThrow(new RegExp(`^Setting ${name}:? `))
 })
@@ -48,6 +52,13 @@ test('what is strong enough is taken', () => {
     ASSAY_ALLOW_HOSTS: ' 127.0.0.1:11434, ,ollama ',
   }
   expect(readEnv(given)).toMatchObject({ ...owner, ASSAY_ALLOW_HOSTS: ['127.0.0.1:11434', 'ollama'] })
+})
+
+test('calls without a key can be let in on this machine alone', () => {
+  expect(readEnv({}).ASSAY_OPEN_API).toBe(false)
+  expect(readEnv({ ASSAY_OPEN_API: '0', HOST: '0.0.0.0' }).ASSAY_OPEN_API).toBe(false)
+  for (const HOST of ['127.0.0.1', 'localhost', '::1'])
+    expect(readEnv({ ASSAY_OPEN_API: '1', HOST, ASSAY_URL: 'http://localhost:3000' }).ASSAY_OPEN_API).toBe(true)
 })
 
 test('.env.example names every setting, and none that does not exist', () => {

@@ -36,6 +36,7 @@ const schema = z
     OIDC_NAME: z.string().default('Single sign-on'),
     ASSAY_ALLOW_HOSTS: list,
     ASSAY_API_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3000),
+    ASSAY_OPEN_API: z.stringbool('is 1 or 0').default(false),
     HF_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://huggingface.co'),
     HF_TOKEN: z.string().optional(),
   })
@@ -47,6 +48,25 @@ const schema = z
     path: ['ASSAY_INIT_API_KEY'],
     message: 'belongs to the first owner: set ASSAY_INIT_EMAIL and ASSAY_INIT_PASSWORD too',
   })
+
+  .refine((env) => !env.ASSAY_OPEN_API || isAlone(env), {
+    path: ['ASSAY_OPEN_API'],
+    message: 'is for a studio on this machine alone: HOST and ASSAY_URL have to be loopback addresses, without proxies',
+  })
+
+/** Nobody but programs on this machine can reach it. */
+function isAlone({
+  HOST,
+  ASSAY_URL,
+  ASSAY_PROXIES,
+}: {
+  HOST: string
+  ASSAY_URL?: string | undefined
+  ASSAY_PROXIES: number
+}) {
+  const names = [HOST, ...(ASSAY_URL ? [new URL(ASSAY_URL).hostname] : [])]
+  return ASSAY_PROXIES === 0 && names.every((name) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(name))
+}
 
 export type Env = z.output<typeof schema>
 

@@ -11,6 +11,7 @@ import { describeError, log } from './log'
 import { modelJobs } from './models/jobs'
 import { followChanges } from './duplicates/follow-changes'
 import { duplicatesJobs } from './duplicates/jobs'
+import { premJobs } from './prem/jobs'
 import { importPersonasJob } from './personas/jobs'
 import { mapLabelsJob } from './policy/jobs'
 import { giveUpLostCalls } from './providers/calls/give-up-lost-calls'
@@ -42,6 +43,7 @@ export const jobs: Job[] = [
   ...snapshotJobs,
   ...modelJobs,
   ...judgesJobs,
+  ...premJobs,
 ]
 
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }

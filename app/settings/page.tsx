@@ -4,6 +4,7 @@ import { KeysTable } from '@/components/access/keys-table'
 import { MakeKeyDialog } from '@/components/access/make-key-dialog'
 import { SignInSettings } from '@/components/access/sign-in-settings'
 import { YourSettings } from '@/components/access/your-settings'
+import { PremCard } from '@/components/prem/prem-card'
 import { HouseShell } from '@/components/shell/house-shell'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
@@ -18,7 +19,7 @@ import { listSessions } from '@/lib/access/list-sessions'
 import { signInProblem } from '@/lib/access/rules'
 import { settingsAddress } from '@/lib/access/schema'
 import type { HouseCtx } from '@/lib/ctx'
-import { enterHousePage } from '@/lib/pages'
+import { enterHousePage, studioAddress } from '@/lib/pages'
 import { listProjects } from '@/lib/projects/list-projects'
 
 export const metadata = { title: 'Settings' }
@@ -46,7 +47,14 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
         {part === 'you' && <YourSettings me={me} />}
         {part === 'sign-in' && <SignInPart ctx={ctx} error={error} />}
         {part === 'people' && <Card>{<EveryoneTable people={await listPeople(ctx)} />}</Card>}
-        {part === 'keys' && <Card>{<KeysTable projectId={null} keys={await listHouseKeys(ctx)} />}</Card>}
+        {part === 'keys' && (
+          <>
+            <Card>
+              <KeysTable projectId={null} keys={await listHouseKeys(ctx)} />
+            </Card>
+            <PremCard address={await studioAddress()} keysOf="studio" />
+          </>
+        )}
       </Page>
     </HouseShell>
   )

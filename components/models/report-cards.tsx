@@ -55,7 +55,7 @@ export function ReportCards({
     <>
       <Card
         title={evaluation.heldOut ? 'On the part it did not see' : `On ${evaluation.dataset}`}
-        meta={`${formatNumber(report.n)} texts, ${formatNumber(report.unsafe)} of them unsafe; 95 % intervals by bootstrap`}
+        meta={`${formatNumber(report.n)} texts${report.of ? ` drawn from ${formatNumber(report.of)}` : ''}, ${formatNumber(report.unsafe)} of them unsafe; 95 % intervals by bootstrap`}
         actions={
           <LinkButton size="small" href={errors}>
             See its errors

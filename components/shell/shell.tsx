@@ -21,7 +21,7 @@ type Props = ShellProps & {
 export async function Shell({ title = 'Assay', homeHref = '/projects', signOut, acts, children, ...place }: Props) {
   const { rail } = await keptChoices()
   return (
-    <div className="flex h-dvh">
+    <div className="flex h-[calc(100dvh-var(--bar,0px))]">
       <a
         href="#main"
         className="fixed top-2 left-2 z-60 -translate-y-16 rounded-2 bg-accent px-3 py-1.5 text-on-accent focus:translate-y-0"

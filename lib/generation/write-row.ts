@@ -5,7 +5,7 @@ import { callModel, type CallHints, type CallResult } from '../providers/call-mo
 import { readAnswer } from '../templates/answer/rules'
 import type { Turn } from '../templates/answer/schema'
 import { composePair, pairProblem } from '../templates/pairs/rules'
-import { composePrompt, isPair } from '../templates/rules'
+import { categoryLine, composePrompt, fillIn, isPair } from '../templates/rules'
 import type { Materials, Row } from './find-materials'
 import { judgedRole, languageName, turnsOf } from './rules'
 
@@ -146,8 +146,10 @@ function read(materials: Materials, row: Row, facts: Facts, answer: Answer): Lan
       { role: 'user', content: found.prompt },
       ...(found.response === null ? [] : [{ role: 'assistant', content: found.response }]),
     ]
-    const pair = composePair(body, messages, unsafe)
-    const problem = pairProblem(pair, messages, { judged: judgedRole(kind, dataset.target), codes, formats: body })
+    const categories = labels.filter(({ polarity }) => polarity !== 'safe').map(categoryLine)
+    const formats = { ...body, questionFormat: fillIn(body.questionFormat, { labels: categories.join('\n') }) }
+    const pair = composePair(formats, messages, unsafe)
+    const problem = pairProblem(pair, messages, { judged: judgedRole(kind, dataset.target), codes, formats })
     if (problem) return notKept('pair', problem)
     Object.assign(meta, pair)
   }

@@ -9,3 +9,9 @@ export async function countSides(ctx: Ctx, datasetId: string, filter: SampleFilt
     FROM "Sample" WHERE ${trainingConditions(ctx, datasetId, filter)}`
   return { safe: Number(counted?.safe ?? 0), unsafe: Number(counted?.unsafe ?? 0) }
 }
+
+export async function countSnapshotSides(ctx: Ctx, snapshotId: string) {
+  const of = (polarity: 'safe' | 'unsafe') => ctx.db.snapshotRow.count({ where: { snapshotId, polarity } })
+  const [safe, unsafe] = await Promise.all([of('safe'), of('unsafe')])
+  return { safe, unsafe }
+}

@@ -28,7 +28,7 @@ export async function evaluateBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
   const artefact = await readArtefact(ctx, modelId)
   if (!artefact) throw notFound('Model')
   const { labels, multiLabel, seed } = readPlan(evaluation.model.plan)
-  const { rows } = await readTextRows(
+  const { rows, of } = await readTextRows(
     ctx,
     { datasetId, target: evaluation.model.target },
     { filter: sampleFilter.parse(evaluation.filter), seed },
@@ -38,5 +38,5 @@ export async function evaluateBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
     { artefact, rows, labels, multiLabel, threshold },
     { texts: rows.length, signal },
   )
-  await keep((ctx) => keepEvaluation(ctx, evaluationId, evaluated), { last: true })
+  await keep((ctx) => keepEvaluation(ctx, evaluationId, { ...evaluated, of }), { last: true })
 }

@@ -5,7 +5,7 @@ import type { EvaluatedRow, Report } from './evaluation/schema'
 export async function keepEvaluation(
   ctx: Ctx,
   evaluationId: string,
-  { rows, report }: { rows: EvaluatedRow[]; report: Report },
+  { rows, report, of }: { rows: EvaluatedRow[]; report: Report; of: number },
 ) {
   await ctx.db.$executeRaw`DELETE FROM "EvaluationRow" WHERE "evaluationId" = ${evaluationId}::uuid`
   for (let from = 0; from < rows.length; from += 5_000) {
@@ -24,6 +24,11 @@ export async function keepEvaluation(
   }
   await ctx.db.evaluation.update({
     where: { id: evaluationId, projectId: ctx.projectId },
-    data: { status: 'ready', readyAt: new Date(), rows: rows.length, report: JSON.parse(JSON.stringify(report)) },
+    data: {
+      status: 'ready',
+      readyAt: new Date(),
+      rows: rows.length,
+      report: JSON.parse(JSON.stringify({ ...report, ...(of > rows.length && { of }) })),
+    },
   })
 }

@@ -16,11 +16,12 @@ type Which = { filter: SampleFilter; seed: number }
 
 const atOnce = 10_000
 
-/** The labelled samples of a dataset in the order of their ids. Of more than fit, the seed draws as many as do. */
+/** The labelled samples of a dataset in the order of their ids, and how many there are. Of more than fit, the seed draws as many as do. */
 export async function readTextRows(ctx: Ctx, { datasetId, target }: From, { filter, seed }: Which) {
   const where = trainingConditions(ctx, datasetId, filter)
   const [counted] = await ctx.db.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS count FROM "Sample" WHERE ${where}`
-  const share = Math.min(1, mostRows / Math.max(1, Number(counted?.count ?? 0)))
+  const of = Number(counted?.count ?? 0)
+  const share = Math.min(1, mostRows / Math.max(1, of))
   const drawn =
     share === 1
       ? Prisma.sql`TRUE`
@@ -39,7 +40,7 @@ export async function readTextRows(ctx: Ctx, { datasetId, target }: From, { filt
         source: sources.get(sourceId ?? '') ?? null,
         draw: drawOf(seed, row.group),
       })
-    if (page.length < atOnce) return { rows, share }
+    if (page.length < atOnce) return { rows, of }
     last = page.at(-1)?.sampleId ?? last
   }
 }

@@ -1,19 +1,23 @@
 import { allow, type Ctx } from '../ctx'
+import { Prisma } from '../generated/prisma/client'
 import { findDataset } from '../samples/find-dataset'
+import { findTaken } from '../snapshots/find-taken'
 import { recommend } from './recommendation/rules'
 import type { Recommendations, RecommendModelsInput } from './recommendation/schema'
 import { trainingProblem } from './rules'
 import { trainingConditions } from './training-conditions'
 
-/** What is worth training from a dataset as it is now, and why. */
-export async function recommendModels(ctx: Ctx, { dataset: wanted }: RecommendModelsInput): Promise<Recommendations> {
+/** What is worth training from a dataset as it is now, or as a snapshot has it, and why. */
+export async function recommendModels(
+  ctx: Ctx,
+  { dataset: wanted, snapshot: snapshotId }: RecommendModelsInput,
+): Promise<Recommendations> {
   allow(ctx, 'read')
-  const dataset = await findDataset(ctx, wanted)
+  const from = snapshotId ? await snapshotRows(ctx, snapshotId) : await samples(ctx, wanted)
   const [[counted], providers] = await Promise.all([
     ctx.db.$queryRaw<{ texts: bigint; unsafe: bigint; languages: bigint; mean: number | null }[]>`
       SELECT count(*) AS texts, count(*) FILTER (WHERE polarity = 'unsafe') AS unsafe,
-        count(DISTINCT split_part(language, '-', 1)) AS languages, avg(characters)::float AS mean
-      FROM "Sample" WHERE ${trainingConditions(ctx, dataset.id, {})}`,
+        count(DISTINCT split_part(language, '-', 1)) AS languages, avg(characters)::float AS mean FROM ${from}`,
     ctx.db.provider.count({
       where: { projectId: ctx.projectId, archivedAt: null, kind: { in: ['openai', 'compatible'] } },
     }),
@@ -28,4 +32,14 @@ export async function recommendModels(ctx: Ctx, { dataset: wanted }: RecommendMo
     providers,
   }
   return { facts, problem: trainingProblem({ safe: texts - unsafe, unsafe }), experiments: recommend(facts) }
+}
+
+async function samples(ctx: Ctx, wanted: string | undefined) {
+  const { id } = await findDataset(ctx, wanted)
+  return Prisma.sql`"Sample" WHERE ${trainingConditions(ctx, id, {})}`
+}
+
+async function snapshotRows(ctx: Ctx, snapshotId: string) {
+  await findTaken(ctx, snapshotId)
+  return Prisma.sql`"SnapshotRow" WHERE "snapshotId" = ${snapshotId}::uuid AND polarity IN ('safe', 'unsafe')`
 }

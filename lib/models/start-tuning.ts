@@ -3,17 +3,18 @@ import { allow, type Ctx, transaction } from '../ctx'
 import { conflict, invalid, notFound } from '../errors'
 import { newId } from '../ids'
 import { openRun } from '../runs/open-run'
-import { findDataset } from '../samples/find-dataset'
-import { countSides } from './count-sides'
+import { countSides, countSnapshotSides } from './count-sides'
+import { findGround } from './find-ground'
 import { trainingProblem } from './rules'
 import type { StartTuningInput } from './tuning/schema'
 
 /** Has a provider fine-tune models on a dataset's labelled samples, as a run: one experiment a batch. */
-export async function startTuning(ctx: Ctx, { dataset: wanted, providerId, name, experiments }: StartTuningInput) {
+export async function startTuning(ctx: Ctx, input: StartTuningInput) {
   allow(ctx, 'curate')
+  const { dataset: wanted, snapshotId, providerId, name, experiments } = input
   return transaction(ctx, async (ctx) => {
     const { projectId } = ctx
-    const dataset = await findDataset(ctx, wanted)
+    const dataset = await findGround(ctx, wanted, snapshotId)
     const provider = await ctx.db.provider.findFirst({
       where: { id: providerId, projectId, archivedAt: null },
       select: { id: true, name: true, kind: true },
@@ -21,7 +22,9 @@ export async function startTuning(ctx: Ctx, { dataset: wanted, providerId, name,
     if (!provider) throw notFound('Provider')
     if (provider.kind !== 'openai' && provider.kind !== 'compatible')
       throw invalid('Only providers that speak OpenAI’s API can fine-tune')
-    const problem = trainingProblem(await countSides(ctx, dataset.id, {}))
+    const problem = trainingProblem(
+      snapshotId ? await countSnapshotSides(ctx, snapshotId) : await countSides(ctx, dataset.id, {}),
+    )
     if (problem) throw conflict(problem)
     const id = newId()
     const run = await openRun(ctx, {
@@ -32,7 +35,16 @@ export async function startTuning(ctx: Ctx, { dataset: wanted, providerId, name,
       batches: experiments.map((_, first) => ({ first, size: 1 })),
     })
     await ctx.db.tuning.create({
-      data: { id, projectId, datasetId: dataset.id, providerId, name, runId: run.id, madeBy: ctx.actor },
+      data: {
+        id,
+        projectId,
+        datasetId: dataset.id,
+        snapshotId: snapshotId ?? null,
+        providerId,
+        name,
+        runId: run.id,
+        madeBy: ctx.actor,
+      },
     })
     await ctx.db.tuningExperiment.createMany({
       data: experiments.map((experiment, position) => ({

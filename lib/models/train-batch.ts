@@ -36,9 +36,8 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
   if (!model) throw notFound('Model')
   if (model.status === 'ready') return
   const asked = readPlan(model.plan)
-  const rows = await readParts(ctx, model, asked)
-  const of = (part: Part) => rows.filter((row) => row.part === part)
-  const parts = { train: of('train'), validation: of('validation'), test: of('test') }
+  const { rows, of } = await readParts(ctx, model, asked)
+  const parts = partsOf(rows, asked.seed)
   const pairs = await readPairs(ctx, model, asked)
   if (!sidesOf(parts.train)) throw invalid('All samples to learn from are of one side')
 
@@ -68,7 +67,7 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
       artefact,
       rows: parts.validation,
       // By a draw, so that what is left out is left out by chance.
-      learn: examplesOf(inOrder(parts.train)),
+      learn: examplesOf(inOrder(parts.train, 0)),
       test: parts.test,
       fit: asked.fit,
       seed: asked.seed,
@@ -99,7 +98,8 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
           threshold: 0,
         },
       })
-      await keepEvaluation(ctx, evaluationId, evaluated)
+      const share = rows.length / Math.max(1, of)
+      await keepEvaluation(ctx, evaluationId, { ...evaluated, of: Math.round(parts.test.length / (share || 1)) })
       await audit(ctx, 'model.ready', modelId, { name: model.name, after: { hash: artefact.manifest.sha256 } })
     },
     { last: true },
@@ -110,11 +110,21 @@ type PartRow = TextRow & { part: Part }
 type Ground = { datasetId: string; snapshotId: string | null; target: 'prompt' | 'response' }
 
 /** A snapshot brings its own parts; of samples as they are, a draw decides. */
-async function readParts(ctx: Ctx, ground: Ground, asked: ModelPlan): Promise<PartRow[]> {
+async function readParts(ctx: Ctx, ground: Ground, asked: ModelPlan): Promise<{ rows: PartRow[]; of: number }> {
   const { snapshotId, target } = ground
-  if (snapshotId) return readSnapshotRows(ctx, { snapshotId, target })
-  const { rows } = await readTextRows(ctx, ground, asked)
-  return rows.map(({ draw, ...row }) => ({ ...row, part: partOf(draw, asked) }))
+  if (snapshotId) return readSnapshotRows(ctx, { snapshotId, target }, asked)
+  const { rows, of } = await readTextRows(ctx, ground, asked)
+  return { rows: rows.map(({ draw, ...row }) => ({ ...row, part: partOf(draw, asked) })), of }
+}
+
+/** Where nothing was held back to be measured on, half of what calibrates is: by a draw, the same each time. */
+function partsOf(rows: readonly PartRow[], seed: number) {
+  const of = (part: Part) => rows.filter((row) => row.part === part)
+  const parts = { train: of('train'), validation: of('validation'), test: of('test') }
+  if (parts.test.length > 0) return parts
+  const [validation, test] = [[], []] as [PartRow[], PartRow[]]
+  for (const row of inOrder(parts.validation, seed)) (validation.length <= test.length ? validation : test).push(row)
+  return { train: parts.train, validation, test }
 }
 
 type Training = {
@@ -160,9 +170,9 @@ function twinsOf(rows: PartRow[]) {
   )
 }
 
-const inOrder = (rows: PartRow[]) =>
+const inOrder = (rows: readonly PartRow[], seed: number) =>
   rows
-    .map((row) => ({ row, draw: drawOf(0, row.sampleId) }))
+    .map((row) => ({ row, draw: drawOf(seed, row.sampleId) }))
     .toSorted((a, b) => a.draw - b.draw)
     .map(({ row }) => row)
 

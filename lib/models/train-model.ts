@@ -3,9 +3,8 @@ import { allow, type Ctx, transaction } from '../ctx'
 import { conflict, notFound } from '../errors'
 import { newId } from '../ids'
 import { openRun } from '../runs/open-run'
-import { findDataset } from '../samples/find-dataset'
-import { findTaken } from '../snapshots/find-taken'
-import { countSides } from './count-sides'
+import { countSides, countSnapshotSides } from './count-sides'
+import { findGround } from './find-ground'
 import { trainingProblem } from './rules'
 import type { ModelPlan, TrainModelInput } from './schema'
 
@@ -70,27 +69,6 @@ export async function trainModel(ctx: Ctx, input: TrainModelInput) {
     await audit(ctx, 'model.train', id, { name, after: JSON.parse(JSON.stringify(asked)) })
     return { id, name, runId: run.id }
   })
-}
-
-/** The dataset as it is, or as a snapshot has it: with the labels of that time. */
-async function findGround(ctx: Ctx, wanted: string | undefined, snapshotId: string | undefined) {
-  if (!snapshotId) return findDataset(ctx, wanted)
-  const { datasetId, policyVersionId, target } = await findTaken(ctx, snapshotId)
-  const [dataset, labels] = await Promise.all([
-    findDataset(ctx, datasetId),
-    ctx.db.label.findMany({
-      where: { versionId: policyVersionId },
-      orderBy: { position: 'asc' },
-      select: { code: true, name: true, polarity: true, retired: true },
-    }),
-  ])
-  return { ...dataset, policyVersionId, target, labels }
-}
-
-async function countSnapshotSides(ctx: Ctx, snapshotId: string) {
-  const of = (polarity: 'safe' | 'unsafe') => ctx.db.snapshotRow.count({ where: { snapshotId, polarity } })
-  const [safe, unsafe] = await Promise.all([of('safe'), of('unsafe')])
-  return { safe, unsafe }
 }
 
 async function freeName(ctx: Ctx) {

@@ -5,10 +5,11 @@ import type { Ctx } from '../ctx'
 import { AppError, invalid, notFound } from '../errors'
 import type { Attempt } from '../job'
 import { openKey } from '../providers/endpoints/sealed-key'
-import { findDataset } from '../samples/find-dataset'
+import { findGround } from './find-ground'
 import { trainingLine } from './kit/rules'
+import { readSnapshotRows } from './read-snapshot-rows'
 import { readTextRows } from './read-text-rows'
-import { partOf } from './rules'
+import { type Part, partOf } from './rules'
 import { tuningClient } from './tuning/client'
 import type { RemoteJob } from './tuning/schema'
 
@@ -26,7 +27,7 @@ export function tuneBatch({ seconds }: Pace) {
     const { tuningId } = plan.parse(run.plan)
     const experiment = await ctx.db.tuningExperiment.findFirst({
       where: { projectId: ctx.projectId, tuningId, position: batch.first },
-      include: { tuning: { select: { name: true, datasetId: true, providerId: true } } },
+      include: { tuning: { select: { name: true, datasetId: true, snapshotId: true, providerId: true } } },
     })
     if (!experiment) throw notFound('Experiment')
     const { id, tuning } = experiment
@@ -40,7 +41,7 @@ export function tuneBatch({ seconds }: Pace) {
     try {
       let { trainingFile, validationFile, jobId } = experiment
       if (!trainingFile || !validationFile) {
-        const { train, validation } = await linesOf(ctx, tuning.datasetId)
+        const { train, validation } = await linesOf(ctx, tuning)
         trainingFile ??= await client.upload('train.jsonl', train)
         await note({ trainingFile })
         validationFile ??= await client.upload('validation.jsonl', validation)
@@ -103,13 +104,18 @@ async function clientOf(ctx: Ctx, providerId: string, signal?: AbortSignal) {
   })
 }
 
-async function linesOf(ctx: Ctx, datasetId: string) {
-  const dataset = await findDataset(ctx, datasetId)
-  const { rows } = await readTextRows(ctx, { datasetId, target: dataset.target }, { filter: {}, seed: 1 })
-  const lines = (part: string) =>
+async function linesOf(ctx: Ctx, { datasetId, snapshotId }: { datasetId: string; snapshotId: string | null }) {
+  const ground = await findGround(ctx, datasetId, snapshotId)
+  const rows = snapshotId
+    ? (await readSnapshotRows(ctx, { snapshotId, target: ground.target }, { seed: 1 })).rows
+    : (await readTextRows(ctx, { datasetId, target: ground.target }, { filter: {}, seed: 1 })).rows.map((row) => ({
+        ...row,
+        part: partOf(row.draw, shares),
+      }))
+  const lines = (wanted: Part) =>
     rows
-      .filter(({ draw }) => partOf(draw, shares) === part)
-      .map((row) => `${trainingLine(dataset, row)}\n`)
+      .filter(({ part }) => part === wanted)
+      .map((row) => `${trainingLine(ground, row)}\n`)
       .join('')
   return { train: lines('train'), validation: lines('validation') }
 }

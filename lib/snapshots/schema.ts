@@ -21,6 +21,8 @@ export const snapshotSettings = z.strictObject({
   seed: z.number().int().min(0).max(2_147_483_647).default(42),
   /** One persona's texts stay together. */
   byPersona: z.boolean().default(false),
+  /** Where whoever brought a sample in said which side it is for, it goes there. */
+  byBucket: z.boolean().optional(),
 })
 export type SnapshotSettings = z.output<typeof snapshotSettings>
 

@@ -199,7 +199,7 @@ export function composePrompt(kind: TemplateKind, body: TemplateBody, given: Giv
     label_name: label?.name ?? '',
     definition: label?.definition ?? '',
     label_examples: (label?.examples ?? []).map((text) => `- ${text}`).join('\n'),
-    labels: given.labels.map(({ code, name, definition }) => `${code}: ${name}. ${definition}`).join('\n'),
+    labels: given.labels.map(categoryLine).join('\n'),
     safe_or_unsafe: label?.polarity === 'safe' ? 'safe' : 'unsafe',
     topic: given.topic ?? 'anything',
     passage: given.passage ? quoted(given.passage, given.boundary) : '',
@@ -218,6 +218,10 @@ export function composePrompt(kind: TemplateKind, body: TemplateBody, given: Giv
   ]
   return { instructions: fillIn(body.instructions, values), prompt: parts.filter(Boolean).join('\n\n') }
 }
+
+/** A label as a line of a prompt. */
+export const categoryLine = ({ code, name, definition }: Pick<LabelOf, 'code' | 'name' | 'definition'>) =>
+  `${code}: ${name}. ${definition}`.trimEnd()
 
 const examplesBlock = ({ examples }: TemplateBody) =>
   examples.map(({ label, text }) => (label ? `- (${label}) ${text}` : `- ${text}`)).join('\n')

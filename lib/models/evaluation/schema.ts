@@ -50,6 +50,8 @@ export type Curves = { points: CurvePoint[]; learning: LearningPoint[] }
 
 export type Report = {
   n: number
+  /** Of how many rows `n` were drawn by chance; absent where it was all of them. */
+  of?: number
   unsafe: number
   threshold: number
   measures: Record<MeasureName, Statistic>

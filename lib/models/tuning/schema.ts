@@ -8,6 +8,8 @@ export const experimentInput = z.strictObject({
 })
 export const startTuningInput = z.strictObject({
   dataset: z.uuid().optional(),
+  /** What it holds, in place of the samples as they are now. */
+  snapshotId: z.uuid().optional(),
   providerId: z.uuid(),
   name: z.string().trim().min(1, 'Give it a name').max(40, 'At most 40 characters'),
   experiments: z.array(experimentInput).min(1, 'There is no experiment').max(10, 'At most ten at once'),

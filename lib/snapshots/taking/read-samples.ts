@@ -26,6 +26,8 @@ const document = Prisma.sql`CASE o.kind WHEN 'document' THEN o.id WHEN 'web' THE
   SELECT place."pageId" FROM "GenerationRow" g JOIN "PassagePlace" place ON place."passageId" = g."passageId"
   WHERE g."runId" = s."runId" AND g.position = s.position ORDER BY place."pageId" LIMIT 1), o.id) END`
 
+const bucket = Prisma.sql`CASE s.meta->>'bucket' WHEN 'training' THEN 'train' WHEN 'validation' THEN 'validation' END`
+
 /**
  * Who goes in, the oldest first: texts as bytes, and the keys that hold samples together: the same text, one family of
  * wrapped or contrasted forms, one document, one persona where that is wanted, and copies by meaning where they were looked for.
@@ -41,7 +43,7 @@ export async function readSamples(
     : Prisma.sql``
   const query = Prisma.sql`
     SELECT s.id, s."contentHash", coalesce(s."familyId", s.id), ${document}, ${settings.byPersona ? Prisma.sql`s."personaId"` : Prisma.sql`NULL::uuid`}, meant."groupId",
-      coalesce(s.labels[1], s.polarity::text), ${previousId ? Prisma.sql`b.split::text` : Prisma.sql`NULL::text`},
+      coalesce(s.labels[1], s.polarity::text), coalesce(${settings.byBucket ? bucket : Prisma.sql`NULL::text`}, ${previousId ? Prisma.sql`b.split::text` : Prisma.sql`NULL::text`}),
       CASE WHEN s.response <> '' THEN coalesce(s.unwrapped, s.prompt) || E'\n' || s.response ELSE coalesce(s.unwrapped, s.prompt) END
     FROM ${matching(of, settings, Prisma.sql`snapshot_people`)} LEFT JOIN "Source" o ON o.id = s."sourceId" ${before}
       LEFT JOIN (SELECT m."sampleId", m."groupId" FROM "DuplicateGroup" g JOIN "DuplicateMember" m ON m."groupId" = g.id

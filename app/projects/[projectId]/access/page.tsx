@@ -4,6 +4,7 @@ import { KeysTable } from '@/components/access/keys-table'
 import { MakeKeyDialog } from '@/components/access/make-key-dialog'
 import { OwnersOnly } from '@/components/access/owners-only'
 import { PeopleTable } from '@/components/access/people-table'
+import { PremCard } from '@/components/prem/prem-card'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
@@ -13,7 +14,7 @@ import { listKeys } from '@/lib/access/list-keys'
 import { listMembers } from '@/lib/access/list-members'
 import { accessCan } from '@/lib/access/rules'
 import { accessAddress } from '@/lib/access/schema'
-import { enterPage } from '@/lib/pages'
+import { enterPage, studioAddress } from '@/lib/pages'
 
 export const metadata = { title: 'Access' }
 
@@ -57,6 +58,7 @@ export default async function AccessPage({ params, searchParams }: PageProps<'/p
         {part === 'keys' &&
           (keys ? <KeysTable projectId={projectId} keys={keys} /> : <OwnersOnly what="API keys" role={ctx.role} />)}
       </Card>
+      {part === 'keys' && keys && <PremCard address={await studioAddress()} keysOf="project" />}
     </Page>
   )
 }

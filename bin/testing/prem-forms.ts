@@ -66,6 +66,6 @@ export function multipart(
   form.append('question_format', questionFormat)
   form.append('answer_format', answerFormat)
   form.append('rules[]', String(rules))
-  urls.forEach((url, at) => form.append(`${key}[${at}]`, url))
+  for (const [at, url] of urls.entries()) form.append(`${key}[${at}]`, url)
   return form
 }

@@ -7,9 +7,18 @@ import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { GroundChoice, type SnapshotChoice } from './ground-choice'
 import { TrainDialog } from './train-dialog'
 
-type Props = { projectId: string; dataset: { id: string; name: string }; found: Found; may: string | undefined }
+type Props = {
+  projectId: string
+  dataset: { id: string; name: string }
+  snapshots: readonly SnapshotChoice[]
+  /** The snapshot that they are about. */
+  chosen: string | undefined
+  found: Found
+  may: string | undefined
+}
 
 const trainingWords = {
   local: 'here',
@@ -20,12 +29,22 @@ const trainingWords = {
 }
 
 /** What is worth trying from these samples, why, for how much; and by which rules that was said. */
-export function Recommendations({ projectId, dataset, found: { facts, experiments, problem }, may }: Props) {
+export function Recommendations({ projectId, dataset, snapshots, chosen, found, may }: Props) {
+  const { facts, experiments, problem } = found
+  const from = `dataset=${dataset.id}${chosen ? `&snapshot=${chosen}` : ''}`
   return (
     <>
       <Card
         title="Worth trying"
         meta={`from ${formatNumber(facts.texts)} labelled texts, ${formatNumber(facts.unsafe)} of them unsafe, about ${formatNumber(Math.round(facts.meanCharacters))} characters each`}
+        actions={
+          <GroundChoice
+            path={`/projects/${projectId}/models/recommendations`}
+            dataset={dataset.id}
+            snapshots={snapshots}
+            chosen={chosen}
+          />
+        }
       >
         {problem && <ErrorNote>{problem}</ErrorNote>}
         {experiments.map((experiment) => (
@@ -40,21 +59,22 @@ export function Recommendations({ projectId, dataset, found: { facts, experiment
             </div>
             {experiment.training === 'local' ? (
               <TrainDialog
+                key={chosen}
                 projectId={projectId}
                 dataset={dataset}
                 parents={[]}
+                snapshots={snapshots}
+                from={chosen}
                 balanced={experiment.key === 'local-classifier-balanced'}
                 filled={false}
                 disabledReason={may ?? problem ?? undefined}
                 words="Train"
               />
             ) : experiment.training === 'provider' ? (
-              <LinkButton href={`/projects/${projectId}/models/fine-tuning?dataset=${dataset.id}`}>
-                At a provider
-              </LinkButton>
+              <LinkButton href={`/projects/${projectId}/models/fine-tuning?${from}`}>At a provider</LinkButton>
             ) : (
               <LinkButton
-                href={`/api/v1/projects/${projectId}/models/kits?dataset=${dataset.id}&experiment=${experiment.key}`}
+                href={`/api/v1/projects/${projectId}/models/kits?${from}&experiment=${experiment.key}`}
                 icon={<Download aria-hidden="true" />}
                 download
               >

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
+import type { SnapshotChoice } from './ground-choice'
 import { everyModel } from './models-query'
 
 type Props = {
@@ -20,7 +21,9 @@ type Props = {
   parentId?: string
   balanced?: boolean
   /** Whose rows and splits can be used in place of the samples as they are. */
-  snapshots?: { id: string; version: string }[]
+  snapshots?: readonly SnapshotChoice[]
+  /** The one of them to begin with. */
+  from?: string | undefined
   disabledReason?: string | undefined
   words?: string
   filled?: boolean
@@ -42,6 +45,7 @@ export function TrainDialog({
   parentId,
   balanced = false,
   snapshots = [],
+  from,
   disabledReason,
   words = 'Train a model',
   filled = true,
@@ -50,7 +54,7 @@ export function TrainDialog({
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
-  const [which, setWhich] = useState('all')
+  const [which, setWhich] = useState(from ?? 'all')
   const [classWeights, setClassWeights] = useState(balanced ? 'balanced' : 'none')
   const [parent, setParent] = useState(parentId ?? 'none')
   const train = useMutation({

@@ -9,21 +9,33 @@ import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
 import { Textarea } from '../ui/textarea'
+import type { SnapshotChoice } from './ground-choice'
 import { tuningsQuery } from './models-query'
 
 type Props = {
   projectId: string
   dataset: { id: string; name: string }
   providers: { id: string; name: string }[]
+  snapshots: readonly SnapshotChoice[]
+  /** The one of them to begin with. */
+  from?: string | undefined
   disabledReason?: string | undefined
 }
 
+const now = 'now'
+const apis = [
+  { value: 'openai', label: 'OpenAI’s', hint: 'files and jobs' },
+  { value: 'prem', label: 'Prem’s', hint: 'datasets and snapshots' },
+]
+
 /** The same texts for one experiment a line. */
-export function TuneDialog({ projectId, dataset, providers, disabledReason }: Props) {
+export function TuneDialog({ projectId, dataset, providers, snapshots, from, disabledReason }: Props) {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [providerId, setProvider] = useState(providers[0]?.id ?? '')
+  const [api, setApi] = useState<string>('openai')
+  const [ground, setGround] = useState(from ?? now)
   const [bases, setBases] = useState('')
   const [epochs, setEpochs] = useState('')
   const lines = bases.split('\n').map((line) => line.trim())
@@ -31,7 +43,16 @@ export function TuneDialog({ projectId, dataset, providers, disabledReason }: Pr
   const start = useMutation({
     mutationFn: () => {
       const experiments = models.map((baseModel) => ({ baseModel, epochs: epochs ? Number(epochs) : null }))
-      return unwrap(startTuning(projectId, { dataset: dataset.id, providerId, name, experiments }))
+      return unwrap(
+        startTuning(projectId, {
+          dataset: dataset.id,
+          ...(ground !== now && { snapshotId: ground }),
+          providerId,
+          api: api === 'prem' ? 'prem' : 'openai',
+          name,
+          experiments,
+        }),
+      )
     },
     onSuccess: async () => {
       setOpen(false)
@@ -68,6 +89,21 @@ export function TuneDialog({ projectId, dataset, providers, disabledReason }: Pr
             onValueChange={setProvider}
           />
         </Field>
+        <Field label="Its fine-tuning API">
+          <Select options={apis} value={api} onValueChange={setApi} />
+        </Field>
+        {snapshots.length > 0 && (
+          <Field label="Learns from">
+            <Select
+              options={[
+                { value: now, label: 'All labelled samples' },
+                ...snapshots.map(({ id, version }) => ({ value: id, label: `Snapshot ${version}` })),
+              ]}
+              value={ground}
+              onValueChange={setGround}
+            />
+          </Field>
+        )}
         <Field label="Base models" hint="As the provider names them, one a line: each is an experiment.">
           <Textarea value={bases} onChange={(event) => setBases(event.target.value)} rows={2} />
         </Field>

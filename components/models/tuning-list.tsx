@@ -27,7 +27,7 @@ export function TuningList({ projectId, initial, action, canTune }: Props) {
       <EmptyState title="Nothing was fine-tuned elsewhere yet" action={action}>
         {canTune
           ? 'A provider trains one of its models on the labelled samples of this dataset. What comes of it can judge here, and be measured beside the local classifier.'
-          : 'A provider that speaks OpenAI’s API can train one of its models on these samples. There is none in this project yet; a kit for LLaMA-Factory, Axolotl or TRL is under Recommendations.'}
+          : 'A provider that speaks OpenAI’s or Prem’s API can train one of its models on these samples. There is none in this project yet; a kit for LLaMA-Factory, Axolotl or TRL is under Recommendations.'}
       </EmptyState>
     )
   return (

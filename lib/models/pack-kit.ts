@@ -2,33 +2,29 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { allow, type Ctx } from '../ctx'
 import { conflict, notFound } from '../errors'
-import { findDataset } from '../samples/find-dataset'
+import { findGround } from './find-ground'
 import { kitFiles, trainingLine } from './kit/rules'
-import { readTextRows } from './read-text-rows'
+import { readSplitRows } from './read-split-rows'
 import { recommend } from './recommendation/rules'
 import type { PackKitInput } from './recommendation/schema'
 import { recommendModels } from './recommend-models'
-import { partOf, trainingProblem } from './rules'
-
-const shares = { validation: 0.1, test: 0.1 }
+import { trainingProblem } from './rules'
 
 /** What it takes to fine-tune elsewhere with LLaMA-Factory, Axolotl or TRL: the texts, a configuration for each, and the commands. */
-export async function packKit(ctx: Ctx, { dataset: wanted, experiment: key }: PackKitInput) {
+export async function packKit(ctx: Ctx, { dataset: wanted, snapshot, experiment: key }: PackKitInput) {
   allow(ctx, 'curate')
-  const dataset = await findDataset(ctx, wanted)
-  const { facts } = await recommendModels(ctx, { dataset: dataset.id })
+  const ground = await findGround(ctx, wanted, snapshot)
+  const { facts } = await recommendModels(ctx, { dataset: ground.id, ...(snapshot && { snapshot }) })
   const experiment = recommend(facts).find((each) => each.key === key)
   if (!experiment || experiment.training === 'local' || experiment.training === 'provider') throw notFound('Experiment')
-  const { rows } = await readTextRows(ctx, { datasetId: dataset.id, target: dataset.target }, { filter: {}, seed: 1 })
+  const rows = await readSplitRows(ctx, { ...ground, datasetId: ground.id, snapshotId: snapshot ?? null })
   const unsafe = rows.filter((row) => row.unsafe).length
   const problem = trainingProblem({ safe: rows.length - unsafe, unsafe })
   if (problem) throw conflict(problem)
   const zip = new ZipFile()
   const mtime = new Date('2000-01-01T00:00:00Z')
   for (const part of ['train', 'validation', 'test'] as const) {
-    const lines = rows
-      .filter(({ draw }) => partOf(draw, shares) === part)
-      .map((row) => `${trainingLine(dataset, row)}\n`)
+    const lines = rows.filter((row) => row.part === part).map((row) => `${trainingLine(ground, row)}\n`)
     zip.addBuffer(Buffer.from(lines.join('')), `data/${part}.jsonl`, { mtime })
   }
   for (const [name, text] of Object.entries(kitFiles(experiment))) zip.addBuffer(Buffer.from(text), name, { mtime })

@@ -11,7 +11,7 @@ import type { StartTuningInput } from './tuning/schema'
 /** Has a provider fine-tune models on a dataset's labelled samples, as a run: one experiment a batch. */
 export async function startTuning(ctx: Ctx, input: StartTuningInput) {
   allow(ctx, 'curate')
-  const { dataset: wanted, snapshotId, providerId, name, experiments } = input
+  const { dataset: wanted, snapshotId, providerId, api, name, experiments } = input
   return transaction(ctx, async (ctx) => {
     const { projectId } = ctx
     const dataset = await findGround(ctx, wanted, snapshotId)
@@ -21,7 +21,7 @@ export async function startTuning(ctx: Ctx, input: StartTuningInput) {
     })
     if (!provider) throw notFound('Provider')
     if (provider.kind !== 'openai' && provider.kind !== 'compatible')
-      throw invalid('Only providers that speak OpenAI’s API can fine-tune')
+      throw invalid('Only providers that speak OpenAI’s or Prem’s API can fine-tune')
     const problem = trainingProblem(
       snapshotId ? await countSnapshotSides(ctx, snapshotId) : await countSides(ctx, dataset.id, {}),
     )
@@ -41,6 +41,7 @@ export async function startTuning(ctx: Ctx, input: StartTuningInput) {
         datasetId: dataset.id,
         snapshotId: snapshotId ?? null,
         providerId,
+        api,
         name,
         runId: run.id,
         madeBy: ctx.actor,

@@ -4,17 +4,17 @@ import { audit } from '../audit'
 import type { Ctx } from '../ctx'
 import { AppError, invalid, notFound } from '../errors'
 import type { Attempt } from '../job'
+import { priceOf } from '../providers/presets/rules'
 import { openKey } from '../providers/endpoints/sealed-key'
 import { findGround } from './find-ground'
 import { trainingLine } from './kit/rules'
-import { readSnapshotRows } from './read-snapshot-rows'
-import { readTextRows } from './read-text-rows'
-import { type Part, partOf } from './rules'
-import { tuningClient } from './tuning/client'
+import { readSplitRows } from './read-split-rows'
+import type { Part } from './rules'
+import { openaiClient } from './tuning/client'
+import { premClient } from './tuning/prem-client'
 import type { RemoteJob } from './tuning/schema'
 
 const plan = z.object({ tuningId: z.uuid() })
-const shares = { validation: 0.1, test: 0.1 }
 /** So many looks in a row may fail before the batch is put off. */
 const patience = 5
 
@@ -27,11 +27,11 @@ export function tuneBatch({ seconds }: Pace) {
     const { tuningId } = plan.parse(run.plan)
     const experiment = await ctx.db.tuningExperiment.findFirst({
       where: { projectId: ctx.projectId, tuningId, position: batch.first },
-      include: { tuning: { select: { name: true, datasetId: true, snapshotId: true, providerId: true } } },
+      include: { tuning: { select: { name: true, datasetId: true, snapshotId: true, providerId: true, api: true } } },
     })
     if (!experiment) throw notFound('Experiment')
     const { id, tuning } = experiment
-    const client = await clientOf(ctx, tuning.providerId, signal)
+    const client = await clientOf(ctx, tuning, { seconds, signal })
     const note = (data: object, last?: true) =>
       keep(
         (ctx) => ctx.db.tuningExperiment.update({ where: { id, projectId: ctx.projectId }, data }),
@@ -39,22 +39,19 @@ export function tuneBatch({ seconds }: Pace) {
       )
 
     try {
-      let { trainingFile, validationFile, jobId } = experiment
-      if (!trainingFile || !validationFile) {
-        const { train, validation } = await linesOf(ctx, tuning)
-        trainingFile ??= await client.upload('train.jsonl', train)
-        await note({ trainingFile })
-        validationFile ??= await client.upload('validation.jsonl', validation)
-        await note({ validationFile })
-      }
+      let { jobId } = experiment
+      const { trainingFile, validationFile } = experiment
+      const sent =
+        trainingFile && validationFile
+          ? { trainingFile, validationFile }
+          : await client.send(await linesOf(ctx, tuning), experiment, note)
       if (!jobId) {
         // Of one that died between asking and noting, the job is there already.
         const { baseModel: model, epochs, batchSize, learningRateMultiplier } = experiment
-        const before = batch.attempts > 1 ? await client.find(trainingFile) : null
+        const before = batch.attempts > 1 ? await client.find(sent) : null
         const wanted = {
           model,
-          trainingFile,
-          validationFile,
+          ...sent,
           suffix: tuning.name,
           epochs,
           batchSize,
@@ -81,7 +78,7 @@ export function tuneBatch({ seconds }: Pace) {
         await wait(seconds * 1000, undefined, { signal: AbortSignal.any([signal, winding]) }).catch(() => {})
       }
     } catch (error) {
-      await stopIfCancelled(ctx, run.id, id, tuning.providerId)
+      await stopIfCancelled(ctx, run.id, id, tuning)
       if (error instanceof AppError && error.code === 'invalid')
         await note({ status: 'failed', reason: error.message }).catch(() => {})
       throw error
@@ -89,7 +86,13 @@ export function tuneBatch({ seconds }: Pace) {
   }
 }
 
-async function clientOf(ctx: Ctx, providerId: string, signal?: AbortSignal) {
+type Tuner = { providerId: string; api: string }
+
+async function clientOf(
+  ctx: Ctx,
+  { providerId, api }: Tuner,
+  { seconds, signal }: { seconds: number; signal?: AbortSignal },
+) {
   const provider = await ctx.db.provider.findFirst({
     where: { id: providerId, projectId: ctx.projectId },
     select: { address: true, sealedKey: true },
@@ -97,21 +100,17 @@ async function clientOf(ctx: Ctx, providerId: string, signal?: AbortSignal) {
   if (!provider) throw notFound('Provider')
   const { address, sealedKey } = provider
   const key = sealedKey ? openKey({ projectId: ctx.projectId, providerId }, sealedKey) : null
-  return tuningClient({
+  const endpoint = {
     address: (address || 'https://api.openai.com/v1').replace(/\/+$/, ''),
     key,
     ...(signal && { signal }),
-  })
+  }
+  return api === 'prem' ? premClient(endpoint, seconds * 1000) : openaiClient(endpoint)
 }
 
 async function linesOf(ctx: Ctx, { datasetId, snapshotId }: { datasetId: string; snapshotId: string | null }) {
   const ground = await findGround(ctx, datasetId, snapshotId)
-  const rows = snapshotId
-    ? (await readSnapshotRows(ctx, { snapshotId, target: ground.target }, { seed: 1 })).rows
-    : (await readTextRows(ctx, { datasetId, target: ground.target }, { filter: {}, seed: 1 })).rows.map((row) => ({
-        ...row,
-        part: partOf(row.draw, shares),
-      }))
+  const rows = await readSplitRows(ctx, { datasetId, snapshotId, target: ground.target })
   const lines = (wanted: Part) =>
     rows
       .filter(({ part }) => part === wanted)
@@ -125,10 +124,10 @@ function endOf({ status }: RemoteJob) {
   return status === 'succeeded' || status === 'failed' || status === 'cancelled' ? status : null
 }
 
-type Experiment = { id: string; tuning: { name: string; providerId: string } }
+type Experiment = { id: string; baseModel: string; tuning: { name: string; providerId: string } }
 
 /** The model becomes one that this project can ask: to judge, to be measured. */
-async function succeed({ keep }: Attempt, { id, tuning }: Experiment, job: RemoteJob) {
+async function succeed({ keep }: Attempt, { id, baseModel, tuning }: Experiment, job: RemoteJob) {
   const name = job.fine_tuned_model
   if (!name) throw invalid('The provider says it succeeded, but names no model')
   await keep(
@@ -137,7 +136,12 @@ async function succeed({ keep }: Attempt, { id, tuning }: Experiment, job: Remot
       const where = { providerId_name: { providerId: tuning.providerId, name } }
       const { id: providerModelId } = await ctx.db.providerModel.upsert({
         where,
-        create: { projectId, providerId: tuning.providerId, name, priceIn: 0, priceOut: 0 },
+        create: {
+          projectId,
+          providerId: tuning.providerId,
+          name,
+          ...(await priceLike(ctx, tuning.providerId, baseModel)),
+        },
         update: {},
         select: { id: true },
       })
@@ -149,8 +153,17 @@ async function succeed({ keep }: Attempt, { id, tuning }: Experiment, job: Remot
   )
 }
 
+/** What its base model costs here, or as far as we know: providers often ask more for a tuned one, and it can be changed where the provider is. */
+async function priceLike(ctx: Ctx, providerId: string, baseModel: string) {
+  const base = await ctx.db.providerModel.findFirst({
+    where: { projectId: ctx.projectId, providerId, name: baseModel },
+    select: { priceIn: true, priceOut: true },
+  })
+  return base ?? priceOf(baseModel, undefined) ?? { priceIn: 0, priceOut: 0 }
+}
+
 /** A run that somebody cancelled is cancelled at the provider too, as far as it can be told. */
-async function stopIfCancelled(ctx: Ctx, runId: string, experimentId: string, providerId: string) {
+async function stopIfCancelled(ctx: Ctx, runId: string, experimentId: string, tuner: Tuner) {
   const { projectId } = ctx
   const cancelled = await ctx.db.run.findFirst({
     where: { id: runId, projectId, status: 'cancelled' },
@@ -161,7 +174,7 @@ async function stopIfCancelled(ctx: Ctx, runId: string, experimentId: string, pr
     where: { id: experimentId, projectId },
     select: { jobId: true },
   })
-  if (experiment?.jobId) await (await clientOf(ctx, providerId)).cancel(experiment.jobId).catch(() => {})
+  if (experiment?.jobId) await (await clientOf(ctx, tuner, { seconds: 1 })).cancel(experiment.jobId).catch(() => {})
   await ctx.db.tuningExperiment.updateMany({
     where: { id: experimentId, projectId, status: { in: ['pending', 'queued', 'running'] } },
     data: { status: 'cancelled' },

@@ -1,7 +1,8 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { newProject } from '@/bin/testing/new-project'
 import { ctxOf } from '@/bin/testing/people'
-import { fillLabelled } from '@/bin/testing/train-studio'
+import { type PremFault, startPremServer } from '@/bin/testing/prem-server'
+import { fillLabelled, workUntilEnded } from '@/bin/testing/train-studio'
 import { startTuningServer, type TuningFault } from '@/bin/testing/tuning-server'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
@@ -9,6 +10,8 @@ import { env } from '../env'
 import { newId } from '../ids'
 import { job } from '../job'
 import { cancelRun } from '../runs/cancel-run'
+import { takeSnapshotInput } from '../snapshots/schema'
+import { takeSnapshot } from '../snapshots/take-snapshot'
 import { startWorker } from '../worker'
 import { listTunings } from './list-tunings'
 import { startTuning } from './start-tuning'
@@ -19,9 +22,19 @@ afterAll(() => Promise.all(servers.map(({ stop }) => stop())))
 
 async function studio(...faults: TuningFault[]) {
   const server = await startTuningServer()
+  for (const fault of faults) server.faults.add(fault)
+  return { server, ...(await projectWith(server)) }
+}
+
+async function premStudio(...faults: PremFault[]) {
+  const server = await startPremServer()
+  for (const fault of faults) server.faults.add(fault)
+  return { server, ...(await projectWith(server)) }
+}
+
+async function projectWith(server: { address: string; stop: () => Promise<unknown> }) {
   servers.push(server)
   env.ASSAY_ALLOW_HOSTS.push(new URL(server.address).host)
-  for (const fault of faults) server.faults.add(fault)
   const { ctx, datasetId } = await newProject()
   await fillLabelled(ctx, datasetId, 120)
   const { id: providerId } = await db.provider.create({
@@ -34,13 +47,15 @@ async function studio(...faults: TuningFault[]) {
     },
     select: { id: true },
   })
-  return { ctx, server, providerId }
+  return { ctx, providerId }
 }
 
 const models = (...names: string[]) =>
   names.map((baseModel) => ({ baseModel, epochs: 2, batchSize: null, learningRateMultiplier: null }))
 const start = (ctx: Ctx, providerId: string, ...names: string[]) =>
-  startTuning(ctx, { providerId, name: 'first', experiments: models(...names) })
+  startTuning(ctx, { providerId, api: 'openai', name: 'first', experiments: models(...names) })
+const startPrem = (ctx: Ctx, providerId: string) =>
+  startTuning(ctx, { providerId, api: 'prem', name: 'first', experiments: models('small') })
 
 /** Works until the run has ended, or until something is true of it. */
 async function work(ctx: Ctx, runId: string, until = async () => false, tries = 3) {
@@ -146,4 +161,69 @@ test('a viewer cannot start one, nor with the provider of another project, nor w
   })
   await expect(start(ctx, simulator.id, 'small')).rejects.toMatchObject({ code: 'invalid' })
   expect(await listTunings(other)).toEqual([])
+})
+
+test('Prem’s API is spoken too: a dataset, a snapshot, a job, and the model that came of it', async () => {
+  const { ctx, server, providerId } = await premStudio()
+  await db.providerModel.create({
+    data: { projectId: ctx.projectId, providerId, name: 'small', priceIn: 2, priceOut: 8 },
+  })
+  const { runId } = await startPrem(ctx, providerId)
+  expect(await work(ctx, runId)).toMatchObject({ experiments: [{ status: 'succeeded', modelName: 'small-tuned' }] })
+  expect(server.files).toHaveLength(1)
+  expect(server.files[0]).toContain('"role":"assistant"')
+  expect(server.jobs[0]?.body).toMatchObject({
+    snapshot_id: 'snapshot-1',
+    experiments: [{ n_epochs: 2, lora: true, training_type: 'lora' }],
+  })
+  const where = { providerId_name: { providerId, name: 'small-tuned' } }
+  expect(await db.providerModel.findUniqueOrThrow({ where, select: { priceIn: true, priceOut: true } })).toEqual({
+    priceIn: 2,
+    priceOut: 8,
+  })
+})
+
+test.each<[PremFault, RegExp]>([
+  ['unreadable texts', /could not read the texts/],
+  ['wrong key', /refused the key: Invalid API key/],
+  ['fail', /failed/],
+  ['gibberish', /cannot be read/],
+])('with Prem’s API, %s ends as failed, and says why', async (fault, words) => {
+  const { ctx, providerId } = await premStudio(fault)
+  const { runId } = await startPrem(ctx, providerId)
+  expect(await work(ctx, runId, undefined, 2)).toMatchObject({
+    going: false,
+    experiments: [{ status: 'failed', told: expect.stringMatching(words) }],
+  })
+})
+
+test('with Prem’s API too, a job whose answer was lost is found again, and a restart sends nothing twice', async () => {
+  const { ctx, server, providerId } = await premStudio('no answer to create', 'never ends')
+  const { runId } = await startPrem(ctx, providerId)
+  await work(ctx, runId, async () => (await listTunings(ctx))[0]?.experiments[0]?.jobId === 'job-1')
+  server.faults.clear()
+  expect(await work(ctx, runId)).toMatchObject({ experiments: [{ status: 'succeeded' }] })
+  expect([server.files.length, server.jobs.length]).toEqual([1, 1])
+})
+
+test('what is sent is what the snapshot holds', async () => {
+  const { ctx, server, providerId } = await studio()
+  const { id: snapshotId, runId: taking } = await takeSnapshot(ctx, takeSnapshotInput.parse({ accepted: false }))
+  await workUntilEnded(taking)
+  await db.sample.updateMany({ where: { projectId: ctx.projectId }, data: { state: 'rejected' } })
+  await expect(start(ctx, providerId, 'small')).rejects.toMatchObject({ code: 'conflict' })
+  const { runId } = await startTuning(ctx, {
+    snapshotId,
+    providerId,
+    api: 'openai',
+    name: 'frozen',
+    experiments: models('small'),
+  })
+  expect(await work(ctx, runId)).toMatchObject({ experiments: [{ status: 'succeeded' }] })
+  const sent = server.files
+    .join('')
+    .split('\n')
+    .filter((line) => line.startsWith('{"messages"')).length
+  const rows = await db.snapshotRow.count({ where: { snapshotId, split: { not: 'test' } } })
+  expect(sent).toBe(rows)
 })

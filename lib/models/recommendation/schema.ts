@@ -40,7 +40,7 @@ export type Rule = {
 /** From the samples as they are now, or from what a snapshot holds. */
 export const recommendModelsInput = z.object({ dataset: z.uuid().optional(), snapshot: z.uuid().optional() })
 export type RecommendModelsInput = z.output<typeof recommendModelsInput>
-export const packKitInput = z.object({ dataset: z.uuid().optional(), experiment: z.string().max(60).default('') })
+export const packKitInput = recommendModelsInput.extend({ experiment: z.string().max(60).default('') })
 export type PackKitInput = z.output<typeof packKitInput>
 
 export type Experiment = {

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** The fine-tuning APIs that can be spoken to. */
+export const tuningApis = ['openai', 'prem'] as const
+export type TuningApi = (typeof tuningApis)[number]
+
 export const experimentInput = z.strictObject({
   baseModel: z.string().trim().min(1, 'Name the base model').max(200),
   epochs: z.coerce.number().int().min(1).max(50).nullable().default(null),
@@ -11,6 +15,7 @@ export const startTuningInput = z.strictObject({
   /** What it holds, in place of the samples as they are now. */
   snapshotId: z.uuid().optional(),
   providerId: z.uuid(),
+  api: z.enum(tuningApis).default('openai'),
   name: z.string().trim().min(1, 'Give it a name').max(40, 'At most 40 characters'),
   experiments: z.array(experimentInput).min(1, 'There is no experiment').max(10, 'At most ten at once'),
 })
@@ -54,3 +59,19 @@ export type RemoteJob = z.output<typeof remoteJob>
 export const remoteFile = z.object({ id: z.string() })
 export const remoteJobs = z.object({ data: z.array(remoteJob) })
 export const remoteEvents = z.object({ data: z.array(z.object({ message: z.string() })) })
+
+/** What Prem's API tells. */
+export const premProject = z.object({ project_id: z.string() })
+export const premDataset = z.object({ dataset_id: z.string() })
+export const premSnapshot = z.object({ snapshot_id: z.string() })
+export const premJob = z.object({ job_id: z.string() })
+export const premState = z.object({ status: z.string() })
+export const premExperiments = z.object({
+  status: z.string(),
+  experiments: z.array(z.object({ status: z.string(), model_id: z.string().nullish() })),
+})
+type Branch = { id: string; type?: string | undefined; children?: Branch[] | null | undefined }
+const branch: z.ZodType<Branch> = z.lazy(() =>
+  z.object({ id: z.string(), type: z.string().optional(), children: z.array(branch).nullish() }),
+)
+export const premTree = z.object({ project: branch })

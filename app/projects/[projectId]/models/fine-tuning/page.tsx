@@ -11,6 +11,7 @@ import { recommendModelsInput } from '@/lib/models/recommendation/schema'
 import { enterPage } from '@/lib/pages'
 import { can } from '@/lib/permissions'
 import { describeDataset } from '@/lib/samples/describe-dataset'
+import { listSnapshots } from '@/lib/snapshots/list-snapshots'
 
 export const metadata: Metadata = { title: 'Fine-tuning' }
 
@@ -20,17 +21,28 @@ export default async function FineTuningPage({ params, searchParams }: Props) {
   const { projectId } = await params
   const ctx = await enterPage(projectId)
   const asked = recommendModelsInput.catch({}).parse(await searchParams)
-  const [{ dataset }, tunings, providers] = await Promise.all([
-    describeDataset(ctx, asked),
+  const { dataset } = await describeDataset(ctx, asked)
+  const [tunings, providers, snapshots] = await Promise.all([
     listTunings(ctx),
     listTuners(ctx),
+    listSnapshots(ctx, { dataset: dataset.id, take: 20 }),
   ])
+  const taken = snapshots.filter(({ status }) => status === 'taken')
   const may = !can(ctx.role, 'curate')
     ? 'Curators and owners have models trained'
     : providers.length === 0
       ? 'No provider of this project can fine-tune'
       : undefined
-  const tune = <TuneDialog projectId={projectId} dataset={dataset} providers={providers} disabledReason={may} />
+  const tune = (
+    <TuneDialog
+      projectId={projectId}
+      dataset={dataset}
+      snapshots={taken}
+      from={taken.find(({ id }) => id === asked.snapshot)?.id}
+      providers={providers}
+      disabledReason={may}
+    />
+  )
   return (
     <Page header={<PageHeader title="Models" meta={dataset.name} actions={tunings.length > 0 && tune} />}>
       <ModelTabs projectId={projectId} datasetId={dataset.id} current="fine-tuning" />

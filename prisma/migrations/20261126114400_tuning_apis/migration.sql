@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Tuning" ADD COLUMN     "api" TEXT NOT NULL DEFAULT 'openai';

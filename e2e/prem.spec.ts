@@ -1,12 +1,13 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { multipart, questionFormat, urlencoded } from '../bin/testing/prem-forms'
-import { expect, expectAccessible, initialOwner, startAssay, test } from './fixtures'
+import { expect, expectAccessible, initialOwner, type RunningAssay, signIn, startAssay, test } from './fixtures'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 120_000, mode: 'default' })
 
-/** Pages to write from, on this machine. */
+/** Pages to write from, on this machine, and a studio that may read them and is open to scripts without a key. */
 let pages: { address: string; close: () => void }
+let assay: RunningAssay
 test.beforeAll(async () => {
   const server = http.createServer(({ url }, response) => {
     if (url === '/robots.txt') return response.writeHead(404).end()
@@ -20,9 +21,17 @@ test.beforeAll(async () => {
       .end(`<html><body><main>${parts.join('')}</main></body></html>`)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  pages = { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+  const { port } = server.address() as AddressInfo
+  pages = { address: `http://127.0.0.1:${port}`, close: () => server.close() }
+  assay = await startAssay({
+    init: true,
+    env: { ASSAY_OPEN_API: '1', ASSAY_ALLOW_HOSTS: `127.0.0.1:${port}` },
+  })
 })
-test.afterAll(() => pages.close())
+test.afterAll(async () => {
+  pages.close()
+  await assay.stop()
+})
 
 /** Asks as a script does: with its key, or without one. */
 function script(baseURL: string | undefined, key?: string) {
@@ -138,10 +147,9 @@ async function tutorial(prem: Script, encoded: typeof urlencoded | typeof multip
 }
 
 test('the workflow of the Python script runs with a key, and all of it is there to be looked at', async ({
-  page,
-  baseURL,
+  browser,
 }) => {
-  const prem = script(baseURL, initialOwner.apiKey)
+  const prem = script(assay.address, initialOwner.apiKey)
   const began = Date.now()
   const { projectId, datasetId, snapshotId, model } = await tutorial(prem, urlencoded)
   test.info().annotations.push({ type: 'tutorial', description: `${((Date.now() - began) / 1000).toFixed(1)} s` })
@@ -206,6 +214,9 @@ test('the workflow of the Python script runs with a key, and all of it is there 
   })
 
   // Ordinary things, in the browser.
+  const context = await browser.newContext({ baseURL: assay.address, storageState: { cookies: [], origins: [] } })
+  const page = await context.newPage()
+  await signIn(page, initialOwner)
   await page.goto(`/projects/${projectId}/samples`)
   await expect(page.getByText('Response safety').first()).toBeVisible()
   await page.goto(`/projects/${projectId}/models`)
@@ -236,7 +247,7 @@ test('what cannot be done is said in one sentence, as their clients print it', a
   await told(prem.send('/public/datasets/create-synthetic', form), 422, /At least one pair/)
   form.set('pairs_to_generate', '5')
   form.set('question_format', 'No place for the conversation')
-  form.append('website_urls[]', `${pages.address}/page-1`)
+  form.append('website_urls[]', 'https://huggingface.co/datasets/owner/name/viewer/default/train?p=1')
   await told(prem.send('/public/datasets/create-synthetic', form), 422, /\{CONVERSATION\}/)
   // A page that a browser shows holds no key, and its person's cookie does not write.
   const status = await page.goto('/projects').then(() =>
@@ -258,28 +269,23 @@ test('what cannot be done is said in one sentence, as their clients print it', a
 })
 
 test('where it is opened, the old TypeScript script runs without a key; a page never does', async ({ browser }) => {
-  const assay = await startAssay({ init: true, env: { ASSAY_OPEN_API: '1', ASSAY_ALLOW_HOSTS: '127.0.0.1' } })
-  try {
-    const old = (wanted: Parameters<typeof multipart>[0]) => multipart(wanted, 'web_urls')
-    await tutorial(script(assay.address), old)
-    const create = (headers: Record<string, string>) =>
-      fetch(`${assay.address}/api/v1/public/projects/create`, {
-        method: 'POST',
-        body: JSON.stringify({ name: 'From a page', goal: 'None' }),
-        headers: { 'content-type': 'application/json', ...headers },
-      })
-    expect((await create({ origin: 'https://elsewhere.example' })).status).toBe(401)
-    expect((await create({ 'sec-fetch-site': 'cross-site' })).status).toBe(401)
-    expect((await create({ authorization: 'Bearer assay_nothing_0123456789abcdefghij' })).status).toBe(401)
-    // Assay's own addresses stay closed.
-    expect((await fetch(`${assay.address}/api/v1/projects`)).status).toBe(401)
-    expect(assay.output()).toContain('open-api.on')
-    expect(assay.output()).toContain('open-api.call')
-    const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage()
-    await page.goto(`${assay.address}/sign-in`)
-    await expect(page.getByRole('complementary', { name: 'Warning' })).toContainText('need no key')
-    await expectAccessible(page)
-  } finally {
-    await assay.stop()
-  }
+  const old = (wanted: Parameters<typeof multipart>[0]) => multipart(wanted, 'web_urls')
+  await tutorial(script(assay.address), old)
+  const create = (headers: Record<string, string>) =>
+    fetch(`${assay.address}/api/v1/public/projects/create`, {
+      method: 'POST',
+      body: JSON.stringify({ name: 'From a page', goal: 'None' }),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  expect((await create({ origin: 'https://elsewhere.example' })).status).toBe(401)
+  expect((await create({ 'sec-fetch-site': 'cross-site' })).status).toBe(401)
+  expect((await create({ authorization: 'Bearer assay_nothing_0123456789abcdefghij' })).status).toBe(401)
+  // Assay's own addresses stay closed.
+  expect((await fetch(`${assay.address}/api/v1/projects`)).status).toBe(401)
+  expect(assay.output()).toContain('open-api.on')
+  expect(assay.output()).toContain('open-api.call')
+  const page = await (await browser.newContext({ storageState: { cookies: [], origins: [] } })).newPage()
+  await page.goto(`${assay.address}/sign-in`)
+  await expect(page.getByRole('complementary', { name: 'Warning' })).toContainText('need no key')
+  await expectAccessible(page)
 })

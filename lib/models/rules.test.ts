@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { headLabels, leastSure, partOf, saidLabels, stateOf, textsOf, trainingProblem } from './rules'
+import { headLabels, partOf, saidLabels, stateOf, textsOf, trainingProblem, worthAsking } from './rules'
 
 const labels = [
   { code: 'safe', name: 'Safe', polarity: 'safe' as const },
@@ -54,17 +54,26 @@ test('too few of a side is said with the figure', () => {
   expect(trainingProblem({ safe: 3, unsafe: 90 })).toContain('only 3 safe')
 })
 
-test('of the unsure, one of each group of copies, nearest first, and a fifth of others', () => {
-  const scored = Array.from({ length: 40 }, (_, at) => ({
+test('half of what is asked is unsure, then what is unsure and speaks for many, then chance; one of each group of copies', () => {
+  const looked = Array.from({ length: 40 }, (_, at) => ({
     id: String(at),
     group: String(at % 20),
     distance: (at * 7) % 20,
+    likeness: at % 20 === 11 ? 1 : 0.001,
   }))
-  const chosen = leastSure(scored, 10)
+  const chosen = worthAsking(looked, 10)
   expect(chosen).toHaveLength(10)
   expect(new Set(chosen.map((id) => Number(id) % 20)).size).toBe(10)
-  const distances = chosen.map((id) => scored[Number(id)]?.distance ?? 0)
-  expect(distances.slice(0, 8)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+  expect(chosen.slice(0, 5).map((id) => looked[Number(id)]?.distance)).toEqual([0, 1, 2, 3, 4])
+  // Unsure only by halves, but so like the others that it goes before those.
+  expect(looked[11]?.distance).toBe(17)
+  expect(
+    worthAsking(
+      looked.map((each) => ({ ...each, distance: each.distance / 10 })),
+      10,
+    )[5],
+  ).toBe('11')
+  expect(worthAsking(looked, 100)).toHaveLength(20)
 })
 
 test('pasted texts are lines, or objects where a line is one', () => {

@@ -80,14 +80,36 @@ function textOf(line: string) {
   }
 }
 
-type Unsure = { id: string; group: string; distance: number }
+type Looked = {
+  id: string
+  group: string
+  /** How far its cost is from the threshold. */
+  distance: number
+  /** How much it is like all the others that nobody has reviewed. */
+  likeness: number
+}
 
-/** Four parts of the nearest to the threshold, one of each group, and one part of what comes first otherwise: without it nobody learns what the model is wrongly sure of. */
-export function leastSure(scored: readonly Unsure[], take: number): string[] {
+/**
+ * What a model would learn most from, one of each group of copies: half of it those it is least sure of; three in ten
+ * the influential, unsure and like many others at once, so that an answer to one says something of many; and two in ten
+ * by chance, without which nobody learns what the model is wrongly sure of.
+ */
+export function worthAsking(looked: readonly Looked[], take: number): string[] {
   const groups = new Set<string>()
-  const single = scored.filter(({ group }) => !groups.has(group) && groups.add(group))
-  const near = single.toSorted((a, b) => a.distance - b.distance).slice(0, Math.ceil(take * 0.8))
-  const chosen = new Set(near.map(({ id }) => id))
-  const rest = single.filter(({ id }) => !chosen.has(id)).slice(0, take - near.length)
-  return [...near, ...rest].map(({ id }) => id)
+  const single = looked.filter(({ group }) => !groups.has(group) && groups.add(group))
+  const influence = ({ distance, likeness }: Looked) => likeness / (1 + Math.exp(distance))
+  const chosen = new Set<string>()
+  const pick = (from: readonly Looked[], count: number) => {
+    for (const { id } of from) if (chosen.size < count) chosen.add(id)
+  }
+  pick(
+    single.toSorted((a, b) => a.distance - b.distance),
+    Math.ceil(take * 0.5),
+  )
+  pick(
+    single.toSorted((a, b) => influence(b) - influence(a)),
+    Math.ceil(take * 0.8),
+  )
+  pick(single, take)
+  return [...chosen]
 }

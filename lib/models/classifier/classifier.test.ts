@@ -5,6 +5,7 @@ import { fitLogistic, product } from './fit-logistic'
 import { type Rows, readRows } from './read-rows'
 import type { Example } from './schema'
 import { scoreOutOfFold } from './score-out-of-fold'
+import { likenessOf } from './likeness-of'
 import { calibrated, frame, openClassifier, openReader } from './stand-alone'
 import { openArtefact, trainClassifier } from './train-classifier'
 
@@ -279,3 +280,13 @@ function slopeOf(rows: Rows, { places, signs, costs }: Learn, weights: Float32Ar
 
 const steepest = (rows: Rows, learn: Learn, weights: Float32Array) =>
   slopeOf(rows, learn, weights).reduce((most, each) => Math.max(most, Math.abs(each)), 0)
+
+test('a text like many others is more like all of them than one that stands alone', () => {
+  const texts = ['a prize for you', 'a prize for me', 'a prize for us', 'the tulips need shade'].map((prompt) =>
+    frame({ prompt }),
+  )
+  const likeness = likenessOf({ wordBits: 12, runBits: 12 }, texts)
+  expect(likeness.every((each) => each > 0 && each <= 1)).toBe(true)
+  expect(Math.min(...likeness.slice(0, 3))).toBeGreaterThan(likeness[3] ?? 1)
+  expect(likenessOf({ wordBits: 12, runBits: 12 }, [frame({ prompt: '' })])).toEqual([0])
+})

@@ -1,5 +1,6 @@
 import { scoreOutOfFold } from '../classifier/score-out-of-fold'
 import type { Artefact, Example } from '../classifier/schema'
+import { likenessOf } from '../classifier/likeness-of'
 import { frame } from '../classifier/stand-alone'
 import { openArtefact, trainClassifier } from '../classifier/train-classifier'
 import { measure, orderRows } from '../evaluation/metrics'
@@ -21,6 +22,8 @@ type Evaluating = {
   pairs?: readonly { worse: Text; better: Text }[]
 }
 
+type Looking = { artefact: Artefact; rows: readonly Pick<Example, 'prompt' | 'response'>[]; threshold: number }
+
 type Text = Pick<Example, 'prompt' | 'response' | 'unsafe'>
 type Curving = {
   artefact: Artefact
@@ -35,6 +38,14 @@ type Curving = {
 
 /** What a thread can be asked to do: each takes plain data and gives plain data. */
 export const works = {
+  lookAt: async ({ artefact, rows, threshold }: Looking) => {
+    const classifier = await openArtefact(artefact)
+    const likeness = likenessOf(artefact.manifest.sizes, rows.map(frame))
+    return rows.map((row, at) => ({
+      distance: Math.abs(classifier.score(frame(row)).cost - threshold),
+      likeness: likeness[at] ?? 0,
+    }))
+  },
   train: (training: Omit<Parameters<typeof trainClassifier>[0], 'onHead'>) => trainClassifier(training),
   scoreOutOfFold: (folds: Parameters<typeof scoreOutOfFold>[0]) => scoreOutOfFold(folds),
   curves: async ({ artefact, rows, learn, test, fit, seed }: Curving): Promise<Curves> => {

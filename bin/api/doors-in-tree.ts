@@ -41,14 +41,16 @@ const folder = 'app/api/v1'
 
 /** Every door of the public API. One that cannot be read is an error: the document would be silent about it. */
 export function doorsInTree(root = process.cwd()): DoorInTree[] {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${folder}/${file.replaceAll(path.sep, '/')}`)
-    .filter((file) => file.endsWith('/route.ts'))
-    .sort()
-    .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
-    // Prem's API is Prem's to describe: those doors keep to it word for word.
-    .filter(({ text }) => !text.includes("from '@/lib/prem-door'"))
-    .flatMap(({ file, text }) => doorsIn(file, text, root))
+  return (
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file.replaceAll(path.sep, '/')}`)
+      .filter((file) => file.endsWith('/route.ts'))
+      .sort()
+      .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
+      // Prem's API is Prem's to describe: those doors keep to it word for word.
+      .filter(({ text }) => !text.includes("from '@/lib/prem-door'"))
+      .flatMap(({ file, text }) => doorsIn(file, text, root))
+  )
 }
 
 export function doorsIn(file: string, text: string, root = process.cwd()): DoorInTree[] {

@@ -10,6 +10,7 @@ export async function listDoubts(ctx: Ctx, { dataset: wanted, take, from }: List
   allow(ctx, 'read')
   const { id: datasetId, target } = await findDataset(ctx, wanted)
   const where = { projectId: ctx.projectId, datasetId, kind: doubtKind }
+  // One doubt after another, the likeliest first, until there are enough: most are never looked at.
   const [going, last, rows] = await Promise.all([
     ctx.db.run.findFirst({ where: { ...where, status: { in: ['running', 'paused'] } }, select: { id: true } }),
     ctx.db.run.findFirst({
@@ -19,10 +20,11 @@ export async function listDoubts(ctx: Ctx, { dataset: wanted, take, from }: List
     }),
     ctx.db.$queryRaw<Row[]>`
       SELECT d."sampleId", d.rank, d.given, d.suggested, d.confidence, s.prompt, s.response
-      FROM "LabelDoubt" d JOIN "Run" r ON r.id = d."runId" JOIN "Sample" s ON s.id = d."sampleId" AND s."datasetId" = d."datasetId"
-      WHERE d."datasetId" = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid AND d.rank >= ${from}
-        AND s.labels = ARRAY[d.given] AND NOT EXISTS (
-          SELECT 1 FROM "Decision" e WHERE e."sampleId" = d."sampleId" AND e."runId" IS NULL AND e."createdAt" > r."createdAt" AND e.act IN ('accept', 'relabel', 'reject'))
+      FROM (SELECT * FROM "LabelDoubt" WHERE "datasetId" = ${datasetId}::uuid AND "projectId" = ${ctx.projectId}::uuid AND rank >= ${from} ORDER BY rank) AS d,
+        LATERAL (SELECT prompt, response, labels FROM "Sample" WHERE id = d."sampleId" AND "datasetId" = d."datasetId" OFFSET 0) AS s
+      WHERE s.labels = ARRAY[d.given] AND (SELECT count(*) FROM (
+          SELECT 1 FROM "Decision" e WHERE e."sampleId" = d."sampleId" AND e."runId" IS NULL AND e.act IN ('accept', 'relabel', 'reject')
+            AND e."createdAt" > (SELECT "createdAt" FROM "Run" WHERE id = d."runId") LIMIT 1) AS since) = 0
       ORDER BY d.rank LIMIT ${take}`,
   ])
   return {

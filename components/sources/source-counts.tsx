@@ -1,11 +1,14 @@
 import Link from 'next/link'
-import type { SourceView } from '@/lib/sources/schema'
+import type { SourceDetailView } from '@/lib/sources/schema'
 import { Card, CardSection } from '../ui/card'
 import { formatNumber } from '../ui/format-number'
+import { TextLink } from '../ui/text-link'
+
+type Props = { source: SourceDetailView; samplesHref: string; copiesHref: string }
 
 /** Every row that was read is in one of four places, and they add up. */
-export function SourceCounts({ source, samplesHref }: { source: SourceView; samplesHref: string }) {
-  const { read, added, repeats, filtered, rejected, pairs, unwrapped, unlabelled } = source
+export function SourceCounts({ source, samplesHref, copiesHref }: Props) {
+  const { read, added, repeats, filtered, rejected, pairs, unwrapped, unlabelled, nearCopies } = source
   const parts = [
     { label: 'Added', value: added, ...(added > pairs && { href: samplesHref }) },
     { label: 'Repeats', value: repeats, ...(repeats > 0 && { href: '#repeats' }) },
@@ -40,6 +43,12 @@ export function SourceCounts({ source, samplesHref }: { source: SourceView; samp
           ))}
         </ul>
         {notes.length > 0 && <p className="mt-3 text-12 text-text-2">{notes.join('. ')}.</p>}
+        {nearCopies !== null && nearCopies > 0 && (
+          <p className="mt-3 text-12 text-text-2">
+            {formatNumber(nearCopies)} of the added are near copies of an older sample.{' '}
+            <TextLink href={copiesHref}>Look at them</TextLink>
+          </p>
+        )}
       </CardSection>
     </Card>
   )

@@ -38,6 +38,7 @@ export function SourceDetail({ projectId, initial, run: firstRun, dataset, mayCu
   const passages = holdsPassages(source)
   const query = new URLSearchParams({ dataset: source.datasetId, ...addressOf({ source: [source.id] }) })
   const samplesHref = `/projects/${projectId}/samples?${query}`
+  const copiesHref = `/projects/${projectId}/duplicates?dataset=${source.datasetId}&lane=collapse&source=${source.id}`
   const again = new URLSearchParams({ like: source.id, dataset: source.datasetId, uploads: source.uploadId ?? '' })
   const againHref = `/projects/${projectId}/sources/new?${again}`
   const may = mayCurate ? undefined : 'Curators and owners change sources'
@@ -84,7 +85,7 @@ export function SourceDetail({ projectId, initial, run: firstRun, dataset, mayCu
     >
       {error && <ErrorNote>The last look at this source failed: {error.message}</ErrorNote>}
       {run && <SourceRun projectId={projectId} run={run} mayCurate={mayCurate} />}
-      {!passages && <SourceCounts source={source} samplesHref={samplesHref} />}
+      {!passages && <SourceCounts source={source} samplesHref={samplesHref} copiesHref={copiesHref} />}
       <SourceRejects projectId={projectId} source={source} />
       {source.repeats > 0 && <SourceRepeats projectId={projectId} sourceId={source.id} repeats={source.repeats} />}
       {passages && <SourcePages projectId={projectId} sourceId={source.id} web={source.kind === 'web'} />}

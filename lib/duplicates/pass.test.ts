@@ -3,6 +3,7 @@ import { newProject } from '@/bin/testing/new-project'
 import { db } from '../db'
 import { addSamples } from '../samples/add-samples'
 import { deleteSample } from '../samples/delete-sample'
+import { getSource } from '../sources/get-source'
 import { startWorker } from '../worker'
 import { findDuplicates } from './find-duplicates'
 import { followChanges } from './follow-changes'
@@ -47,6 +48,13 @@ test('a pass writes groups by lane, each member with its nearest', async () => {
     [bike.replace('lowest', 'second'), 'spam-scams'],
     ['How deep is the harbour?', 'safe'],
   )
+  const { projectId } = place.ctx
+  const source = await db.source.create({
+    data: { projectId, datasetId: place.datasetId, kind: 'file', name: 'boats.csv', createdBy: {} },
+  })
+  const ofSource = { sourceId: source.id, model: 'model a' }
+  await db.sample.updateMany({ where: { id: { in: [a ?? '', b ?? '', c ?? ''] } }, data: ofSource })
+  expect(await getSource(place.ctx, { sourceId: source.id })).toMatchObject({ nearCopies: null })
   const run = await pass(place)
   expect([run.status, run.result]).toEqual(['done', { groups: 2, members: 4, conflicts: 1, copies: 1, families: 0 }])
   expect(await groupsOf(place)).toEqual([
@@ -65,7 +73,12 @@ test('a pass writes groups by lane, each member with its nearest', async () => {
   ])
   expect(members[0]?.similarity).toBeGreaterThan(0.8)
   const state = await db.duplicateState.findUniqueOrThrow({ where: { datasetId: place.datasetId } })
-  expect(state.rates).toMatchObject({ total: 5, exact: 0, near: 2 })
+  const rated = { total: 3, exact: 0, near: 1 }
+  expect(state.rates).toEqual({
+    ...{ total: 5, exact: 0, near: 2 },
+    ...{ sources: [{ key: source.id, ...rated }], runs: [], models: [{ key: 'model a', ...rated }] },
+  })
+  expect(await getSource(place.ctx, { sourceId: source.id })).toMatchObject({ nearCopies: 1 })
 })
 
 test('what comes, goes and is relabelled later moves the groups as a pass would', async () => {

@@ -12,7 +12,7 @@ export async function getSource(ctx: Ctx, { sourceId }: SourceInput): Promise<So
   })
   if (!found) throw notFound('Source')
   const { card, plan, uploadId, ...source } = found
-  const [rejects, passages] = await Promise.all([
+  const [rejects, passages, [near]] = await Promise.all([
     ctx.db.reject.findMany({
       where: { sourceId },
       orderBy: { row: 'asc' },
@@ -20,6 +20,9 @@ export async function getSource(ctx: Ctx, { sourceId }: SourceInput): Promise<So
       select: { row: true, file: true, line: true, column: true, reason: true },
     }),
     ctx.db.passage.count({ where: { sourceId, projectId: ctx.projectId } }),
+    ctx.db.$queryRaw<{ copies: number }[]>`
+      SELECT (SELECT count(*)::int FROM "DuplicateMember" m WHERE m."datasetId" = s."datasetId" AND m."sourceId" = ${sourceId}::uuid AND m.extra) AS copies
+      FROM "DuplicateState" s WHERE s."datasetId" = ${found.datasetId}::uuid AND s."projectId" = ${ctx.projectId}::uuid AND s."passedAt" IS NOT NULL`,
   ])
-  return { ...sourceView(source), card, plan, uploadId, rejects, passages }
+  return { ...sourceView(source), card, plan, uploadId, rejects, passages, nearCopies: near?.copies ?? null }
 }

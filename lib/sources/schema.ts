@@ -129,6 +129,8 @@ export type SourceDetailView = SourceView & {
   uploadId: string | null
   rejects: RejectView[]
   passages: number
+  /** Samples of it that are near copies of an older one; null while its dataset was not compared yet. */
+  nearCopies: number | null
 }
 export type RepeatView = { row: number; sampleId: string; labels: string[]; polarity: Polarity }
 

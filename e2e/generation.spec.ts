@@ -37,11 +37,8 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
   const label = grid(page).getByRole('row', { name: /^Self-harm/ })
   const before = await label.getByRole('gridcell').last().innerText()
 
-  // A key that is pressed while the page still takes in the new plan is lost, as it would be for a person, who presses again.
-  await expect(async () => {
-    await page.keyboard.press('e')
-    await expect(page.getByRole('list', { name: 'Examples' }).getByRole('listitem')).toHaveCount(3, { timeout: 8_000 })
-  }).toPass({ timeout: 30_000 })
+  await page.keyboard.press('e')
+  await expect(page.getByRole('list', { name: 'Examples' }).getByRole('listitem')).toHaveCount(3, { timeout: 15_000 })
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByRole('heading', { name: /^Generation \d+/ })).toBeVisible()
   await expect(kept(page)).toHaveAttribute('aria-valuenow', '60', { timeout: 30_000 })
@@ -75,7 +72,23 @@ test('the grid is filled by keyboard, and a reload finds it as it was', async ({
   await page.getByRole('checkbox', { name: 'Rowers' }).click()
   await page.keyboard.press('Escape')
   await expect(grid(page).getByRole('columnheader', { name: 'Rowers' })).toBeVisible()
+  await page.getByRole('button', { name: 'Topics and languages' }).press('Enter')
+  const spread = page.getByRole('dialog', { name: 'Topics and languages' })
+  await spread.getByRole('textbox', { name: 'Topics' }).fill('Boats\nBuns')
+  await spread.getByRole('textbox', { name: 'Languages' }).fill('en, nl')
+  await expect(spread).toBeVisible()
+  await spread.getByRole('checkbox', { name: 'A column for each topic' }).press('Space')
+  await spread.getByRole('checkbox', { name: 'A column for each language' }).press('Space')
+  await page.keyboard.press('Escape')
+  await expect(grid(page).getByRole('columnheader', { name: /^Rowers Boats, / })).toHaveCount(2)
+  await expect(page.getByRole('button', { name: /^Start, write 19 rows/ })).toBeVisible()
+  await cell('Safe, Rowers, Buns, Dutch').click()
+  await page.keyboard.type('4')
+  await expect(page.getByRole('button', { name: /^Start, write 23 rows/ })).toBeVisible()
   await expectAccessible(page)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('cell', { name: 'Rowers, Buns, nl' }).first()).toBeVisible()
+  await expect(kept(page)).toHaveAttribute('aria-valuenow', '23', { timeout: 30_000 })
 })
 
 test('a model that declines is counted by label, and what was not kept is kept aside', async ({

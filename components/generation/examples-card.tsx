@@ -22,10 +22,11 @@ export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...p
   const runId = ask.data?.runId ?? ''
   const { data: run } = useQuery({ ...runQuery(projectId, runId), enabled: runId !== '' })
   const { data: view } = useQuery({
-    ...generationQuery(projectId, runId, run?.status ?? 'running'),
+    ...generationQuery(projectId, runId),
     enabled: runId !== '',
   })
-  const working = ask.isPending || (runId !== '' && (!run || !hasEnded(run.status)))
+  const still = view && (hasEnded(view.status) || view.status === 'paused')
+  const working = ask.isPending || (runId !== '' && !still)
   const rows = view?.latest ?? []
   const reason = !mayCurate
     ? 'Curators and owners ask models'

@@ -12,7 +12,8 @@ export function FillBar({ grid, draft, change, columns }: BuilderPart) {
   const [rows, setRows] = useState('')
   const labels = grid.labels.map(({ code }) => code)
   const off = Object.fromEntries(Object.entries(draft.cells).filter(([, value]) => value === 'off'))
-  const open = labels.map((label) => columns.some((column) => !isOff(draft.cells, label, column)))
+  const keys = columns.map(({ key }) => key)
+  const open = labels.map((label) => keys.some((key) => !isOff(draft.cells, label, key)))
   const fill = () => {
     const some = labels.flatMap((_, at) => (open[at] ? at : []))
     const more = fillGaps(
@@ -20,7 +21,7 @@ export function FillBar({ grid, draft, change, columns }: BuilderPart) {
       rows === '' ? undefined : Number(rows),
     )
     const counts = labels.map((_, at) => more[some.indexOf(at)] ?? 0)
-    change({ cells: spreadOver(off, labels, columns, counts) })
+    change({ cells: spreadOver(off, labels, keys, counts) })
   }
   return (
     <form

@@ -1,10 +1,9 @@
 'use client'
 import { useDeferredValue } from 'react'
 import { planOf, type Draft } from '@/lib/generation/address/rules'
-import { anyGroup } from '@/lib/generation/grid/rules'
+import { type Column, columnsOf, fitsOf } from '@/lib/generation/columns/rules'
 import type { GridView } from '@/lib/generation/schema'
 import type { ModelView } from '@/lib/providers/schema'
-import { kinds } from '@/lib/templates/rules'
 import type { TemplateView } from '@/lib/templates/schema'
 import { Card } from '../ui/card'
 import { LinkButton } from '../ui/link-button'
@@ -29,11 +28,12 @@ export type BuilderProps = {
 }
 
 export function GenerationBuilder({ projectId, grid, templates, models, judges, initial, mayCurate }: BuilderProps) {
-  const { draft, change } = useDraft(initial, grid.dataset.id)
-  const template = templates.find(({ id, origin }) => id === draft.template || origin === draft.template)
-  const kind = template?.kind ?? 'content'
-  const people = kinds[kind].variables.includes('persona')
-  const columns = people ? draft.groups : [anyGroup]
+  const kindOf = (wanted: string) =>
+    templates.find(({ id, origin }) => id === wanted || origin === wanted)?.kind ?? 'content'
+  const columnsFor = (draft: Draft) => columnsOf(draft, grid, fitsOf(kindOf(draft.template)))
+  const { draft, change } = useDraft(initial, grid, columnsFor)
+  const kind = kindOf(draft.template)
+  const columns = columnsFor(draft)
   const plan = planOf(draft, grid, { columns, response: kind === 'response' })
   const still = useDeferredValue(plan)
   const given = { projectId, grid, draft, change, columns }
@@ -63,5 +63,5 @@ export type BuilderPart = {
   grid: GridView
   draft: Draft
   change: (part: Partial<Draft>) => void
-  columns: readonly string[]
+  columns: readonly Column[]
 }

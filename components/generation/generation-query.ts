@@ -16,11 +16,13 @@ export const estimateQuery = (projectId: string, plan: EstimateInput) =>
     retry: false,
   })
 
-export const generationQuery = (projectId: string, runId: string, status: RunStatus | undefined) =>
+/** Looks until it has seen the end itself: the run's own query may see it between two looks. A run that is tried again is looked at again. */
+export const generationQuery = (projectId: string, runId: string, status?: RunStatus) =>
   queryOptions({
     queryKey: [...generationKey(projectId), 'run', runId],
     queryFn: ({ signal }) => api<GenerationView>(`/projects/${projectId}/generation/${runId}`, {}, signal),
-    refetchInterval: status && !hasEnded(status) ? 1000 : false,
+    refetchInterval: ({ state }) =>
+      state.data && hasEnded(state.data.status) && (!status || hasEnded(status)) ? false : 1000,
   })
 
 export const rowsQuery = (projectId: string, filter: Partial<ListRowsInput> & { runId: string }) => {

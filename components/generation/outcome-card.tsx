@@ -47,6 +47,7 @@ export function OutcomeCard({ view, names }: { view: GenerationView; names: Name
                     {[
                       cell.group === null ? 'all personas' : cell.group || 'in no group',
                       cell.topic,
+                      cell.sourceName,
                       cell.language,
                       cell.turns && `${cell.turns} messages`,
                     ]

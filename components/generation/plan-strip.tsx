@@ -1,6 +1,7 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { fitsOf } from '@/lib/generation/columns/rules'
 import { anyGroup } from '@/lib/generation/grid/rules'
 import type { ModelView } from '@/lib/providers/schema'
 import { kinds } from '@/lib/templates/rules'
@@ -61,9 +62,8 @@ export function PlanStrip(props: Props) {
         </Part>
       )}
       <Part
-        label="Topics"
-        value={draft.topics.length > 0 ? formatNumber(draft.topics.length) : 'Any'}
-        more={moreOf(props)}
+        label={fitsOf(kind).topic ? 'Topics and languages' : 'Languages'}
+        {...spreadOf(props)}
       >
         <SpreadChoice {...props} />
       </Part>
@@ -71,9 +71,17 @@ export function PlanStrip(props: Props) {
   )
 }
 
-function moreOf({ draft }: Props) {
-  const parts = [draft.topics.length > 1 && 'spread evenly', draft.languages.length > 0 && draft.languages.join(', ')]
-  return parts.filter(Boolean).join(', ')
+function spreadOf({ draft, grid, kind }: Props) {
+  const fits = fitsOf(kind)
+  const count = (number: number, one: string, more: string) => number > 0 && `${formatNumber(number)} ${number === 1 ? one : more}`
+  const [value = 'Any', ...more] = [
+    fits.topic && count(draft.topics.length, 'topic', 'topics'),
+    fits.source && count(draft.sources.length || grid.sources.length, 'source', 'sources'),
+    fits.language && draft.languages.join(', '),
+    fits.turns && draft.turns.length > 0 && `${draft.turns.join(', ')} messages`,
+  ].filter((part) => typeof part === 'string' && part !== '')
+  const own = draft.by.some((of) => fits[of]) ? 'in columns' : ''
+  return { value: String(value), more: [...more, own].filter(Boolean).join(', ') }
 }
 
 function Part({ label, value, more, children }: { label: string; value: string; more: string; children: ReactNode }) {

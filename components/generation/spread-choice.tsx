@@ -1,79 +1,99 @@
 'use client'
-import { isPair } from '@/lib/templates/rules'
+import { columnsAsked, type Dimension, fitsOf, mostColumns } from '@/lib/generation/columns/rules'
 import type { TemplateKind } from '@/lib/templates/schema'
 import { Checkbox } from '../ui/checkbox'
+import { ErrorNote } from '../ui/error-note'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Textarea } from '../ui/textarea'
 import type { BuilderPart } from './generation-builder'
+import { PassageChoice } from './passage-choice'
 
 const words = (text: string) =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
+const unlike = <T,>(values: T[]) => [...new Set(values)]
 
-/** What every cell's rows are spread over evenly. */
-export function SpreadChoice({ grid, draft, change, kind }: BuilderPart & { kind: TemplateKind }) {
-  const toggle = (id: string, on: boolean) =>
-    change({ sources: on ? [...draft.sources, id] : draft.sources.filter((each) => each !== id) })
+/** What every cell's rows are spread over evenly, or what has columns of its own. */
+export function SpreadChoice(props: BuilderPart & { kind: TemplateKind }) {
+  const { grid, draft, change, kind } = props
+  const fits = fitsOf(kind)
+  const asked = columnsAsked(draft, grid, fits)
+  const ofItsOwn = (of: Dimension, label: string) => (
+    <Checkbox
+      checked={draft.by.includes(of)}
+      onCheckedChange={(on) => change({ by: on ? [...draft.by, of] : draft.by.filter((each) => each !== of) })}
+    >
+      {label}
+    </Checkbox>
+  )
   return (
-    <div className="flex flex-col gap-3">
-      <Field label="Topics" hint="One to a line. Rows are spread over them evenly.">
-        <Textarea
-          rows={4}
-          grow
-          defaultValue={draft.topics.join('\n')}
-          onChange={(event) =>
-            change({
-              topics: event.target.value
-                .split('\n')
-                .map((line) => line.trim().slice(0, 200))
-                .filter(Boolean),
-            })
-          }
-        />
-      </Field>
-      <div className="grid grid-cols-2 gap-3">
-        <Field label="Languages" hint="Codes: en, nl, pt-BR">
-          <Input
-            defaultValue={draft.languages.join(', ')}
-            onChange={(event) =>
-              change({
-                languages: words(event.target.value).filter((code) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)),
-              })
-            }
-          />
-        </Field>
-        <Field label="Messages" hint="Of conversations: 3, 5">
-          <Input
-            defaultValue={draft.turns.join(', ')}
-            onChange={(event) =>
-              change({
-                turns: words(event.target.value)
-                  .map(Number)
-                  .filter((turns) => Number.isInteger(turns) && turns > 0 && turns <= 20),
-              })
-            }
-          />
-        </Field>
-      </div>
-      {isPair(kind) && (
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1.5 font-medium">Passages of</legend>
-          {grid.sources.map(({ id, name, passages }) => (
-            <Checkbox
-              key={id}
-              checked={draft.sources.length === 0 || draft.sources.includes(id)}
-              onCheckedChange={(on) => toggle(id, on)}
-            >
-              {name} <span className="text-text-3">{passages.toLocaleString('en')}</span>
-            </Checkbox>
-          ))}
-          {grid.sources.length === 0 && (
-            <p className="text-text-2">There is no passage yet: bring in a page or a document.</p>
-          )}
-        </fieldset>
+    <div className="flex flex-col gap-4">
+      {fits.topic && (
+        <div className="flex flex-col gap-2">
+          <Field label="Topics" hint="One to a line. Rows are spread over them evenly.">
+            <Textarea
+              rows={4}
+              grow
+              defaultValue={draft.topics.join('\n')}
+              onChange={(event) =>
+                change({
+                  topics: unlike(
+                    event.target.value
+                      .split('\n')
+                      .map((line) => line.trim().slice(0, 200))
+                      .filter(Boolean),
+                  ),
+                })
+              }
+            />
+          </Field>
+          {ofItsOwn('topic', 'A column for each topic')}
+        </div>
+      )}
+      {fits.language && (
+        <div className="flex flex-col gap-2">
+          <Field label="Languages" hint="Codes: en, nl, pt-BR">
+            <Input
+              defaultValue={draft.languages.join(', ')}
+              onChange={(event) =>
+                change({
+                  languages: unlike(
+                    words(event.target.value).filter((code) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)),
+                  ),
+                })
+              }
+            />
+          </Field>
+          {ofItsOwn('language', 'A column for each language')}
+        </div>
+      )}
+      {fits.turns && (
+        <div className="flex flex-col gap-2">
+          <Field label="Messages" hint="How many a conversation has: 3, 5">
+            <Input
+              defaultValue={draft.turns.join(', ')}
+              onChange={(event) =>
+                change({
+                  turns: unlike(
+                    words(event.target.value)
+                      .map(Number)
+                      .filter((turns) => Number.isInteger(turns) && turns > 0 && turns <= 20),
+                  ),
+                })
+              }
+            />
+          </Field>
+          {ofItsOwn('turns', 'A column for each length')}
+        </div>
+      )}
+      {fits.source && <PassageChoice {...props}>{ofItsOwn('source', 'A column for each source')}</PassageChoice>}
+      {asked > mostColumns && (
+        <ErrorNote>
+          That makes {asked.toLocaleString('en')} columns. The grid has the first {mostColumns}.
+        </ErrorNote>
       )}
     </div>
   )

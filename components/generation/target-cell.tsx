@@ -5,7 +5,8 @@ type Props = {
   name: string
   place: string
   value: number | 'off'
-  now: number
+  /** How many there are; null where they are not counted so finely. */
+  now: number | null
   /** Where the keys are. */
   current: boolean
   /** Within what is selected. */
@@ -17,7 +18,7 @@ type Props = {
 export function TargetCell({ name, place, value, now, current, chosen, choose }: Props) {
   const off = value === 'off'
   const count = off ? 0 : value
-  const share = now + count > 0 ? now / (now + count) : 0
+  const share = now !== null && now + count > 0 ? now / (now + count) : 0
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to its keys
     <td
@@ -26,7 +27,7 @@ export function TargetCell({ name, place, value, now, current, chosen, choose }:
       tabIndex={current ? 0 : -1}
       data-place={place}
       aria-selected={chosen}
-      aria-label={off ? `${name}: off` : `${name}: ${count} to write, ${now} there`}
+      aria-label={off ? `${name}: off` : `${name}: ${count} to write${now === null ? '' : `, ${now} there`}`}
       onClick={(event) => choose(event.shiftKey)}
       className={clsx(
         'focus-inside relative h-11 cursor-default select-none border-b border-l px-3 text-right tabular-nums',
@@ -40,9 +41,11 @@ export function TargetCell({ name, place, value, now, current, chosen, choose }:
           <span className={clsx('block leading-4.5', count > 0 ? 'font-medium' : 'text-text-3')}>
             {count > 0 ? `+${formatNumber(count)}` : '0'}
           </span>
-          <span className="block text-11 leading-3 text-text-3">
-            {formatNumber(now)} / {formatNumber(now + count)}
-          </span>
+          {now !== null && (
+            <span className="block text-11 leading-3 text-text-3">
+              {formatNumber(now)} / {formatNumber(now + count)}
+            </span>
+          )}
           <span aria-hidden="true" className="absolute inset-x-0 -bottom-px h-0.75">
             <i
               className={clsx('block h-full', count > 0 ? 'bg-accent' : 'bg-border-control')}

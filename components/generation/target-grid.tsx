@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { anyGroup, cellKey, countOf, type GridState, isIn, pressKey } from '@/lib/generation/grid/rules'
-import { formatNumber } from '../ui/format-number'
+import { isCounted } from '@/lib/generation/columns/rules'
+import { cellKey, countOf, type GridState, isIn, pressKey } from '@/lib/generation/grid/rules'
 import { Polarity } from '../ui/polarity'
 import type { BuilderPart } from './generation-builder'
 import { TargetCell, TotalCell } from './target-cell'
@@ -18,6 +18,7 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
   })
   const table = useRef<HTMLTableElement>(null)
   const labels = grid.labels.map(({ code }) => code)
+  const keys = columns.map(({ key }) => key)
   const state = { ...place, cells: draft.cells }
   const wrote = new Map(grid.wrote.map(({ label, group, count }) => [cellKey(label, group || '-'), count]))
   const sum = (of: readonly string[], over: readonly string[]) =>
@@ -33,7 +34,7 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
     const next = pressKey(
       state,
       { key: event.key, shift: event.shiftKey, mod: event.ctrlKey || event.metaKey },
-      { labels, columns },
+      { labels, columns: keys },
     )
     if (!next) return
     event.preventDefault()
@@ -58,14 +59,15 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
               <th scope="col" className="h-9.5 w-36 border-b px-4 text-left text-12 font-normal text-text-2">
                 Label
               </th>
-              {columns.map((column) => (
+              {columns.map(({ key, name, more }) => (
                 <th
-                  key={column}
+                  key={key}
                   scope="col"
+                  title={more ? `${name}, ${more}` : name}
                   className="truncate border-b px-3 text-right text-12 font-normal text-text-2"
                 >
-                  {column === anyGroup ? 'All personas' : column === '-' ? 'In no group' : column}
-                  <span className="block text-11 leading-3 text-text-3">{peopleIn(grid.groups, column)}</span>
+                  {name}
+                  {more && <span className="block truncate text-11 leading-3 text-text-3">{more}</span>}
                 </th>
               ))}
               <th
@@ -85,12 +87,14 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
                 </th>
                 {columns.map((column, at) => (
                   <TargetCell
-                    key={column}
-                    name={`${name}, ${column === anyGroup ? 'all personas' : column}`}
+                    key={column.key}
+                    name={`${name}, ${column.spoken}`}
                     place={`${row},${at}`}
-                    value={draft.cells[cellKey(code, column)] ?? 0}
-                    now={column === anyGroup ? now : (wrote.get(cellKey(code, column)) ?? 0)}
-                    current={place.at.row === row && place.at.column === at}
+                    value={draft.cells[cellKey(code, column.key)] ?? 0}
+                    now={
+                      !isCounted(column) ? null : column.group === null ? now : (wrote.get(cellKey(code, column.key)) ?? 0)
+                    }
+                    current={place.at.row === row && Math.min(place.at.column, columns.length - 1) === at}
                     chosen={isIn(place.area, { row, column: at })}
                     choose={(extend) =>
                       show({
@@ -103,7 +107,7 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
                     }
                   />
                 ))}
-                <TotalCell count={sum([code], columns)} now={now} />
+                <TotalCell count={sum([code], keys)} now={now} />
               </tr>
             ))}
           </tbody>
@@ -112,28 +116,20 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
               <th scope="row" className="h-10 bg-surface-0 px-4 text-left font-normal">
                 All
               </th>
-              {columns.map((column) => (
-                <TotalCell key={column} count={sum(labels, [column])} now={null} last />
+              {keys.map((key) => (
+                <TotalCell key={key} count={sum(labels, [key])} now={null} last />
               ))}
-              <TotalCell count={sum(labels, columns)} now={totalNow} last />
+              <TotalCell count={sum(labels, keys)} now={totalNow} last />
             </tr>
           </tfoot>
         </table>
       </div>
       <TargetHints
         state={state}
-        shape={{ labels, columns }}
+        shape={{ labels, columns: keys }}
         names={grid.labels.map(({ name }) => name)}
         change={show}
       />
     </>
   )
-}
-
-function peopleIn(groups: { name: string; personas: number }[], column: string) {
-  const count = groups.reduce(
-    (sum, { name, personas }) => (column === anyGroup || column === (name || '-') ? sum + personas : sum),
-    0,
-  )
-  return `${formatNumber(count)} ${count === 1 ? 'persona' : 'personas'}`
 }

@@ -6,5 +6,5 @@ import { startGeneration as start } from './start-generation'
 import { tryGeneration as tryOut } from './try-generation'
 
 export const startGeneration = action(startGenerationInput, start)
-export const tryGeneration = action(tryGenerationInput, tryOut)
+export const tryGeneration = action(tryGenerationInput, tryOut, { quiet: true })
 export const raiseCap = action(raiseCapInput, raise)

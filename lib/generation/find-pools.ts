@@ -33,13 +33,13 @@ async function personasOf(ctx: Ctx, { cells, datasetId, seed }: GenerationPlan) 
   return [...order(false), ...order(true)].map((id) => ({ id, group: groupOf.get(id) ?? '' }))
 }
 
-async function passagesOf(ctx: Ctx, { sourceIds, seed }: GenerationPlan) {
-  const sources = sourceIds.length > 0 ? sourceIds : null
-  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Passage" WHERE "projectId" = ${ctx.projectId}::uuid AND "retiredAt" IS NULL
+async function passagesOf(ctx: Ctx, { sourceIds, cells, seed }: GenerationPlan) {
+  const named = cells.every(({ source }) => source !== null) ? cells.flatMap(({ source }) => source ?? []) : sourceIds
+  const sources = named.length > 0 ? [...new Set(named)] : null
+  return ctx.db.$queryRaw<{ id: string; source: string }[]>`
+    SELECT id, "sourceId" AS source FROM "Passage" WHERE "projectId" = ${ctx.projectId}::uuid AND "retiredAt" IS NULL
       AND (${sources}::uuid[] IS NULL OR "sourceId" = ANY(${sources}::uuid[]))
     ORDER BY used, hashtext(id::text || ${String(seed)}) LIMIT ${mostPassages}`
-  return rows.map(({ id }) => id)
 }
 
 /** What a cell starts from: of its own label; for a twin, of any label on the other side. */

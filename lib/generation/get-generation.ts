@@ -4,7 +4,7 @@ import { Prisma } from '../generated/prisma/client'
 import { readPlan } from './read-plan'
 import { rowView } from './row-view'
 import { byCount, rowCounts, wantedOf } from './rules'
-import type { GenerationInput, GenerationView, ReasonCount, RefusalCount, RowOutcome } from './schema'
+import type { Cell, GenerationInput, GenerationView, ReasonCount, RefusalCount, RowOutcome } from './schema'
 
 /** How a generation goes: what was asked, what came of it, why rows were not kept, and what it cost. */
 export async function getGeneration(ctx: Ctx, { runId }: GenerationInput): Promise<GenerationView> {
@@ -15,7 +15,7 @@ export async function getGeneration(ctx: Ctx, { runId }: GenerationInput): Promi
   })
   if (!run) throw notFound('Generation')
   const plan = readPlan(run.plan)
-  const [groups, refusals, latest, ledger, pace] = await Promise.all([
+  const [groups, refusals, latest, ledger, pace, sources] = await Promise.all([
     ctx.db.$queryRaw<{ cell: number; round: number; outcome: RowOutcome; reason: string | null; count: number }[]>`
       SELECT cell, round, outcome::text AS outcome, reason, count(*)::int AS count FROM "GenerationRow" WHERE "runId" = ${runId}::uuid GROUP BY 1, 2, 3, 4`,
     ctx.db.$queryRaw<RefusalCount[]>`
@@ -25,6 +25,7 @@ export async function getGeneration(ctx: Ctx, { runId }: GenerationInput): Promi
     ctx.db.$queryRaw<{ kept: number; seconds: number }[]>`
       SELECT count(*) FILTER (WHERE outcome = 'kept')::int AS kept, extract(epoch FROM now() - greatest(min("landedAt"), now() - interval '30 seconds'))::float8 AS seconds
       FROM "GenerationRow" WHERE "runId" = ${runId}::uuid AND "landedAt" > now() - interval '30 seconds'`,
+    sourceNames(ctx, plan.cells),
   ])
   const sumOf = (rows: typeof groups) => rows.reduce((sum, { count }) => sum + count, 0)
   const of = (outcome: RowOutcome, rows = groups) => sumOf(rows.filter((row) => row.outcome === outcome))
@@ -36,6 +37,7 @@ export async function getGeneration(ctx: Ctx, { runId }: GenerationInput): Promi
     const mine = groups.filter((row) => row.cell === at)
     return {
       ...cell,
+      sourceName: sources.get(cell.source ?? '') ?? null,
       kept: of('kept', mine),
       notKept: of('notKept', mine),
       failed: of('failed', mine),
@@ -48,6 +50,7 @@ export async function getGeneration(ctx: Ctx, { runId }: GenerationInput): Promi
   const left = Math.max(0, wanted - counts.kept)
   return {
     runId,
+    status: run.status,
     plan,
     counts,
     wanted,
@@ -61,6 +64,16 @@ export async function getGeneration(ctx: Ctx, { runId }: GenerationInput): Promi
     perMinute,
     secondsLeft: perMinute && left > 0 ? Math.ceil((left / perMinute) * 60) : null,
   }
+}
+
+async function sourceNames(ctx: Ctx, cells: Cell[]) {
+  const ids = [...new Set(cells.flatMap(({ source }) => source ?? []))]
+  if (ids.length === 0) return new Map<string, string>()
+  const sources = await ctx.db.source.findMany({
+    where: { id: { in: ids }, projectId: ctx.projectId },
+    select: { id: true, name: true },
+  })
+  return new Map(sources.map(({ id, name }) => [id, name]))
 }
 
 function reasonsOf(groups: { outcome: RowOutcome; reason: string | null; count: number }[]) {

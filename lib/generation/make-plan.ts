@@ -64,8 +64,12 @@ async function lacking(ctx: Ctx, plan: GenerationPlan, kind: TemplateKind) {
   const needs = plan.cells.map((_, cell) => ({ cell, count: 1 }))
   if (kinds[kind].from === 'grid' && !kinds[kind].needs.includes('passage')) return []
   const pools = await findPools(ctx, plan, needs)
-  if (kinds[kind].needs.includes('passage'))
-    return pools.passages.length > 0 ? [] : ['There is no passage to write from: bring in a page or a document first']
+  if (kinds[kind].needs.includes('passage')) {
+    const sources = new Set(pools.passages.map(({ source }) => source))
+    const without = plan.cells.some(({ source }) => source !== null && !sources.has(source))
+    if (sources.size > 0 && without) return ['One of these sources has no passage']
+    return sources.size > 0 ? [] : ['There is no passage to write from: bring in a page or a document first']
+  }
   const empty = plan.cells.find((_, cell) => (pools.samples.get(cell)?.length ?? 0) === 0)
   return empty ? [`There is no sample to start from${empty.label ? ` for ${empty.label}` : ''}`] : []
 }

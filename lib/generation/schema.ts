@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Polarity } from '../samples/schema'
+import type { RunStatus } from '../runs/schema'
 import type { SimulatedFault } from '../providers/simulator/hints'
 import { templateRef } from '../templates/schema'
 
@@ -21,6 +22,8 @@ export const cell = z.strictObject({
   /** A group of personas; the empty name is of those in none. */
   group: z.string().max(60).nullable().default(null),
   topic: word(200).nullable().default(null),
+  /** Whose passages it is written from, where the template asks for one. */
+  source: z.uuid().nullable().default(null),
   language: languageCode.nullable().default(null),
   turns: z.number().int().min(1).max(20).nullable().default(null),
   count: z.number().int().min(1).max(mostRows),
@@ -171,7 +174,7 @@ export type RowCounts = {
   waiting: number
 }
 export type ReasonCount = { outcome: 'notKept' | 'failed'; reason: string; count: number }
-export type CellView = Cell & { kept: number; notKept: number; failed: number; waiting: number }
+export type CellView = Cell & { sourceName: string | null; kept: number; notKept: number; failed: number; waiting: number }
 export type RefusalCount = { model: string; label: string | null; count: number }
 export type LandedRow = {
   position: number
@@ -195,6 +198,8 @@ export type LandedRow = {
 export type RowPage = { rows: LandedRow[]; next: number | null }
 export type GenerationView = {
   runId: string
+  /** As it was before the rows were counted: of a run that had ended, these are all. */
+  status: RunStatus
   plan: GenerationPlan
   counts: RowCounts
   wanted: number

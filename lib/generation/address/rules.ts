@@ -1,3 +1,4 @@
+import { type Column, type Dimension, columnsOf, dimensions } from '../columns/rules'
 import { anyGroup, cellKey, type Cells, fillGaps, spreadOver } from '../grid/rules'
 import type { faults, GridView, StartGenerationInput } from '../schema'
 
@@ -11,6 +12,8 @@ export type Draft = {
   judges: string[]
   /** The columns: groups of personas, or '*' for all together. */
   groups: string[]
+  /** What else has columns of its own. */
+  by: Dimension[]
   topics: string[]
   languages: string[]
   turns: number[]
@@ -23,6 +26,9 @@ export type Draft = {
   fault: (typeof faults)[number] | null
 }
 export type Asked = Record<string, string | string[] | undefined>
+
+/** Which of them a template can do with is not known here. */
+const every = { group: true, topic: true, source: true, language: true, turns: true }
 
 const list = (value: string | string[] | undefined, by = ',') =>
   (Array.isArray(value) ? value.join(by) : (value ?? ''))
@@ -43,11 +49,12 @@ export function draftOf(asked: Asked, grid: GridView, models: readonly { id: str
   const names = grid.groups.map(({ name }) => name || '-')
   const groups = list(asked.groups).filter((name) => name === anyGroup || names.includes(name))
   const columns = groups.length > 0 ? groups : names.length > 1 ? names.slice(0, 5) : [anyGroup]
-  return {
+  const draft = {
     template: one(asked.template) ?? (grid.dataset.target === 'prompt' ? 'persona-content' : 'multi-turn'),
     judges: list(asked.judges),
     models: chosen.length > 0 ? chosen : known.slice(0, 1),
     groups: columns,
+    by: dimensions.filter((each) => list(asked.by).includes(each)),
     topics: list(asked.topics, '\n'),
     languages: list(asked.languages),
     turns: list(asked.turns)
@@ -55,12 +62,13 @@ export function draftOf(asked: Asked, grid: GridView, models: readonly { id: str
       .filter((count) => count > 0),
     sources: list(asked.sources),
     from: one(asked.from) ?? null,
-    cells: cellsOf(asked, grid, columns),
     dollars: positive(asked.dollars),
     calls: positive(asked.calls),
     minutes: positive(asked.minutes),
     fault: (one(asked.fault) as Draft['fault'] | undefined) ?? null,
   }
+  const keys = columnsOf(draft, grid, every).map(({ key }) => key)
+  return { ...draft, cells: cellsOf(asked, grid, keys) }
 }
 
 function cellsOf(asked: Asked, grid: GridView, columns: string[]): Cells {
@@ -111,6 +119,7 @@ export function addressOf(draft: Draft, dataset: string) {
     model: draft.models.join(','),
     judges: draft.judges.join(','),
     groups: draft.groups.join(','),
+    by: draft.by.join(','),
     topics: draft.topics.join('\n'),
     languages: draft.languages.join(','),
     turns: draft.turns.join(','),
@@ -130,14 +139,13 @@ export function addressOf(draft: Draft, dataset: string) {
 export function planOf(
   draft: Draft,
   grid: GridView,
-  { columns, response }: { columns: readonly string[]; response: boolean },
+  { columns, response }: { columns: readonly Column[]; response: boolean },
 ): StartGenerationInput {
   const cells = grid.labels.flatMap(({ code }) =>
-    columns.flatMap((column) => {
-      const count = draft.cells[cellKey(code, column)]
+    columns.flatMap(({ key, group, topic, source, language, turns }) => {
+      const count = draft.cells[cellKey(code, key)]
       if (typeof count !== 'number' || count === 0) return []
-      const group = column === anyGroup ? null : column === '-' ? '' : column
-      return [{ label: response ? null : code, group, topic: null, language: null, turns: null, count }]
+      return [{ label: response ? null : code, group, topic, source, language, turns, count }]
     }),
   )
   return {

@@ -4,7 +4,7 @@ import type { Cell } from '../schema'
 export type Pools = {
   /** Personas by group. Those that have not written in the dataset come first. */
   personas: { id: string; group: string }[]
-  passages: string[]
+  passages: { id: string; source: string }[]
   /** Samples that may be started from, by the cell that they are for. */
   samples: ReadonlyMap<number, readonly string[]>
 }
@@ -44,7 +44,7 @@ export function assignRows(
   before: Before,
 ): AssignedRow[] {
   const writers = openWriters(pools.personas, spread.topics, before.pairs)
-  const passages = leastUsed(pools.passages, before.passages)
+  const passages = openPassages(pools.passages, before.passages)
   const used = new Set(before.samples)
   const starts = new Map<number, () => string | null>()
   const rows: AssignedRow[] = []
@@ -62,7 +62,7 @@ export function assignRows(
       label: cell.label,
       personaId,
       topic,
-      passageId: passages(),
+      passageId: passages(cell.source),
       fromSampleId: start(),
       language: cell.language ?? turn(spread.languages, place),
       // Evenly over every pairing of language and turns, not only those that step together.
@@ -124,6 +124,21 @@ function openWriters(personas: Pools['personas'], topics: readonly string[], pai
     const chosen = options.find((option) => !seen.has(`${personaId}\u0001${option}`)) ?? options[0] ?? null
     mark(personaId, chosen)
     return { personaId, topic: chosen }
+  }
+}
+
+/** Of one source, or of all: a list each, made when it is first asked for. */
+function openPassages(passages: Pools['passages'], used: ReadonlyMap<string, number>) {
+  const lists = new Map<string | null, () => string | null>()
+  return (source: string | null) => {
+    const list =
+      lists.get(source) ??
+      leastUsed(
+        passages.flatMap((passage) => (source === null || passage.source === source ? passage.id : [])),
+        used,
+      )
+    lists.set(source, list)
+    return list()
   }
 }
 

@@ -16,6 +16,7 @@ test('a built-in template is changed, previewed with a persona of the project, s
   await expect(preview).toContainText(baker)
   await expect(preview).toContainText('Spam & Scams')
   await expect(page.getByText(/^\d+ tokens$/)).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Price of 1,000 rows' })).toContainText('simulated, free')
   const prompt = page.getByRole('textbox', { name: 'Prompt' })
   await prompt.fill('As {{persona}}, write on {{weather}}')
   await expect(

@@ -35,7 +35,12 @@ export function tell(error: unknown): Failure & { status: number } {
   }
   if (error instanceof z.ZodError) return { code: 'invalid', message: sentence(error), status: 422 }
   if (isDatabaseAway(error))
-    return { code: 'unavailable', message: 'The database is not answering. Try again in a moment', status: 503 }
+    return {
+      code: 'unavailable',
+      message: 'The database is not answering. Try again in a moment',
+      status: 503,
+      details: { retryAfter: 2 },
+    }
   log.error('door.failed', describeError(error))
   return { code: 'internal', message: 'Something went wrong here. It is in the log', status: 500 }
 }

@@ -15,7 +15,9 @@ import { premJobs } from './prem/jobs'
 import { importPersonasJob } from './personas/jobs'
 import { mapLabelsJob } from './policy/jobs'
 import { giveUpLostCalls } from './providers/calls/give-up-lost-calls'
+import { dropOldAnswers } from './providers/calls/kept-answers'
 import { settleCalls } from './providers/calls/ledger'
+import { tallyCalls } from './providers/calls/sum-calls'
 import { attemptBatch } from './runs/attempt-batch'
 import { type Claim, claimBatches } from './runs/claim-batches'
 import { closeDrainedRuns } from './runs/close-drained-runs'
@@ -128,9 +130,14 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   async function keepHouse() {
     for (let second = 0; !stopping; second++) {
       if (second % 5 === 0)
-        await Promise.all([closeDrainedRuns(known), compactCounts(), compactBallots(), giveUpLostCalls()]).catch(
-          (error) => log.warn('worker.cannot-keep-house', describeError(error)),
-        )
+        await Promise.all([
+          closeDrainedRuns(known),
+          compactCounts(),
+          compactBallots(),
+          giveUpLostCalls(),
+          dropOldAnswers(),
+        ]).catch((error) => log.warn('worker.cannot-keep-house', describeError(error)))
+      if (second % 60 === 30) await tallyCalls().catch((error) => log.warn('worker.cannot-tally', describeError(error)))
       if (second % 3600 === 60)
         await Promise.all([sweepUploads(), sweepFailedSnapshots()]).catch((error) =>
           log.warn('worker.cannot-sweep', describeError(error)),

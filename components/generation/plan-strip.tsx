@@ -61,10 +61,7 @@ export function PlanStrip(props: Props) {
           <PeopleChoice {...props} />
         </Part>
       )}
-      <Part
-        label={fitsOf(kind).topic ? 'Topics and languages' : 'Languages'}
-        {...spreadOf(props)}
-      >
+      <Part label={fitsOf(kind).topic ? 'Topics and languages' : 'Languages'} {...spreadOf(props)}>
         <SpreadChoice {...props} />
       </Part>
     </div>
@@ -73,7 +70,8 @@ export function PlanStrip(props: Props) {
 
 function spreadOf({ draft, grid, kind }: Props) {
   const fits = fitsOf(kind)
-  const count = (number: number, one: string, more: string) => number > 0 && `${formatNumber(number)} ${number === 1 ? one : more}`
+  const count = (number: number, one: string, more: string) =>
+    number > 0 && `${formatNumber(number)} ${number === 1 ? one : more}`
   const [value = 'Any', ...more] = [
     fits.topic && count(draft.topics.length, 'topic', 'topics'),
     fits.source && count(draft.sources.length || grid.sources.length, 'source', 'sources'),

@@ -92,7 +92,11 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
                     place={`${row},${at}`}
                     value={draft.cells[cellKey(code, column.key)] ?? 0}
                     now={
-                      !isCounted(column) ? null : column.group === null ? now : (wrote.get(cellKey(code, column.key)) ?? 0)
+                      !isCounted(column)
+                        ? null
+                        : column.group === null
+                          ? now
+                          : (wrote.get(cellKey(code, column.key)) ?? 0)
                     }
                     current={place.at.row === row && Math.min(place.at.column, columns.length - 1) === at}
                     chosen={isIn(place.area, { row, column: at })}

@@ -28,7 +28,7 @@ export function ModelTable({ projectId, provider, mayManage }: Props) {
         <TableHeadCell number className="w-32 max-md:hidden">
           Under way, bears
         </TableHeadCell>
-        <TableHeadCell number className="w-24">
+        <TableHeadCell number className="w-24 max-sm:hidden">
           Calls
         </TableHeadCell>
         <TableHeadCell number className="w-20 max-md:hidden">
@@ -37,7 +37,7 @@ export function ModelTable({ projectId, provider, mayManage }: Props) {
         <TableHeadCell number className="w-24">
           Spent
         </TableHeadCell>
-        <TableHeadCell hidden className="w-36 max-sm:w-12">
+        <TableHeadCell hidden className="w-36">
           Acts
         </TableHeadCell>
       </TableHead>
@@ -66,7 +66,7 @@ function ModelRow({ projectId, model, mayManage }: { projectId: string; model: K
       <TableCell number className="max-md:hidden">
         <Num value={underWay} of={bears} />
       </TableCell>
-      <TableCell number>
+      <TableCell number className="max-sm:hidden">
         <Link href={`/projects/${projectId}/settings/calls?model=${id}`} className="underline">
           <Num value={calls} />
         </Link>
@@ -77,7 +77,7 @@ function ModelRow({ projectId, model, mayManage }: { projectId: string; model: K
       <TableCell number>${(costMicros / 1_000_000).toFixed(costMicros > 0 && costMicros < 10_000 ? 4 : 2)}</TableCell>
       <TableCell className="text-right">
         {mayManage && (
-          <span className="inline-flex gap-1 max-sm:hidden">
+          <span className="inline-flex gap-1">
             <EditModelDialog projectId={projectId} model={model} />
             <RemoveModel projectId={projectId} model={model} />
           </span>

@@ -25,9 +25,7 @@ export function ProviderCard({ projectId, provider, mayManage }: Props) {
       actions={
         <>
           {simulated && <Chip outlined>Simulated</Chip>}
-          <span className="max-sm:hidden">
-            <EditProviderDialog projectId={projectId} provider={provider} reason={reason} />
-          </span>
+          <EditProviderDialog projectId={projectId} provider={provider} reason={reason} />
           {!simulated && mayManage && <RemoveProvider projectId={projectId} provider={provider} />}
         </>
       }

@@ -9,6 +9,7 @@ import { Field } from '../ui/field'
 import { Num } from '../ui/num'
 import { Select } from '../ui/select'
 import { Skeleton } from '../ui/skeleton'
+import { PriceSection } from './price-section'
 import { previewQuery } from './templates-query'
 
 type Props = { projectId: string; kind: TemplateKind; body: TemplateBody; labels: { code: string; name: string }[] }
@@ -57,6 +58,7 @@ export function TemplatePreview({ projectId, kind, body, labels }: Props) {
           <p className="mt-3 text-12 text-text-3">{madeWith(kind, data)}</p>
         </CardSection>
       )}
+      {data && <PriceSection preview={data} />}
     </Card>
   )
 }

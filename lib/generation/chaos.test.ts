@@ -83,26 +83,30 @@ async function done(ctx: Ctx, runId: string) {
   throw new Error('The run did not end')
 }
 
-test('T1: a worker that dies halfway loses nothing that had landed, and only what is missing is asked again', async () => {
-  const { ctx, runId } = await started(30, { rehearse: { fault: 'slow', rate: 0.5 } })
-  // Its first group is written; then it is gone, with what was under way.
-  let groups = 0
-  const dies = attempt(ctx, await claim(), ({ keep }) => ({
-    keep: (write) => (groups++ === 0 ? keep(write) : new Promise(() => {})),
-  }))
-  await expect
-    .poll(() => db.generationRow.count({ where: { runId, outcome: 'kept' } }), { timeout: 10_000 })
-    .toBeGreaterThan(0)
-  const landed = await db.generationRow.count({ where: { runId, outcome: 'kept' } })
-  expect(landed).toBeLessThan(30)
-  void dies
-  await new Promise((resolve) => setTimeout(resolve, 3_200))
+/** Dies when it has been answered for every row and written none; so many calls at once it may have under way. */
+async function diesBeforeWriting(rows: number, inFlight: number) {
+  const { ctx, runId } = await started(rows)
+  await db.provider.updateMany({ where: { projectId: ctx.projectId }, data: { inFlight } })
+  void attempt(ctx, await claim(), () => ({ keep: () => new Promise(() => {}) }))
+  await expect.poll(() => db.modelCall.count({ where: { runId, outcome: 'answered' } }), { timeout: 10_000 }).toBe(rows)
   await leaseRunsOut(runId)
+  return { ctx, runId }
+}
+
+test('T1: a worker that dies takes no more answers with it than it had calls under way', async () => {
+  const { ctx, runId } = await diesBeforeWriting(32, 4)
   expect(await done(ctx, runId)).toBe('done')
   const end = await accounted(ctx, runId)
-  expect(end).toMatchObject({ sums: true, once: true, kept: 30 })
-  // What was under way when it died is paid for twice, and nothing else.
-  expect(end.calls).toBeLessThanOrEqual(30 + (30 - landed) + 2)
+  expect(end).toMatchObject({ sums: true, once: true, kept: 32 })
+  expect(end.calls - 32).toBeLessThanOrEqual(4)
+  expect(await db.callAnswer.count({ where: { runId } })).toBe(0)
+})
+
+test('T1, broken twin: a worker that keeps its answers in its head is asked for all of them again', async () => {
+  const { ctx, runId } = await diesBeforeWriting(32, 4)
+  await db.callAnswer.deleteMany({ where: { runId } })
+  expect(await done(ctx, runId)).toBe('done')
+  expect(await accounted(ctx, runId)).toMatchObject({ once: true, calls: 64 })
 })
 
 test('T1, broken twin: a worker that asks for everything again counts what it did not keep', async () => {

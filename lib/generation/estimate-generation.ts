@@ -1,11 +1,11 @@
 import { allow, type Ctx } from '../ctx'
 import { countTokens } from '../templates/count-tokens'
 import { getTemplate } from '../templates/get-template'
-import { composePrompt } from '../templates/rules'
+import { composePrompt, usualTokensOut } from '../templates/rules'
 import { labelsOf } from '../templates/labels-of'
 import type { TemplateBody, TemplateKind } from '../templates/schema'
 import { makePlan } from './make-plan'
-import { estimate, languageName, turnsOf, usualTokensOut, wantedOf } from './rules'
+import { estimate, languageName, turnsOf, wantedOf } from './rules'
 import type { EstimateInput, EstimateView, GenerationPlan } from './schema'
 
 /** What a plan would cost: real prompts are counted, and answers are reckoned from what like calls came to. */
@@ -31,7 +31,7 @@ export async function estimateGeneration(ctx: Ctx, input: EstimateInput): Promis
   const { tokensIn: totalIn, ...reckoned } = estimate({
     rows,
     tokensIn,
-    usualOut: usualTokensOut[kind] ?? 100,
+    usualOut: usualTokensOut[kind],
     like,
     again: again ?? 0.05,
     priceIn: model.priceIn,

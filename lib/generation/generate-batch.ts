@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx'
 import type { Attempt } from '../job'
+import { findAnswers } from '../providers/calls/kept-answers'
 import { findMaterials, type Row } from './find-materials'
 import { judgeRow } from './judge-row'
 import { openBudget } from './open-budget'
@@ -13,12 +14,14 @@ export async function generateBatch(ctx: Ctx, attempt: Attempt) {
   const plan = readPlan(run.plan)
   const rows = await openRows(ctx, run.id, batch)
   const materials = await findMaterials(ctx, plan, rows)
+  const answers = await findAnswers(ctx, run.id, batch)
   const budget = await openBudget(ctx, run.id, plan)
   // Nothing more is asked when what came cannot be written.
   const broken = new AbortController()
   const asking = {
     runId: run.id,
     batchId: batch.id,
+    answers,
     winding: AbortSignal.any([winding, signal, broken.signal]),
     mayCall: budget.mayCall,
     settle: budget.settle,

@@ -345,7 +345,10 @@ test('a model answers the safe prompt, and the answer stands against the origina
   const plan = { template: 'on-policy-response', datasetId: responses.id, fromDatasetId: datasetId }
   const { runId } = await startGeneration(
     ctx,
-    input({ ...plan, cells: [{ label: null, group: null, topic: null, source: null, language: null, turns: null, count: 2 }] }),
+    input({
+      ...plan,
+      cells: [{ label: null, group: null, topic: null, source: null, language: null, turns: null, count: 2 }],
+    }),
   )
   await work()
   expect(await ended(ctx, runId)).toBe('done')

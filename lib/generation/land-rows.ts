@@ -6,6 +6,7 @@ import { comparedText } from '../duplicates/rules'
 import { newId } from '../ids'
 import { writeVerdicts } from '../judges/panel/write-verdicts'
 import { polarityOf } from '../policy/rules'
+import { forgetAnswers } from '../providers/calls/kept-answers'
 import type { Materials } from './find-materials'
 import { looksForNear } from './rules'
 import type { Landed, Written } from './write-row'
@@ -45,6 +46,11 @@ export async function landRows(ctx: Ctx, batch: Batch, materials: Materials, lan
     ctx,
     runId,
     landed.map((each) => outcomeOf(each, fates, idOf, waiting)),
+  )
+  await forgetAnswers(
+    ctx,
+    runId,
+    landed.map(({ row }) => row.position),
   )
   const fresh = samples.filter((sample) => sample !== null)
   if (fresh.length > 0) await insertSamples(ctx, runId, materials, fresh)

@@ -145,7 +145,11 @@ describe('who writes what', () => {
   })
 
   test('topics, languages, turns, passages and samples are spread evenly, each once before any twice', () => {
-    const pools: Pools = { personas: [], passages: ['p', 'q'].map((id) => ({ id, source: 'page' })), samples: new Map([[0, ['s', 't', 'u']]]) }
+    const pools: Pools = {
+      personas: [],
+      passages: ['p', 'q'].map((id) => ({ id, source: 'page' })),
+      samples: new Map([[0, ['s', 't', 'u']]]),
+    }
     const spread = { topics: ['x', 'y'], languages: ['en', 'nl'], turns: [1, 3] }
     const rows = assignRows(cells({}), [{ cell: 0, count: 4 }], pools, spread, {
       ...nothingBefore,

@@ -129,19 +129,6 @@ export function capInTheWay(caps: Caps, now: { calls: number; minutes: number })
   return null
 }
 
-/** Tokens of an answer where there were no like calls to go by. */
-export const usualTokensOut: Record<string, number> = {
-  content: 70,
-  conversation: 220,
-  'prompt-pair': 160,
-  'response-pair': 240,
-  contrast: 70,
-  paraphrase: 70,
-  translation: 80,
-  rewrite: 70,
-  response: 220,
-}
-
 type Like = { calls: number; tokensOut: number; spread: number; latencyMs: number }
 
 /** Money, time and calls of a plan, from the tokens of real prompts and what like calls came to. */

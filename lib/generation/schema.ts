@@ -174,7 +174,13 @@ export type RowCounts = {
   waiting: number
 }
 export type ReasonCount = { outcome: 'notKept' | 'failed'; reason: string; count: number }
-export type CellView = Cell & { sourceName: string | null; kept: number; notKept: number; failed: number; waiting: number }
+export type CellView = Cell & {
+  sourceName: string | null
+  kept: number
+  notKept: number
+  failed: number
+  waiting: number
+}
 export type RefusalCount = { model: string; label: string | null; count: number }
 export type LandedRow = {
   position: number

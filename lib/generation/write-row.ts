@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../ctx'
 import type { VerdictDraft } from '../judges/asking/known-judge'
+import { type Answers, answerKey } from '../providers/calls/kept-answers'
 import { callModel, type CallHints, type CallResult } from '../providers/call-model'
 import { readAnswer } from '../templates/answer/rules'
 import type { Turn } from '../templates/answer/schema'
@@ -41,6 +42,8 @@ export type Asking = {
   runId: string
   batchId: string
   winding: AbortSignal
+  /** What was answered before, by a worker that is gone. */
+  answers: Answers
   mayCall: () => boolean
   settle: (calls: number) => void
 }
@@ -50,7 +53,7 @@ export async function writeRow(
   ctx: Ctx,
   materials: Materials,
   row: Row,
-  { runId, batchId, winding, mayCall, settle }: Asking,
+  { runId, batchId, winding, answers, mayCall, settle }: Asking,
 ): Promise<Landed | null> {
   const { plan, kind, body } = materials
   const facts: Facts = {
@@ -65,23 +68,27 @@ export async function writeRow(
   const asked = promptOf(materials, row)
   let refused = ''
   for (const modelId of plan.models) {
-    if (!mayCall()) return null
-    const result = await callModel(ctx, {
-      modelId,
-      purpose: plan.examples ? 'example' : kind === 'response' ? 'respond' : 'generate',
-      runId,
-      batchId,
-      position: row.position,
-      ...(asked.instructions && { instructions: asked.instructions }),
-      messages: asked.messages,
-      ...(materials.shape && { schema: materials.shape }),
-      temperature: body.temperature,
-      topP: body.topP,
-      maxTokens: body.maxTokens,
-      hints: hintsOf(materials, row),
-      winding,
-    })
-    settle(result.attempts)
+    const before = answers.get(answerKey(row.position, modelId))
+    if (!before && !mayCall()) return null
+    const result =
+      before ??
+      (await callModel(ctx, {
+        modelId,
+        asker: modelId,
+        purpose: plan.examples ? 'example' : kind === 'response' ? 'respond' : 'generate',
+        runId,
+        batchId,
+        position: row.position,
+        ...(asked.instructions && { instructions: asked.instructions }),
+        messages: asked.messages,
+        ...(materials.shape && { schema: materials.shape }),
+        temperature: body.temperature,
+        topP: body.topP,
+        maxTokens: body.maxTokens,
+        hints: hintsOf(materials, row),
+        winding,
+      }))
+    if (!before) settle(result.attempts)
     count(facts, result)
     if (result.outcome === 'stopped') return null
     if (result.outcome === 'failed')

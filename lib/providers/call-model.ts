@@ -4,6 +4,7 @@ import { allow, type Ctx } from '../ctx'
 import { pauseFor } from './calls/pause-for'
 import { ask } from './calls/ask'
 import { closeCall, openCall } from './calls/ledger'
+import { keepAnswer } from './calls/kept-answers'
 import { findKnownModel } from './calls/known-model'
 import type { CallFacts } from './calls/read-answer'
 import { seedOf } from './calls/seed-of'
@@ -27,6 +28,8 @@ export type CallInput<S extends z.ZodType = z.ZodType> = {
   batchId?: string
   /** Which row of the run asks. With the run, it seeds the simulator, so that a repeated row comes out the same. */
   position?: number
+  /** With a run and a row: its answer is written down until `forgetAnswers`, and found by `findAnswers` when this process dies. Names the question among those of its row. */
+  asker?: string
   instructions?: string
   /** Ends with the user, or with an assistant message that the model continues (a prefill). */
   messages: CallMessage[]
@@ -150,6 +153,9 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
       facts.callId = opened.id
       facts.attempts++
       count(facts, closeCall({ id: opened.id, runId: input.runId ?? null, model, reserve, answer }))
+      // Before its place is given away, and not where it is asked once more.
+      if (answer.outcome !== 'failed' && (answer.outcome !== 'unreadable' || asks === 2))
+        keep(ctx, input, { ...facts, ...answer } as CallResult)
       slot.learn(loadOf(answer.outcome === 'failed' ? answer.errorClass : null))
       // Before the slot is free: nobody may go where we were just told to wait.
       if (answer.outcome === 'failed' && answer.waitSeconds !== null) await holdBack(model, answer.waitSeconds)
@@ -177,6 +183,10 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
     if (answer.waitSeconds === null && !(await waited(retryWait(facts.attempts, Math.random()) * 1000, waits)))
       return stopped('cancelled', 'It was stopped before it was asked again')
   }
+}
+
+function keep({ projectId }: Ctx, { runId, position, asker }: CallInput, answer: CallResult) {
+  if (runId && position !== undefined && asker) keepAnswer({ projectId, runId, position, asker, answer })
 }
 
 function count(facts: Facts, { tokensIn, tokensOut, costMicros, estimated, latencyMs }: CallFacts) {

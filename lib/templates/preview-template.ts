@@ -1,8 +1,10 @@
 import { allow, type Ctx } from '../ctx'
+import { listModels } from '../providers/list-models'
+import { costOf } from '../providers/rules'
 import { findDataset } from '../samples/find-dataset'
 import { countTokens } from './count-tokens'
 import { labelsOf } from './labels-of'
-import { composePrompt, problemsOf } from './rules'
+import { composePrompt, problemsOf, usualTokensOut } from './rules'
 import type { PreviewTemplateInput, PreviewView } from './schema'
 
 /** The prompt as a model would get it, with a real persona, passage or sample of the project. Nothing is sent. */
@@ -10,8 +12,9 @@ export async function previewTemplate(ctx: Ctx, input: PreviewTemplateInput): Pr
   allow(ctx, 'read')
   const { kind, body } = input
   const dataset = await findDataset(ctx, input.datasetId)
-  const [labels, persona, passage, sample] = await Promise.all([
+  const [labels, models, persona, passage, sample] = await Promise.all([
     labelsOf(ctx, dataset.policyVersionId),
+    listModels(ctx),
     ctx.db.persona.findFirst({
       where: { projectId: ctx.projectId, retiredAt: null, ...(input.personaId && { id: input.personaId }) },
       orderBy: { id: 'asc' },
@@ -40,11 +43,23 @@ export async function previewTemplate(ctx: Ctx, input: PreviewTemplateInput): Pr
     textLabel: sample?.labels[0] ?? null,
     boundary: 'a mark of each request',
   })
+  const tokens = countTokens(`${instructions}\n${prompt}`)
+  const tokensOut = Math.min(usualTokensOut[kind], body.maxTokens)
   return {
     instructions,
     prompt,
     problems: problemsOf(kind, body),
-    tokens: countTokens(`${instructions}\n${prompt}`),
+    tokens,
+    tokensOut,
+    prices: models
+      .map(({ id, name, provider, simulated, ...price }) => ({
+        modelId: id,
+        model: name,
+        provider,
+        simulated,
+        microsPerThousand: costOf(price, { tokensIn: tokens * 1000, tokensOut: tokensOut * 1000 }),
+      }))
+      .toSorted((a, b) => a.microsPerThousand - b.microsPerThousand),
     persona,
     passage,
     sample: sample && { id: sample.id, text: sample.prompt },

@@ -132,6 +132,19 @@ export const kinds: Record<TemplateKind, Kind> = {
   },
 }
 
+/** Tokens of an answer where there were no like calls to go by. */
+export const usualTokensOut: Record<TemplateKind, number> = {
+  content: 70,
+  conversation: 220,
+  'prompt-pair': 160,
+  'response-pair': 240,
+  contrast: 70,
+  paraphrase: 70,
+  translation: 80,
+  rewrite: 70,
+  response: 220,
+}
+
 const placeholder = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g
 
 /** Fills in, in one pass: what a value holds is text, whatever it looks like. Nothing is evaluated, and what is unknown stays. */

@@ -106,6 +106,10 @@ export type PreviewView = {
   prompt: string
   problems: string[]
   tokens: number
+  /** Of an answer of this kind, as a rule. */
+  tokensOut: number
+  /** What a thousand rows would cost by each model of the project, cheapest first. An estimate. */
+  prices: { modelId: string; model: string; provider: string; simulated: boolean; microsPerThousand: number }[]
   /** Who and what it was filled in with; null where the project has none. */
   persona: { id: string; text: string } | null
   passage: { id: string; text: string } | null

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { newProject } from '@/bin/testing/new-project'
 import { db } from '../db'
 import { addStarters } from '../personas/add-starters'
+import { addProvider } from '../providers/add-provider'
+import { addProviderInput } from '../providers/schema'
 import { archiveTemplate } from './archive-template'
 import { builtInTemplates } from './built-in-templates'
 import { createTemplate } from './create-template'
@@ -115,6 +117,12 @@ test('a preview is filled in with people of the project and never with anotherâ€
   expect(view.prompt).toContain('about allotments: Privacy & Personal Data Exposure')
   expect(view.tokens).toBeGreaterThan(20)
   expect(view.problems).toEqual([])
+  expect(view.prices).toEqual([expect.objectContaining({ model: 'simulator', simulated: true, microsPerThousand: 0 })])
+  const models = [{ name: 'dear', priceIn: 3, priceOut: 15 }]
+  await addProvider(ctx, addProviderInput.parse({ name: 'OpenAI', preset: 'openai', models }))
+  const [, dear] = (await previewTemplate(ctx, { kind: 'content', body, label: 'privacy', topic: 'allotments' })).prices
+  // Dollars for a million tokens: a thousand rows are a thousand times the tokens of one.
+  expect(dear).toMatchObject({ model: 'dear', microsPerThousand: 1000 * (3 * view.tokens + 15 * view.tokensOut) })
   const other = await newProject()
   const elsewhere = await previewTemplate(other.ctx, { kind: 'content', body, personaId: view.persona?.id })
   expect(elsewhere.persona).toBeNull()

@@ -96,7 +96,12 @@ export const isCounted = ({ topic, source, language, turns }: Column) =>
   topic === null && source === null && language === null && turns === null
 
 /** What columns held that are gone is shared out over those that are new, or over those that stay. */
-export function moveCounts(cells: Cells, labels: readonly string[], before: readonly Column[], after: readonly Column[]) {
+export function moveCounts(
+  cells: Cells,
+  labels: readonly string[],
+  before: readonly Column[],
+  after: readonly Column[],
+) {
   const keys = (columns: readonly Column[]) => new Set(columns.map(({ key }) => key))
   const [were, are] = [keys(before), keys(after)]
   const gone = [...were].filter((key) => !are.has(key))

@@ -7,9 +7,11 @@ const graceSeconds = 15
 export async function giveUpLostCalls() {
   await db.$executeRaw`
     WITH gone AS (
-      SELECT c.id FROM "ModelCall" c WHERE c.outcome = 'open' AND c."startedAt" < now() - make_interval(secs => ${graceSeconds})
+      SELECT c.id FROM "ProviderModel" m LEFT JOIN "CallTally" t ON t."modelId" = m.id
+      JOIN "ModelCall" c ON c."modelId" = m.id AND c.id >= coalesce(t.before, '00000000-0000-0000-0000-000000000000')
+      WHERE c.outcome = 'open' AND c."startedAt" < now() - make_interval(secs => ${graceSeconds})
         AND NOT EXISTS (SELECT 1 FROM "CallShare" s WHERE s."modelId" = c."modelId" AND s."processId" = c."processId" AND s."expiresAt" > now())
-      ORDER BY c.id LIMIT 1000 FOR UPDATE SKIP LOCKED
+      ORDER BY c.id LIMIT 1000 FOR UPDATE OF c SKIP LOCKED
     ), lost AS (
       UPDATE "ModelCall" c SET outcome = 'lost', estimated = true, "costMicros" = "reservedMicros", "endedAt" = now(),
         error = 'The process that asked is gone. The call may have been paid'

@@ -6,6 +6,7 @@ import { costOf, roughTokens } from '../rules'
 import type { FailureClass } from '../schema'
 import { closeRows, type Closing } from './close-rows'
 import type { KnownModel } from './known-model'
+import { keepAnswer, takeFreshAnswers } from './kept-answers'
 import { type Gate, type Opening, openRows } from './open-rows'
 import type { Answer, CallFacts } from './read-answer'
 import { waited } from './waited'
@@ -79,10 +80,12 @@ async function write(key: string, group: Group) {
   group.writers++
   while (group.asked.length > 0) {
     const asked = group.asked.splice(0, 500)
+    const answers = takeFreshAnswers()
     try {
-      const gates = await openRows({ ...group, rows: asked.map(({ row }) => row) })
+      const gates = await openRows({ ...group, rows: asked.map(({ row }) => row), answers })
       for (const [index, { settle }] of asked.entries()) settle(gates[index] as Gate)
     } catch (error) {
+      answers.forEach(keepAnswer)
       for (const { fail } of asked) fail(error)
     }
   }

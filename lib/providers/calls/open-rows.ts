@@ -1,4 +1,5 @@
 import { pool } from '../../db'
+import type { KeptAnswer } from './kept-answers'
 import type { KnownModel } from './known-model'
 import { processId } from './process-id'
 
@@ -23,7 +24,14 @@ export type Gate =
   /** The run is paused, cancelled or over. */
   | { kind: 'ended' }
 
-type Asked = { model: KnownModel; projectId: string; runId: string | null; rows: Opening[] }
+type Asked = {
+  model: KnownModel
+  projectId: string
+  runId: string | null
+  rows: Opening[]
+  /** Whose place these calls take: they are written down before the next go out, so that what can be lost is never more than what is under way. */
+  answers: KeptAnswer[]
+}
 type State = {
   ids: string[]
   waitMs: number
@@ -40,7 +48,7 @@ type State = {
  * something to count: on the provider for requests and tokens of the minute, on the run for its money. Where money is counted, the
  * rows are on the disk before a call goes out; where none is, they may follow it by a moment.
  */
-export async function openRows({ model, projectId, runId, rows }: Asked): Promise<Gate[]> {
+export async function openRows({ model, projectId, runId, rows, answers }: Asked): Promise<Gate[]> {
   const { id: providerId, requestsPerMinute, tokensPerMinute, kind } = model.provider
   const [requests, tokens] = [bucketOf(requestsPerMinute), bucketOf(tokensPerMinute)]
   const [paced, priced] = [Boolean(requests || tokens), rows.some(({ micros }) => micros > 0)]
@@ -66,6 +74,11 @@ export async function openRows({ model, projectId, runId, rows }: Asked): Promis
       requests?.most ?? null,
       tokens?.perSecond ?? null,
       tokens?.most ?? null,
+      answers.map(({ runId }) => runId),
+      answers.map(({ position }) => position),
+      answers.map(({ asker }) => asker),
+      answers.map(({ answer }) => JSON.stringify(answer)),
+      answers.map(({ projectId }) => projectId),
     ],
   })
   const state = states[0]
@@ -124,6 +137,9 @@ const statement = (paced: boolean, priced: boolean) => `
       "reservedMicros", simulated, "startedAt")
     SELECT id, $3::uuid, $1::uuid, "modelId", $2::uuid, "batchId", position, purpose, attempt, $4::uuid, micros, $5::boolean, clock_timestamp()
     FROM fits RETURNING id
+  ), kept AS (
+    INSERT INTO "CallAnswer" ("runId", position, asker, answer, "projectId")
+    SELECT * FROM unnest($18::uuid[], $19::int[], $20::text[], $21::text[], $22::uuid[]) ON CONFLICT DO NOTHING
   )${
     priced
       ? `, reserved AS (

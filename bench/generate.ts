@@ -1,7 +1,7 @@
 import { printResult, printTable } from '../bin/bench-report'
 import { db, pool } from '../lib/db'
 import { newProject } from '../bin/testing/new-project'
-import { serveApart } from '../bin/testing/provider-apart'
+import { modelApart, runToItsEnd, serveApart } from '../bin/testing/provider-apart'
 import { generationJobs } from '../lib/generation/jobs'
 import { startGenerationInput } from '../lib/generation/schema'
 import { startGeneration } from '../lib/generation/start-generation'
@@ -71,37 +71,16 @@ const rowOf = (way: string, inFlight: number, latency: number, { count, seconds,
 async function generate(url: string, inFlight: number, count: number): Promise<Measured> {
   const { ctx, datasetId } = await newProject()
   await addStarters(ctx, { tags: [] })
-  const provider = await db.provider.create({
-    data: {
-      projectId: ctx.projectId,
-      name: 'Local',
-      kind: 'compatible',
-      preset: 'custom',
-      address: url,
-      inFlight,
-      pace: { create: {} },
-      models: { create: { projectId: ctx.projectId, name: 'small', priceIn: 0, priceOut: 0 } },
-    },
-    select: { models: { select: { id: true } } },
-  })
-  const models = provider.models.map(({ id }) => id)
-  const plan = { datasetId, template: 'persona-content', models, cells: [{ label, count }] }
-  const cpu = process.cpuUsage()
-  const { runId } = await startGeneration(ctx, startGenerationInput.parse(plan))
-  for (;;) {
-    const run = await db.run.findUniqueOrThrow({ where: { id: runId }, select: { status: true, reason: true } })
-    if (run.status === 'done') break
-    if (run.status !== 'running') throw new Error(`The run ${run.status}: ${run.reason}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  const { user, system } = process.cpuUsage(cpu)
+  const models = [await modelApart(ctx, url, inFlight)]
+  const plan = startGenerationInput.parse({ datasetId, template: 'persona-content', models, cells: [{ label, count }] })
+  const { runId, cpuMs } = await runToItsEnd(async () => (await startGeneration(ctx, plan)).runId)
   const [took] = await db.$queryRaw<{ seconds: number; kept: number }[]>`
     SELECT extract(epoch FROM max(g."landedAt") - min(r."createdAt"))::float8 AS seconds, count(*) FILTER (WHERE g.outcome = 'kept')::int AS kept
     FROM "GenerationRow" g JOIN "Run" r ON r.id = g."runId" WHERE r.id = ${runId}::uuid`
   const samples = await db.sample.count({ where: { runId } })
   if (took?.kept !== count || samples !== count)
     throw new Error(`${count} rows were asked, ${took?.kept} kept, ${samples} written`)
-  return { count, seconds: took.seconds, cpuMs: (user + system) / 1000 }
+  return { count, seconds: took.seconds, cpuMs }
 }
 
 async function fetchLoop(url: string, inFlight: number, count: number): Promise<Measured> {

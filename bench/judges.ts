@@ -1,6 +1,6 @@
 import { printResult, printTable } from '../bin/bench-report'
 import { addJudge, judgedProject, modelOf, rulesOf } from '../bin/testing/judged-project'
-import { serveApart } from '../bin/testing/provider-apart'
+import { modelApart, runToItsEnd, serveApart } from '../bin/testing/provider-apart'
 import type { Ctx } from '../lib/ctx'
 import { db, pool } from '../lib/db'
 import { compactBallots } from '../lib/judges/compact-ballots'
@@ -42,32 +42,13 @@ async function judge(url: string, inFlight: number, count: number) {
   const project = await judgedProject([])
   const { ctx, datasetId } = project
   await fillSamples(ctx, datasetId, count)
-  const { models } = await db.provider.create({
-    data: {
-      projectId: ctx.projectId,
-      name: 'Local',
-      kind: 'compatible',
-      preset: 'custom',
-      address: url,
-      inFlight,
-      pace: { create: {} },
-      models: { create: { projectId: ctx.projectId, name: 'small', priceIn: 0, priceOut: 0 } },
-    },
-    select: { models: { select: { id: true } } },
-  })
-  const judgeId = await addJudge(project, 'Bench', modelOf(models[0]!.id))
-  const cpu = process.cpuUsage()
-  const { id } = await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })
-  for (;;) {
-    const run = await db.run.findUniqueOrThrow({ where: { id }, select: { status: true, reason: true } })
-    if (run.status === 'done') break
-    if (run.status !== 'running') throw new Error(`The run ${run.status}: ${run.reason}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  const { user, system } = process.cpuUsage(cpu)
+  const judgeId = await addJudge(project, 'Bench', modelOf(await modelApart(ctx, url, inFlight)))
+  const { runId, cpuMs } = await runToItsEnd(
+    async () => (await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id,
+  )
   const [took] = await db.$queryRaw<{ seconds: number; read: number }[]>`
     SELECT extract(epoch FROM max(v."createdAt") - min(r."createdAt"))::float8 AS seconds, count(*) FILTER (WHERE v.outcome = 'read')::int AS read
-    FROM "Verdict" v JOIN "Run" r ON r.id = v."runId" WHERE r.id = ${id}::uuid`
+    FROM "Verdict" v JOIN "Run" r ON r.id = v."runId" WHERE r.id = ${runId}::uuid`
   if (took?.read !== count) throw new Error(`${count} were asked, ${took?.read} read`)
   return {
     'in flight': inFlight,
@@ -75,7 +56,7 @@ async function judge(url: string, inFlight: number, count: number) {
     seconds: +took.seconds.toFixed(2),
     'verdicts/s': Math.round(count / took.seconds),
     efficiency: +(count / took.seconds / ((inFlight * 1000) / latencyMs)).toFixed(3),
-    'CPU ms/verdict': +((user + system) / 1000 / count).toFixed(2),
+    'CPU ms/verdict': +(cpuMs / count).toFixed(2),
   }
 }
 

@@ -3,6 +3,8 @@ import type { Ctx } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
 import { findDuplicates } from '../duplicates/find-duplicates'
+import { startGenerationInput } from '../generation/schema'
+import { startGeneration } from '../generation/start-generation'
 import { seedJudges } from '../judges/seed-judges'
 import { addStarters } from '../personas/add-starters'
 import { adoptPolicy } from '../policy/adopt-policy'
@@ -13,6 +15,13 @@ import { takeSnapshotInput } from '../snapshots/schema'
 import { takeSnapshot } from '../snapshots/take-snapshot'
 import { startMeasuring } from '../stats/start-measuring'
 import { demoSamples } from './demo-samples'
+
+/** A few of what the demo has least of, so that there is a generation to look at. */
+const firstRows = {
+  name: 'A first few rows',
+  template: 'persona-content',
+  cells: ['self-harm', 'privacy'].map((label) => ({ label, count: 6 })),
+}
 
 /** A small project to look around in, made once in an empty studio. Deleting or archiving it is final: it does not come back. */
 export async function seedDemo() {
@@ -48,6 +57,7 @@ export async function seedDemo() {
       await startMeasuring(ctx, { datasetId })
       const everything = { dataset: datasetId, accepted: false, note: 'Everything, as it came' }
       await takeSnapshot(ctx, takeSnapshotInput.parse(everything))
+      await startGeneration(ctx, startGenerationInput.parse({ ...firstRows, datasetId, models: [modelId] }))
       // A new owner is made owner of every project there is, so nobody has to be invited to the demo.
       for (const { id: userId } of await tx.user.findMany({ where: { instanceOwner: true }, select: { id: true } }))
         await tx.membership.create({ data: { projectId, userId, role: 'owner' } })

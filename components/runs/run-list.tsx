@@ -1,12 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import type { RunFilter, RunView } from '@/lib/runs/schema'
 import { EmptyState } from '../ui/empty-state'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
-import { TimeAgo } from '../ui/time-ago'
-import { RunLine } from './run-line'
-import { RunStatusWord } from './run-status-word'
+import { RunTable } from './run-table'
 import { runsQuery } from './runs-query'
 
 export function RunList({ projectId, filter, initial }: { projectId: string; filter: RunFilter; initial: RunView[] }) {
@@ -18,42 +14,5 @@ export function RunList({ projectId, filter, initial }: { projectId: string; fil
         Settings, is one.
       </EmptyState>
     )
-  return (
-    <Table label="Runs" fixed>
-      <TableHead>
-        <TableHeadCell className="w-14" number>
-          No.
-        </TableHeadCell>
-        <TableHeadCell>Run</TableHeadCell>
-        <TableHeadCell className="w-28">State</TableHeadCell>
-        <TableHeadCell className="w-[38%] max-sm:hidden">Progress</TableHeadCell>
-        <TableHeadCell className="w-32 max-md:hidden">Started by</TableHeadCell>
-        <TableHeadCell className="w-28 max-sm:hidden" number>
-          Started
-        </TableHeadCell>
-      </TableHead>
-      <tbody>
-        {runs.map((run) => (
-          <TableRow key={run.id}>
-            <TableCell number>{run.number}</TableCell>
-            <TableCell main>
-              <Link href={`/projects/${projectId}/runs/${run.id}`} className="hover:underline">
-                {run.title}
-              </Link>
-            </TableCell>
-            <TableCell>
-              <RunStatusWord status={run.status} />
-            </TableCell>
-            <TableCell className="max-sm:hidden" wrap>
-              <RunLine run={run} />
-            </TableCell>
-            <TableCell className="max-md:hidden">{run.startedBy}</TableCell>
-            <TableCell number className="max-sm:hidden">
-              <TimeAgo at={run.createdAt} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
-  )
+  return <RunTable label="Runs" what="Run" runs={runs} hrefOf={({ id }) => `/projects/${projectId}/runs/${id}`} />
 }

@@ -108,7 +108,7 @@ test('a grid is met exactly, each row by a persona of its own, with all that it 
   expect((await getRun(ctx, { runId })).units).toMatchObject({ done: 60, total: view.counts.asked })
 })
 
-test('what repeats a sample is kept aside with the sample that it repeats, and asked again', async () => {
+test('what repeats or nearly repeats any sample of the dataset is kept aside with that sample, and asked again', async () => {
   const { ctx, datasetId, input } = await ready()
   // The same seed, plan and people write the same words.
   const first = await startGeneration(ctx, input({ cells: cells(['privacy', 30]) }))
@@ -126,6 +126,8 @@ test('what repeats a sample is kept aside with the sample that it repeats, and a
     samples: texts.slice(0, 20).map(({ prompt, labels }) => ({ prompt: `${prompt.toUpperCase()} `, labels })),
     labelSource: 'import',
   })
+  const nearly = texts.slice(20, 26).map(({ prompt, labels }) => ({ prompt: `${prompt} ok`, labels }))
+  await addSamples(ctx, { datasetId, samples: nearly, labelSource: 'import' })
   await db.$executeRaw`UPDATE "GenerationRow" SET outcome = 'asked', "sampleId" = NULL WHERE "runId" = ${first.runId}::uuid`
   await db.$executeRaw`UPDATE "Batch" SET status = 'open' WHERE "runId" = ${first.runId}::uuid`
   await db.$executeRaw`UPDATE "Run" SET status = 'running', "endedAt" = NULL WHERE id = ${first.runId}::uuid`
@@ -139,6 +141,13 @@ test('what repeats a sample is kept aside with the sample that it repeats, and a
   const { rows: aside } = await listRows(ctx, { runId: first.runId, outcome: 'notKept', reason: 'repeat', take: 100 })
   expect(aside.length).toBeGreaterThanOrEqual(20)
   expect(aside.every(({ nearId, text }) => nearId && text.length > 0)).toBe(true)
+  const near = await listRows(ctx, { runId: first.runId, outcome: 'notKept', reason: 'near', take: 100 })
+  const imported = await db.sample.findMany({ where: { datasetId, runId: null }, select: { id: true, prompt: true } })
+  const copies = near.rows.filter(({ nearId, text }) =>
+    imported.some(({ id, prompt }) => id === nearId && prompt === `${text} ok`),
+  )
+  expect(copies.length).toBeGreaterThanOrEqual(5)
+  expect(copies.every(({ similarity }) => Number(similarity) >= 0.7 && Number(similarity) < 1)).toBe(true)
 })
 
 test('refusals are counted by model and label, and the next model of the chain is asked', async () => {

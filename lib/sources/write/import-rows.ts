@@ -109,34 +109,39 @@ export async function importRows(client: PoolClient, order: ImportOrder): Promis
     rejected.first = []
   }
 
-  const tally = { uploaded: 0, decoded: 0 }
-  let toldAt = Date.now()
-  for (const { file, entry: within, packing, shape } of plan.files) {
-    for await (const entries of readFile({ path: order.path, file, packing, entry: within }, shape, caps, tally)) {
-      for (const entry of entries) {
-        sums.read++
-        const mapped: Mapped = entry.values === null ? { unreadable: entry.reason ?? '' } : map(entry.values)
-        const fault = 'unreadable' in mapped ? mapped.unreadable : textFault(entry.original, mapped)
-        if (fault !== null)
-          reject(
-            file,
-            entry,
-            fault,
-            shape.kind === 'csv' || shape.kind === 'json' || shape.kind === 'jsonl' ? shape.encoding : 'utf-8',
-          )
-        else if ('filtered' in mapped) sums.filtered++
-        // Once a row was refused nothing lands any more; the rest is read to tell of all that is wrong.
-        else if (!refused() && land(mapped)) await flush()
+  try {
+    const tally = { uploaded: 0, decoded: 0 }
+    let toldAt = Date.now()
+    for (const { file, entry: within, packing, shape } of plan.files) {
+      for await (const entries of readFile({ path: order.path, file, packing, entry: within }, shape, caps, tally)) {
+        for (const entry of entries) {
+          sums.read++
+          const mapped: Mapped = entry.values === null ? { unreadable: entry.reason ?? '' } : map(entry.values)
+          const fault = 'unreadable' in mapped ? mapped.unreadable : textFault(entry.original, mapped)
+          if (fault !== null)
+            reject(
+              file,
+              entry,
+              fault,
+              shape.kind === 'csv' || shape.kind === 'json' || shape.kind === 'jsonl' ? shape.encoding : 'utf-8',
+            )
+          else if ('filtered' in mapped) sums.filtered++
+          // Once a row was refused nothing lands any more; the rest is read to tell of all that is wrong.
+          else if (!refused() && land(mapped)) await flush()
+        }
+        if (order.stopped()) throw new Error('Stopped')
+        if (rejected.first.length >= 5000) await flush()
+        if (Date.now() - toldAt < 1000) continue
+        toldAt = Date.now()
+        await order.progress(tally.uploaded)
       }
-      if (order.stopped()) throw new Error('Stopped')
-      if (rejected.first.length >= 5000) await flush()
-      if (Date.now() - toldAt < 1000) continue
-      toldAt = Date.now()
-      await order.progress(tally.uploaded)
     }
+    if (!refused()) await flush()
+    await landing.settled()
+  } catch (error) {
+    await landing.abandon()
+    throw error
   }
-  if (!refused()) await flush()
-  await landing.settled()
   return {
     sums: { ...sums, ...landing.landed, rejected: rejected.count, pairs: intoPairs ? landing.landed.added : 0 },
     rejected,

@@ -23,15 +23,19 @@ export async function openLanding(client: PoolClient, table: LandingTable) {
   let lines: string[] = []
   let size = 0
   let underWay: Promise<void> = Promise.resolve()
+  let open: Copy | null = null
   const landed: Landed = { added: 0, repeats: 0 }
   if (table.prepare) await client.query(table.prepare)
 
   async function send(load: string[]) {
-    await copyLines(client, table.copy, load)
     if (!table.settle) {
+      // One statement for all loads: what stands at its end, counters above all, is done once.
+      open ??= openCopy(client, table.copy)
+      await open.write(load)
       landed.added += load.length
       return
     }
+    await copyLines(client, table.copy, load)
     const { rows } = await client.query<Landed>(table.settle)
     landed.added += Number(rows[0]?.added ?? 0)
     landed.repeats += Number(rows[0]?.repeats ?? 0)
@@ -54,18 +58,48 @@ export async function openLanding(client: PoolClient, table: LandingTable) {
       lines = []
       size = 0
     },
-    settled: () => underWay,
+    /** The connection may be used for something else now. */
+    async settled() {
+      await underWay
+      await open?.close()
+      open = null
+    },
+    /** Nothing more comes, and the connection has to be free for the rollback. */
+    async abandon() {
+      await underWay.catch(() => {})
+      await open?.fail()
+      open = null
+    },
+  }
+}
+
+type Copy = ReturnType<typeof openCopy>
+
+function openCopy(client: PoolClient, copy: string) {
+  const stream = client.query(copyFrom(copy))
+  const ended = finished(stream)
+  ended.catch(() => {}) // Whoever writes next is told.
+  return {
+    async write(lines: readonly string[]) {
+      for (let at = 0; at < lines.length; at += 500) {
+        if (stream.destroyed) return ended
+        const more = stream.write(`${lines.slice(at, at + 500).join('\n')}\n`)
+        if (!more) await Promise.race([once(stream, 'drain'), ended])
+      }
+    },
+    close: () => {
+      stream.end()
+      return ended
+    },
+    fail: () => {
+      stream.destroy()
+      return ended.catch(() => {})
+    },
   }
 }
 
 export async function copyLines(client: PoolClient, copy: string, lines: readonly string[]) {
-  const stream = client.query(copyFrom(copy))
-  const ended = finished(stream)
-  ended.catch(() => {})
-  for (let at = 0; at < lines.length && !stream.destroyed; at += 500) {
-    const more = stream.write(`${lines.slice(at, at + 500).join('\n')}\n`)
-    if (!more) await Promise.race([once(stream, 'drain'), ended])
-  }
-  stream.end()
-  await ended
+  const open = openCopy(client, copy)
+  await open.write(lines)
+  await open.close()
 }

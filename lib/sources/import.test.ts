@@ -133,22 +133,48 @@ test('a worker that dies between reading and landing leaves nothing, and the nex
   expect((await db.run.findUnique({ where: { id: runId ?? '' } }))?.status).toBe('done')
 })
 
-test('a connection that breaks in the middle of the rows leaves nothing of them', async () => {
+for (const repeats of ['join', 'keep'] as const)
+  test(`a connection that breaks in the middle of the rows leaves nothing of them (repeats: ${repeats})`, async () => {
+    const studio = await newStudio()
+    const { id: uploadId } = await upload(studio.ctx, 'a.csv', rows(40_000))
+    const input = startImportInput.parse({ uploadId, datasetId: studio.datasetId, repeats })
+    const { runId } = await startImport(studio.ctx, input)
+    const cut = setInterval(() => {
+      void pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query SIMILAR TO '(WITH found AS|COPY "Sample")%' AND pid <> pg_backend_pid()`,
+      )
+    }, 10)
+    await work()
+    clearInterval(cut)
+    expect(await db.sample.count({ where: { datasetId: studio.datasetId } })).toBe(0)
+    await db.$executeRaw`UPDATE "Batch" SET "notBefore" = now() WHERE "runId" = ${runId}::uuid`
+    await work()
+    expect(await db.sample.count({ where: { datasetId: studio.datasetId } })).toBe(40_000)
+    expect(await sumOf(studio.datasetId)).toBe(40_000)
+  })
+
+test('an import that is paused among its rows leaves nothing of them, and begins anew', async () => {
   const studio = await newStudio()
-  const { id: uploadId } = await upload(studio.ctx, 'a.csv', rows(60_000))
-  const { runId } = await startImport(studio.ctx, startImportInput.parse({ uploadId, datasetId: studio.datasetId }))
-  const cut = setInterval(() => {
-    void pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'WITH found AS%' AND pid <> pg_backend_pid()`,
-    )
-  }, 20)
-  await work()
-  clearInterval(cut)
-  expect(await samplesOf(studio.datasetId)).toHaveLength(0)
-  await db.$executeRaw`UPDATE "Batch" SET "notBefore" = now() WHERE "runId" = ${runId}::uuid`
-  await work()
-  expect(await db.sample.count({ where: { datasetId: studio.datasetId } })).toBe(60_000)
-  expect(await sumOf(studio.datasetId)).toBe(60_000)
+  const long = rows(20_000, (at) => `text ${at} ${'and so on '.repeat(20)}`)
+  const { id: uploadId } = await upload(studio.ctx, 'a.csv', long)
+  const input = startImportInput.parse({ uploadId, datasetId: studio.datasetId, repeats: 'keep' })
+  await startImport(studio.ctx, input)
+  // Asked between loads, and once more when it stops.
+  let looks = 0
+  const isWinding = () => ++looks === 5 || looks === 6
+  const winding = Object.defineProperty(new AbortController().signal, 'aborted', { get: isWinding })
+  const left: number[] = []
+  const paused = {
+    ...importJob,
+    work: async (...[ctx, attempt]: Parameters<typeof importBatch>) => {
+      const ended = await importBatch(ctx, { ...attempt, winding })
+      left.push(await db.sample.count({ where: { datasetId: studio.datasetId } }))
+      return ended
+    },
+  }
+  await work([paused])
+  expect(left).toEqual([0, 20_000])
+  expect(await sumOf(studio.datasetId)).toBe(20_000)
 })
 
 test('a worker whose batch was taken away cannot land its rows', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
+import { isDatabaseAway } from './database-away'
 import { AppError, type ErrorCode } from './errors'
 import { describeError, log } from './log'
 import { inRequest, requestId, requestIdFrom } from './request-id'
@@ -49,20 +50,4 @@ function sentence({ issues }: z.ZodError) {
   const [issue] = issues
   const where = issue?.path.join('.')
   return where ? `${where}: ${issue?.message}` : (issue?.message ?? 'This input cannot be read')
-}
-
-const awayCodes = new Set([
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '57P01',
-  '57P02',
-  '57P03',
-])
-function isDatabaseAway(error: unknown) {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && awayCodes.has(error.code)
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, expectAccessible, joinAs, test } from './fixtures'
 
 test('a keeper makes a project, and it is ready to work in', async ({ page }) => {
@@ -82,6 +83,15 @@ test('what is not there says so and offers a way on', async ({ page, stranger, p
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
   await page.goto(`/projects/${project.id}/runs/not-a-run`)
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  const pages = readdirSync('app/projects/[projectId]', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /Id\].*page\.tsx$/.test(file),
+  )
+  expect(pages.length).toBeGreaterThan(10)
+  for (const id of ['agreement', '01990000-0000-7000-8000-000000000000'])
+    for (const file of pages) {
+      const path = file.replace(/\/?page\.tsx$/, '').replace(/\[\w+\]/g, id)
+      expect.soft((await page.request.get(`/projects/${project.id}/${path}`)).status(), path).toBe(404)
+    }
   await stranger.goto(`/projects/${project.id}/runs`)
   await expect(stranger).toHaveURL(/\/sign-in\?callbackUrl=/)
 })

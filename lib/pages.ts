@@ -5,14 +5,12 @@ import { enter, enterHouse, whoIsSignedIn } from './auth'
 import type { Ctx, HouseCtx } from './ctx'
 import { env } from './env'
 import { AppError } from './errors'
+import { isNoId } from './ids'
 
 /** The page's door to a project: whoever is not signed in goes to sign in, and comes back here. */
 export async function enterPage(projectId: string): Promise<Ctx> {
   await signedInPerson()
-  return enter(projectId).catch((error) => {
-    if (error instanceof AppError && error.code === 'not_found') notFound()
-    throw error
-  })
+  return orNotFound(enter(projectId))
 }
 
 /** The same for pages outside of any project. */
@@ -29,7 +27,7 @@ export async function signedInPerson() {
 /** What a verb cannot find is a page that is not there. */
 export async function orNotFound<T>(found: Promise<T>): Promise<T> {
   return found.catch((error) => {
-    if (error instanceof AppError && error.code === 'not_found') notFound()
+    if ((error instanceof AppError && error.code === 'not_found') || isNoId(error)) notFound()
     throw error
   })
 }

@@ -85,7 +85,7 @@ export function Recommendations({ projectId, dataset, snapshots, chosen, found, 
         ))}
       </Card>
       <Card title="The rules" meta="Times and prices are rough: one graphics card of 24 GB at $1.20 an hour">
-        <Table label="The rules">
+        <Table label="The rules" fixed>
           <TableHead>
             <TableHeadCell>Experiment</TableHeadCell>
             <TableHeadCell>Offered with</TableHeadCell>
@@ -94,7 +94,9 @@ export function Recommendations({ projectId, dataset, snapshots, chosen, found, 
           <tbody>
             {rules.map(({ key, baseModel, offeredWhen, advisedWhen }) => (
               <TableRow key={key}>
-                <TableCell main>{baseModel}</TableCell>
+                <TableCell main wrap className="break-words">
+                  {baseModel}
+                </TableCell>
                 <TableCell wrap>{conditionWords(offeredWhen)}</TableCell>
                 <TableCell wrap>{conditionWords(advisedWhen)}</TableCell>
               </TableRow>

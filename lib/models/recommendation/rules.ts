@@ -2,36 +2,35 @@ import type { Condition, Experiment, Facts, Rule } from './schema'
 
 const card = { dollars: 1.2, for: 'hour' } as const
 
+/** What every experiment on this machine has in common. */
+const here = {
+  training: 'local',
+  batchSize: 1,
+  learningRate: 1,
+  learningRateMultiplier: 1,
+  epochs: [{ below: Number.POSITIVE_INFINITY, epochs: 10 }],
+  tokensPerSecond: 4_000_000,
+  price: null,
+} as const satisfies Partial<Rule>
+
 export const rules: Rule[] = [
   {
     key: 'local-classifier',
     baseModel: 'Local classifier',
-    training: 'local',
+    ...here,
     offeredWhen: [],
     advisedWhen: [],
     reason:
       'Learns from {texts} texts here, in seconds and for nothing; every other model has to be better than it to be worth its price.',
-    batchSize: 1,
-    learningRate: 1,
-    learningRateMultiplier: 1,
-    epochs: [{ below: Number.POSITIVE_INFINITY, epochs: 10 }],
-    tokensPerSecond: 4_000_000,
-    price: null,
   },
   {
     key: 'local-classifier-balanced',
     baseModel: 'Local classifier, both sides alike',
-    training: 'local',
+    ...here,
     offeredWhen: [{ fact: 'rarerShare', is: 'below', value: 0.3 }],
     advisedWhen: [{ fact: 'rarerShare', is: 'below', value: 0.2 }],
     reason:
       'The rarer side is {rarerShare} of the texts: weighing both sides alike finds more of it, at the price of more false alarms.',
-    batchSize: 1,
-    learningRate: 1,
-    learningRateMultiplier: 1,
-    epochs: [{ below: Number.POSITIVE_INFINITY, epochs: 10 }],
-    tokensPerSecond: 4_000_000,
-    price: null,
   },
   {
     key: 'modernbert-base-full',

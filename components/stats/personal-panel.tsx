@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sampleHref } from '@/lib/samples/rules'
 import type { FindView, MeasurementView, Measures, PersonalKind } from '@/lib/stats/schema'
+import { samplesWord } from '../duplicates/words'
 import { ChartCard } from '../charts/chart-card'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
@@ -71,7 +72,10 @@ export function PersonalPanel({ projectId, dataset, measurement, personal, mayCu
               >
                 <span className="block text-12 text-text-2">{kindWords[each.kind]}</span>
                 <span className="block text-20 tabular-nums">{formatNumber(each.samples)}</span>
-                <span className="block text-12 text-text-3">samples, {formatNumber(each.finds)} finds</span>
+                <span className="block text-12 text-text-3">
+                  {each.samples === 1 ? 'sample' : 'samples'}, {formatNumber(each.finds)}{' '}
+                  {each.finds === 1 ? 'find' : 'finds'}
+                </span>
               </button>
             </li>
           ))}
@@ -81,7 +85,7 @@ export function PersonalPanel({ projectId, dataset, measurement, personal, mayCu
       {masking && (
         <MaskDialog projectId={projectId} dataset={dataset} personal={personal} close={() => setMasking(false)} />
       )}
-      <Card title={kind ? kindWords[kind] : 'Every kind'} meta={data && `${formatNumber(data.total)} samples`}>
+      <Card title={kind ? kindWords[kind] : 'Every kind'} meta={data && samplesWord(data.total)}>
         {error && <ErrorNote>{error.message}</ErrorNote>}
         {data?.finds.length === 0 && <p className="p-4 text-text-2">Nothing of this kind was found.</p>}
         <ul>

@@ -9,6 +9,7 @@ export const routes: Doors = {
   'PUT /api/v1/projects/[projectId]/runs/[runId]/pause': { needs: 'curate' },
   'DELETE /api/v1/projects/[projectId]/runs/[runId]/pause': { needs: 'curate' },
   'POST /api/v1/projects/[projectId]/runs/[runId]/retry': { needs: 'curate' },
+  'GET /api/v1/projects/[projectId]/runs/[runId]/events': { needs: 'read' },
 }
 
 export const actions: Doors = {

@@ -5,6 +5,9 @@ export type RunStatus = (typeof runStatuses)[number]
 
 export const runInput = z.strictObject({ runId: z.uuid() })
 export type RunInput = z.output<typeof runInput>
+/** From which line of its log on: the id of the last one known. */
+export const watchRunInput = runInput.extend({ after: z.uuid().optional() })
+export type WatchRunInput = z.output<typeof watchRunInput>
 
 export const runFilter = z.object({
   status: z.enum(runStatuses).optional(),

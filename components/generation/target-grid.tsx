@@ -52,11 +52,11 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
           aria-label="Rows to write"
           onKeyDown={press}
           className="w-full table-fixed border-separate border-spacing-0"
-          style={{ minWidth: 238 + columns.length * 104 }}
+          style={{ minWidth: 318 + columns.length * 104 }}
         >
           <thead>
             <tr>
-              <th scope="col" className="h-9.5 w-36 border-b px-4 text-left text-12 font-normal text-text-2">
+              <th scope="col" className="h-9.5 w-36 border-b md:w-56 px-4 text-left text-12 font-normal text-text-2">
                 Label
               </th>
               {columns.map(({ key, name, more }) => (
@@ -82,7 +82,7 @@ export function TargetGrid({ grid, draft, change, columns }: BuilderPart) {
           <tbody>
             {grid.labels.map(({ code, name, polarity, now }, row) => (
               <tr key={code}>
-                <th scope="row" className="h-11 border-b px-4 text-left font-normal">
+                <th scope="row" title={name} className="h-11 truncate border-b px-4 text-left font-normal">
                   <Polarity kind={polarity}>{name}</Polarity>
                 </th>
                 {columns.map((column, at) => (

@@ -19,6 +19,7 @@ import * as snapshots from './doors/snapshots'
 import * as sources from './doors/sources'
 import * as stats from './doors/stats'
 import * as templates from './doors/templates'
+import * as webhooks from './doors/webhooks'
 import * as wrappers from './doors/wrappers'
 
 const rooms: { routes: Doors; actions: Doors }[] = [
@@ -41,6 +42,7 @@ const rooms: { routes: Doors; actions: Doors }[] = [
   sources,
   stats,
   templates,
+  webhooks,
   wrappers,
 ]
 

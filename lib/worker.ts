@@ -31,6 +31,8 @@ import { sourceJobs } from './sources/jobs'
 import { sweepUploads } from './sources/sweep-uploads'
 import { webJobs } from './sources/web/jobs'
 import { statsJobs } from './stats/jobs'
+import { forgetDeliveries } from './webhooks/forget-deliveries'
+import { sendDue } from './webhooks/send-due'
 
 /** Every kind of long work there is. */
 export const jobs: Job[] = [
@@ -139,17 +141,25 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
         ]).catch((error) => log.warn('worker.cannot-keep-house', describeError(error)))
       if (second % 60 === 30) await tallyCalls().catch((error) => log.warn('worker.cannot-tally', describeError(error)))
       if (second % 3600 === 60)
-        await Promise.all([sweepUploads(), sweepFailedSnapshots()]).catch((error) =>
+        await Promise.all([sweepUploads(), sweepFailedSnapshots(), forgetDeliveries()]).catch((error) =>
           log.warn('worker.cannot-sweep', describeError(error)),
         )
       await sleep(1000)
     }
   }
 
+  /** Apart as well: whoever is told may be slow to answer. */
+  async function keepTelling() {
+    while (!stopping) {
+      const sent = await sendDue().catch((error) => log.warn('worker.cannot-tell', describeError(error)))
+      if (!sent) await sleep(1_000)
+    }
+  }
+
   await db.worker.deleteMany({ where: { seenAt: { lt: new Date(Date.now() - 3_600_000) } } })
   await db.worker.create({ data: { id: workerId, host: hostname(), pid: process.pid } })
   log.info('worker.start', { worker: workerId, loops })
-  const turns = Promise.all([takeTurns(), keepLeases(), keepHouse(), keepUp()])
+  const turns = Promise.all([takeTurns(), keepLeases(), keepHouse(), keepUp(), keepTelling()])
 
   return {
     /** Begins nothing new, lets what is under way finish for a while, hands back the rest. */

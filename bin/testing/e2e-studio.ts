@@ -5,6 +5,7 @@ export default async function startStudio() {
   if (process.env.ASSAY_E2E_URL) return
   const assay = await startAssay({ init: true })
   process.env.ASSAY_E2E_URL = assay.address
+  process.env.ASSAY_E2E_FOLDER = assay.folder
   return async () => {
     await assay.stop()
   }

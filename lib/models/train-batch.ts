@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { announce } from '../announce'
 import { audit } from '../audit'
 import type { Ctx } from '../ctx'
 import { invalid, notFound } from '../errors'
@@ -101,6 +102,7 @@ export async function trainBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt
       const share = rows.length / Math.max(1, of)
       await keepEvaluation(ctx, evaluationId, { ...evaluated, of: Math.round(parts.test.length / (share || 1)) })
       await audit(ctx, 'model.ready', modelId, { name: model.name, after: { hash: artefact.manifest.sha256 } })
+      await announce(ctx, { event: 'model.trained', data: { modelId, datasetId, name: model.name } })
     },
     { last: true },
   )

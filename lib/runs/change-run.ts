@@ -1,7 +1,9 @@
+import { announce } from '../announce'
 import { audit } from '../audit'
 import { type Ctx, transaction } from '../ctx'
 import { conflict, notFound } from '../errors'
 import type { Prisma } from '../generated/prisma/client'
+import { hasEnded } from './rules'
 import type { RunStatus } from './schema'
 
 type Change = {
@@ -21,12 +23,16 @@ export function changeRun(
   return transaction(ctx, async (ctx) => {
     const run = await ctx.db.run.findFirst({
       where: { id: runId, projectId: ctx.projectId },
-      select: { title: true, status: true },
+      select: { kind: true, title: true, status: true },
     })
     if (!run) throw notFound('Run')
     const { count } = await ctx.db.run.updateMany({ where: { id: runId, status: { in: from } }, data: to })
     if (count === 0) throw conflict(otherwise)
     await also(ctx)
+    if (hasEnded(to.status)) {
+      const { kind, title } = run
+      await announce(ctx, { event: 'run.ended', data: { runId, kind, title, status: to.status, reason: null } })
+    }
     await ctx.db.runEvent.create({ data: { runId, level: 'info', message: `${ctx.actor.name} ${act}` } })
     await audit(ctx, `run.${to.status === 'running' ? 'resume' : to.status}`, runId, {
       name: run.title,

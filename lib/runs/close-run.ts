@@ -1,3 +1,4 @@
+import { announce } from '../announce'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
 import type { Prisma } from '../generated/prisma/client'
@@ -18,7 +19,11 @@ export async function closeRun(runId: string, job: Job) {
       reason: 'Its last step failed. The reason is in the log',
       endedAt: new Date(),
     } as const
-    await db.run.updateMany({ where: { id: runId, status: 'running', batches: { none: { status: 'open' } } }, data })
+    const where = { id: runId, status: 'running' as const, batches: { none: { status: 'open' as const } } }
+    await db.$transaction(async (tx) => {
+      const ended = await tx.run.updateManyAndReturn({ where, data, select: { projectId: true, ...ofEnded } })
+      for (const { projectId, ...run } of ended) await announceEnd({ db: tx, projectId }, run)
+    })
   }
 }
 
@@ -43,8 +48,9 @@ async function close(tx: Prisma.TransactionClient, runId: string, job: Job) {
     return addBatches(ctx, runId, all, following.batches)
 
   const failed = numberOf('failed')
-  await tx.run.update({
+  const ended = await tx.run.update({
     where: { id: runId },
+    select: ofEnded,
     data: {
       status: failed > 0 ? 'failed' : 'done',
       reason: failed > 0 ? `${failed} of ${all} batches failed` : null,
@@ -52,4 +58,11 @@ async function close(tx: Prisma.TransactionClient, runId: string, job: Job) {
       endedAt: new Date(),
     },
   })
+  await announceEnd(ctx, ended)
 }
+
+const ofEnded = { id: true, kind: true, title: true, status: true, reason: true } as const
+type Ended = { id: string; kind: string; title: string; status: string; reason: string | null }
+
+const announceEnd = (ctx: Pick<Ctx, 'db' | 'projectId'>, { id: runId, ...run }: Ended) =>
+  announce(ctx, { event: 'run.ended', data: { runId, ...run } })

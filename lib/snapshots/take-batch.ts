@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { announce } from '../announce'
 import { audit } from '../audit'
 import { type Ctx, transaction } from '../ctx'
 import { pool } from '../db'
@@ -142,6 +143,8 @@ async function finish(ctx: Ctx, client: PoolClient, id: string, found: Found) {
       name: version,
       after: { rows: snapshot.rowCount, contentHash: snapshot.contentHash, version },
     })
+    const { datasetId, rowCount: rows } = snapshot
+    await announce(ctx, { event: 'snapshot.taken', data: { snapshotId: id, datasetId, version, rows } })
   })
 }
 

@@ -21,6 +21,9 @@ export async function api<T>(path: string, query: object = {}, signal?: AbortSig
   return data
 }
 
+/** A request as it stands, with its answer as it comes: for the page on which the API is tried. */
+export const callApi = (address: string, request: RequestInit) => fetch(address, { ...request, cache: 'no-store' })
+
 /** Turns an action's failure back into an error, which is what react-query understands. */
 export async function unwrap<T>(result: Promise<Result<T>>): Promise<T> {
   const settled = await result

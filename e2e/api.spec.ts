@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { readInstance } from '@/bin/instance/instance'
-import { expect, initialOwner, test } from './fixtures'
+import { expect, expectAccessible, initialOwner, test } from './fixtures'
 
 const bearer = { authorization: `Bearer ${initialOwner.apiKey}` }
 
@@ -11,6 +11,43 @@ test('the document of the API is there for whoever makes a client, without a key
   const { openapi, paths } = await answer.json()
   expect(openapi).toBe('3.1.0')
   expect(paths['/api/v1/projects/{projectId}/runs/{runId}/events'].get.operationId).toBe('watchRun')
+})
+
+test('the API is read, searched and tried in the browser, by keyboard', async ({ page, project }) => {
+  const at = `/projects/${project.id}/settings/api`
+  await page.goto(at)
+  await expect(page.getByRole('heading', { name: 'How it works' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expectAccessible(page)
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('project rename')
+  const operations = page.getByRole('navigation', { name: 'Operations' })
+  await expect(operations.getByRole('link')).toHaveText([/PATCH.*Rename project/])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Rename project' })).toBeVisible()
+  await expect(page).toHaveURL(/op=renameProject/)
+  await expect(page.getByRole('table', { name: 'In the body' })).toContainText('name')
+  await expect(page.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'true')
+
+  await page.getByLabel('API key').fill(initialOwner.apiKey)
+  await page.getByLabel('Body').fill('{"name":"Renamed from its own page"}')
+  const command = page.getByRole('region', { name: 'Command' })
+  await expect(command).toContainText('curl -X PATCH')
+  await expect(command).toContainText('Renamed from its own page')
+  await expect(command).not.toContainText(initialOwner.apiKey)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { name: '200 Done' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Renamed from its own page')
+  await expectAccessible(page)
+
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Rename project' })).toBeVisible()
+  await page.goto(`${at}?op=getProject`)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Renamed from its own page')
 })
 
 test('a POST with an Idempotency-Key is done once, however often it is sent', async ({ api, project }) => {

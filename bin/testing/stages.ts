@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { JSONReport } from '@playwright/test/reporter'
+import { writeApiTypes } from '../api/api-types'
 import { ensureBuild, ensureClient, next } from '../build/build'
 import { ensureChromium } from './chromium'
 import { type Counts, countsOfPlaywright } from './counts'
@@ -17,6 +18,7 @@ export const stages: Stage[] = [
     run: () =>
       once(async () => {
         await ensureClient()
+        await writeApiTypes()
         await next(['typegen'])
         return tool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.test.json', '--pretty', 'false'])
       }),

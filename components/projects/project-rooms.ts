@@ -65,6 +65,8 @@ export function projectActs({ id }: Project): Act[] {
       href: `/projects/${id}/settings/providers`,
     },
     { key: 'model-calls', label: 'Model calls', hint: 'settings', href: `/projects/${id}/settings/calls` },
+    { key: 'api', label: 'API', hint: 'settings, what scripts can do', href: `/projects/${id}/settings/api` },
+    { key: 'webhooks', label: 'Webhooks', hint: 'settings', href: `/projects/${id}/settings/webhooks` },
     {
       key: 'import-settings',
       label: 'Import settings',

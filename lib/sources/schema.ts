@@ -45,6 +45,9 @@ const json = (text: string, context: z.RefinementCtx) => {
     return z.NEVER
   }
 }
+/** What a raw body is called. */
+export const uploadQuery = z.object({ name: z.string().trim().min(1).max(200) }).partial()
+
 /** The same choices as they stand in the address of a request whose body is the file. */
 export const importQuery = z
   .object({
@@ -190,3 +193,5 @@ export type StartedImport = {
   runNumber: number | null /** The same bytes were imported in the same way before. */
   already: boolean
 }
+
+export const importAnswer = z.looseObject({ sourceId: z.uuid(), runId: z.uuid().nullable() })

@@ -7,6 +7,7 @@ import { enter, enterHouse } from './auth'
 import { readJson } from './body'
 import type { Ctx, HouseCtx } from './ctx'
 import { AppError, forbidden } from './errors'
+import { nextPage } from './next-page'
 import { answerOnce } from './once'
 import { type Failure, respond, tell } from './respond'
 
@@ -60,6 +61,7 @@ export function route<S extends z.ZodType, T, A extends z.ZodType>(
       const { projectId, ...path } = await params
       const ctx = keyToWrite(request, await enter(projectId))
       const input = await inputOf(request, path)
+      if (request.method === 'GET') return page(request, schema, input, status, (parsed) => verb(ctx, parsed))
       return answerOnce(request, ctx, { input }, async () => ({
         status,
         body: { data: (await verb(ctx, schema.parse(input))) ?? null },
@@ -108,6 +110,21 @@ export function bareHouseRoute<S extends z.ZodType, T>(
       const { projectId } = await finder(house, input)
       return Response.json(await verb(await enter(projectId), input))
     })
+}
+
+/** What is read, and the address at which it goes on. */
+async function page<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  input: object,
+  status: number,
+  read: (parsed: z.output<S>) => Promise<unknown>,
+) {
+  const parsed = schema.parse(input)
+  const data = (await read(parsed)) ?? null
+  const fields = 'shape' in schema ? Object.keys(schema.shape as object) : []
+  const link = nextPage(new URL(request.url), fields, Object(parsed).take, data)
+  return Response.json({ data }, { status, headers: link ? { link } : {} })
 }
 
 async function inputOf(request: Request, path: Record<string, string>) {

@@ -64,6 +64,17 @@ test('what a door parses stands in its path, its address or its body', () => {
   ])
 })
 
+test('every list that takes a number of rows takes a cursor of the same name', () => {
+  const without = Object.values(paths).flatMap(({ get }) => {
+    const names = get?.parameters?.map(({ name }) => name) ?? []
+    return get && names.includes('take') && !names.some((name) => name === 'before' || name === 'after')
+      ? [get.operationId]
+      : []
+  })
+  // The first so many by rank: there is no next page of them.
+  expect(without).toEqual(['listErrors', 'listOverruled', 'listDoubts'])
+})
+
 test('a client made from the document type-checks, and refuses what the API would', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'assay-client-'))
   try {

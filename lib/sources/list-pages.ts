@@ -46,5 +46,5 @@ export async function listPages(ctx: Ctx, { sourceId, state, after, take }: Page
   }))
   const counts = { waiting: 0, fetched: 0, unchanged: 0, failed: 0 }
   for (const { state, _count } of counted) counts[state] = _count
-  return { pages, counts }
+  return { pages, counts, next: pages.length === take ? (pages.at(-1)?.position ?? null) : null }
 }

@@ -74,7 +74,11 @@ export type PageView = {
   fetchedAt: string | null
   checkedAt: string | null
 }
-export type PagesView = { pages: PageView[]; counts: Record<(typeof pageStates)[number], number> }
+export type PagesView = {
+  pages: PageView[]
+  counts: Record<(typeof pageStates)[number], number>
+  next: number | null
+}
 export type PassageView = {
   id: string
   position: number

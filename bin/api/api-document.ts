@@ -57,7 +57,11 @@ const roomOf = (file: string) =>
 
 /** In words: `cancelRun` is "Cancel run". */
 const inWords = (verb: string) =>
-  verb.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (first) => first.toUpperCase())
+  verb
+    .replace('House', 'Studio')
+    .replace('Api', 'API')
+    .replace(/API|[A-Z]/g, (word) => ` ${word === 'API' ? word : word.toLowerCase()}`)
+    .replace(/^./, (first) => first.toUpperCase())
 
 function operationOf(door: DoorInTree, loaded: Loaded, shapes: Shapes, schemas: Record<string, JsonSchema>) {
   const load = (named: DoorInTree['schema'], io: 'input' | 'output') => {

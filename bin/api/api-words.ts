@@ -15,7 +15,7 @@ export const introduction = `Everything that a person can do in the browser, ove
 
 **Who asks.** Send \`Authorization: Bearer assay_…\`. A key belongs to one project, or to the whole studio, and has a role.
 
-**Answers** are \`{"data": …}\`. **Failures** are \`{"error": {"code", "message", "requestId"}}\` with the status that fits. Every answer carries \`x-request-id\`; one that you send is kept.
+**Answers.** They are \`{"data": …}\`, and failures \`{"error": {"code", "message", "requestId"}}\`, with the status that fits. Every answer carries \`x-request-id\`; one that you send is kept.
 
 **Trying again.** Send an \`Idempotency-Key\` with a POST. The same key with the same request answers what the first answered, for a day; with another request it is refused. While the first is under way, the second waits for it.
 
@@ -23,4 +23,4 @@ export const introduction = `Everything that a person can do in the browser, ove
 
 **Pages.** Lists take \`take\` and a cursor, \`before\` or \`after\`: the id of the last row you have, or the \`next\` that the answer gives. While there is more, the answer carries \`Link: <…>; rel="next"\`.
 
-**Long work** is a run: its address answers how far it is, and \`…/events\` tells as it goes.`
+**Long work.** It is a run: its address answers how far it is, and \`…/events\` tells as it goes.`

@@ -51,12 +51,15 @@ export function OperationList({ path, lines, current }: Props) {
       <nav
         ref={list}
         aria-label="Operations"
-        className="max-h-[60vh] overflow-y-auto py-1 lg:max-h-[calc(100dvh-230px)]"
+        className={clsx(
+          'overflow-y-auto py-1 lg:max-h-[calc(100dvh-230px)]',
+          current ? 'max-h-[30vh]' : 'max-h-[60vh]',
+        )}
       >
         {shown.length === 0 && <p className="px-4 py-3 text-13 text-text-2">Nothing is called that here.</p>}
         {rooms.map((room) => (
           <section key={room} aria-label={room}>
-            <h2 className="px-4 pt-3 pb-1 text-12 font-medium text-text-3">{room}</h2>
+            <h2 className="px-4 pt-3 pb-1 text-12 font-medium text-text-3 first-letter:uppercase">{room}</h2>
             {shown
               .filter((line) => line.room === room)
               .map((line) => (
@@ -65,6 +68,7 @@ export function OperationList({ path, lines, current }: Props) {
                   href={`${path}?op=${line.id}`}
                   scroll={false}
                   prefetch={false}
+                  ref={line.id === current ? showFirst : null}
                   aria-current={line.id === current ? 'page' : undefined}
                   className={clsx(
                     'flex min-h-8 items-center gap-2 px-4 text-13 focus-visible:-outline-offset-2 touch:min-h-touch',
@@ -81,3 +85,6 @@ export function OperationList({ path, lines, current }: Props) {
     </div>
   )
 }
+
+/** After a reload the list stands where it was left. */
+const showFirst = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: 'nearest' })

@@ -15,13 +15,16 @@ type Show = (line: string, last?: boolean) => void
 export async function watchRun(client: Client, project: string, runId: string, show: Show = showOn(process.stderr)) {
   const path = `/api/v1/projects/${project}/runs/${runId}/events`
   let last: string | undefined
+  let shown = ''
   for (let broken = 0; broken < 10; ) {
     try {
       const { body } = await client.ask(path, { query: { after: last } })
       for await (const { event, id, data } of eventsIn(body)) {
         broken = 0
         last = id ?? last
-        if (event === 'progress') show(lineOf(data as Run))
+        const line = event === 'progress' ? lineOf(data as Run) : shown
+        if (line !== shown) show(line)
+        shown = line
         if (event !== 'end') continue
         const { status, reason } = data as Pick<Run, 'status' | 'reason'>
         show(reason ? `${status}: ${reason}` : status, true)

@@ -3,6 +3,10 @@ import { mildExamples } from '../bin/testing/mild-texts'
 import type { paths } from '../lib/generated/api/paths'
 import { expect, initialOwner, test } from './fixtures'
 
+const mapping = JSON.stringify({
+  prompt: { path: ['text'] },
+  labels: { from: { path: ['label'] }, form: 'text' },
+})
 const labelOf: Record<string, string> = { spam: 'spam-scams', privacy: 'privacy', insult: 'self-harm' }
 
 /** The answer, which has to be there. */
@@ -32,7 +36,7 @@ test('a client made from the document goes all the way: import, generate, judge,
   )
   const brought = read(
     await POST('/api/v1/projects/{projectId}/sources', {
-      params: { path, query: { name: 'mild.jsonl', datasetId: project.datasetId } },
+      params: { path, query: { name: 'mild.jsonl', datasetId: project.datasetId, mapping } },
       headers: { 'content-type': 'application/octet-stream' },
       body: lines.join('\n'),
       bodySerializer: (body) => String(body),

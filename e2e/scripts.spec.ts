@@ -6,6 +6,10 @@ import { pathToFileURL } from 'node:url'
 import { mildExamples } from '../bin/testing/mild-texts'
 import { expect, initialOwner, type StoryProject, test } from './fixtures'
 
+const mapping = JSON.stringify({
+  prompt: { path: ['text'] },
+  labels: { from: { path: ['label'] }, form: 'text' },
+})
 const labelOf: Record<string, string> = { spam: 'spam-scams', privacy: 'privacy', insult: 'self-harm' }
 let folder: string
 test.beforeEach(() => {
@@ -46,7 +50,7 @@ test('the command line brings in, writes, judges, labels, freezes, downloads, tr
   test.setTimeout(150_000)
   const at = `/api/v1/projects/${project.id}`
   writeSamples(400)
-  const brought = await assay(project, 'import', 'samples.jsonl')
+  const brought = await assay(project, 'import', 'samples.jsonl', '--mapping', mapping)
   expect(brought.told).toContain('done')
   expect(brought.told).toContain('█')
   expect(brought.code).toBe(0)

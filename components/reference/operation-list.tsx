@@ -18,7 +18,9 @@ export function OperationList({ path, lines, current }: Props) {
   useKeys('API', [{ keys: '/', label: 'Search the API', run: () => search.current?.focus() }])
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
   const shown = lines.filter((line) => {
-    const text = `${line.method} ${line.path} ${line.summary} ${line.room}`.toLowerCase()
+    // Nearly every address begins with the project: that word would find everything.
+    const address = line.path.replace('/projects/{projectId}', '')
+    const text = `${line.method} ${address} ${line.summary} ${line.room}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
   const rooms = [...new Set(shown.map(({ room }) => room))]

@@ -42,7 +42,8 @@ export default async function WebhooksPage({
         <PageHeader
           title="Webhooks"
           meta="Other programs hear what happens here: signed, and tried again until they have it."
-          actions={mayManage && webhooks.length > 0 && <AddWebhookDialog projectId={projectId} />}
+          // Always here: the secret is shown after the list has changed around it.
+          actions={mayManage && <AddWebhookDialog projectId={projectId} />}
         />
       }
     >
@@ -50,7 +51,7 @@ export default async function WebhooksPage({
       {!mayManage && <OwnersOnly what="webhooks" role={ctx.role} />}
       {mayManage && webhooks.length === 0 && (
         <Card>
-          <EmptyState title="No webhooks yet" action={<AddWebhookDialog projectId={projectId} />}>
+          <EmptyState title="No webhooks yet">
             An address of yours gets a POST when a run ends, a snapshot is taken or a model is trained, so that nobody
             has to ask again and again.
           </EmptyState>

@@ -33,7 +33,7 @@ test('what stands in a command reaches it as it is, whatever it holds', () => {
   const body = `{"name":"it's $(touch /tmp/never) \`x\` \\"y\\""}`
   const command = curlOf({ origin: 'http://studio', method: 'POST', address: '/a?b=1&c=2', body, file: false })
   const heard = execFileSync('sh', ['-c', `curl() { printf '%s\\n' "$@"; }\n${command}`], {
-    env: { ASSAY_KEY: 'key' },
+    env: { ...process.env, ASSAY_KEY: 'key' },
     encoding: 'utf8',
   })
   expect(heard.split('\n')).toEqual([

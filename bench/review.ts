@@ -101,7 +101,9 @@ const claimWrongly: Take = async ({ actor }, queueId) => {
     `SELECT s.id, i."sampleId" FROM "QueueSeat" s JOIN "QueueItem" i ON i.id = s."itemId" WHERE s."queueId" = $1 AND s."userId" IS NULL ORDER BY s.position LIMIT ${perClaim}`,
     [queueId],
   )
-  await pool.query(`UPDATE "QueueSeat" SET "userId" = $1 WHERE id = ANY($2)`, [actor.id, rows.map(({ id }) => id)])
+  // One after the other, so that two who took the same ones do not wait for each other.
+  for (const { id } of rows)
+    await pool.query(`UPDATE "QueueSeat" SET "userId" = $1 WHERE id = $2`, [actor.id, id])
   return rows.map(({ sampleId }) => sampleId)
 }
 

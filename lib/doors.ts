@@ -127,14 +127,30 @@ async function page<S extends z.ZodType>(
   return Response.json({ data }, { status, headers: link ? { link } : {} })
 }
 
+/** What a page still says while it is being left, when no action can be awaited: by cookie too, from our own pages only. */
+export function farewellRoute<S extends z.ZodType, T>(schema: S, verb: Verb<Ctx, z.output<S>, T>) {
+  return (request: Request, { params }: ProjectParams) =>
+    respond(async () => {
+      const { projectId, ...path } = await params
+      const ctx = signedIn(await enter(projectId))
+      if (ctx.actor.type !== 'key') await sameOrigin()
+      return Response.json({ data: (await verb(ctx, schema.parse(await inputOf(request, path)))) ?? null })
+    })
+}
+
 async function inputOf(request: Request, path: Record<string, string>) {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   return { ...query, ...(request.method === 'GET' ? {} : await readJson(request)), ...path }
 }
 
-function keyToWrite<C extends Ctx | HouseCtx>(request: Request, ctx: C): C {
+function signedIn<C extends Ctx | HouseCtx>(ctx: C): C {
   if (ctx.role === 'nobody')
     throw new AppError('unauthorized', 'Sign in, or send an API key as "Authorization: Bearer …"')
+  return ctx
+}
+
+function keyToWrite<C extends Ctx | HouseCtx>(request: Request, asked: C): C {
+  const ctx = signedIn(asked)
   if (request.method !== 'GET' && ctx.actor.type !== 'key') throw forbidden('Writing through the API takes an API key')
   return ctx
 }

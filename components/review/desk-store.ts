@@ -108,6 +108,10 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
     })
   }
 
+  /** Items that were decided here, where the studio has not heard of it yet. */
+  const unsent = () =>
+    outbox.waiting().flatMap(({ entry }) => (entry.kind === 'decide' && entry.itemId ? [entry.itemId] : []))
+
   return {
     state: () => desk,
     subscribe(listener: () => void) {
@@ -118,11 +122,9 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
     /** What is here already, and what was decided and not sent: neither must come again. */
     holding() {
       const here = desk.items.flatMap(({ itemId, decided }) => (itemId && !decided ? [itemId] : []))
-      const unsent = outbox
-        .waiting()
-        .flatMap(({ entry }) => (entry.kind === 'decide' && entry.itemId ? [entry.itemId] : []))
-      return [...new Set([...here, ...unsent])].slice(-400)
+      return [...new Set([...here, ...unsent()])].slice(-400)
     },
+    unsent: () => [...new Set(unsent())].slice(-400),
     ahead: () => desk.items.filter(({ decided }, at) => at >= desk.at && !decided).length,
     decide(codes: readonly string[]) {
       const shown = current()

@@ -1,13 +1,11 @@
 'use client'
 import clsx from 'clsx'
-import type { MouseEvent } from 'react'
 import { inDockOrder, type Stage } from '@/lib/review/desk/rules'
 import type { Suggestion } from '@/lib/review/decision/schema'
 import type { DatasetInfo, LabelInfo } from '@/lib/samples/schema'
 import { formatNumber } from '../ui/format-number'
 import { Kbd } from '../ui/kbd'
-
-const keepFocus = (event: MouseEvent) => event.preventDefault()
+import { LabelKey } from '../samples/label-key'
 
 type Props = {
   dataset: DatasetInfo
@@ -85,41 +83,5 @@ function Preview({
       {label.name}
       {score !== null && <span className="text-text-3 max-sm:hidden">{formatNumber(score, 'score-short')}</span>}
     </span>
-  )
-}
-
-type LabelKeyProps = {
-  label: LabelInfo
-  score: number | null
-  quiet: boolean
-  chosen: boolean
-  onPress: () => void
-  onHover: (on: boolean) => void
-}
-
-function LabelKey({ label, score, quiet, chosen, onPress, onHover }: LabelKeyProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      onMouseDown={keepFocus}
-      onClick={onPress}
-      onPointerEnter={() => onHover(true)}
-      onPointerLeave={() => onHover(false)}
-      onFocus={() => onHover(true)}
-      onBlur={() => onHover(false)}
-      className={clsx(
-        'inline-flex h-7 flex-none items-center gap-1.5 rounded-2 border pr-2.5 pl-1.25 text-12 hover:bg-surface-2 focus-inside max-sm:h-touch max-sm:px-3',
-        chosen
-          ? 'border-accent-line bg-accent-subtle font-medium text-text-1'
-          : quiet
-            ? 'border-transparent text-text-2 max-sm:border-border'
-            : 'bg-surface-1 text-text-1',
-      )}
-    >
-      {label.key && <Kbd keys={label.key} />}
-      {label.name}
-      {score !== null && <span className="text-text-3 max-sm:hidden">{formatNumber(score, 'score-short')}</span>}
-    </button>
   )
 }

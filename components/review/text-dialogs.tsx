@@ -52,7 +52,10 @@ export function EditDialog({
   onOpenChange,
   sample,
   onSave,
-}: Props & { sample: ReviewSample; onSave: (prompt: string, response: string | null) => void }) {
+}: Props & {
+  sample: Pick<ReviewSample, 'prompt' | 'response' | 'revision'>
+  onSave: (prompt: string, response: string | null) => void
+}) {
   const [prompt, setPrompt] = useState(sample.prompt)
   const [response, setResponse] = useState(sample.response)
   const same = prompt === sample.prompt && response === sample.response

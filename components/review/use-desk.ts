@@ -134,12 +134,28 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
     const renewing = setInterval(() => {
       if (document.visibilityState === 'visible') void renewSeats(projectId, { loadId }).catch(() => undefined)
     }, renewEverySeconds * 1000)
+    // A closing tab awaits no action; what is sent this way goes out all the same.
+    const leave = () =>
+      navigator.sendBeacon(
+        `/api/farewells/${projectId}`,
+        new Blob([JSON.stringify({ loadId, except: desk.unsent() })], { type: 'application/json' }),
+      )
+    // Brought back as it was left: what it shows may be somebody else’s by now.
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return
+      desk.clear()
+      ask.current()
+    }
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', comeBack)
     return () => {
       gone = true
       void stop()
       clearInterval(renewing)
       clearTimeout(pause.current)
-      void releaseSeats(projectId, { loadId }).catch(() => undefined)
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pageshow', comeBack)
+      void releaseSeats(projectId, { loadId, except: desk.unsent() }).catch(() => undefined)
     }
   }, [desk, projectId, queueId, loadId])
 

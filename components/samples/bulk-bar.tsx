@@ -16,6 +16,7 @@ type Props = {
   reason: string | null
   curateReason: string | null
   pending: boolean
+  keys: Record<'accept' | 'reject' | 'flag', string>
   onAll: () => void
   onRelabel: () => void
   onAct: (act: BulkAct) => Promise<unknown>
@@ -32,6 +33,7 @@ export function BulkBar({
   reason,
   curateReason,
   pending,
+  keys,
   onAll,
   onRelabel,
   onAct,
@@ -71,8 +73,8 @@ export function BulkBar({
       )}
       <span className="mx-2 h-5 w-px bg-border max-sm:ml-auto" />
       {button('Relabel', 'l', onRelabel)}
-      {button('Accept', 'e', () => void onAct({ kind: 'accept' }), 'max-sm:hidden')}
-      {button('Reject', 'r', () => void onAct({ kind: 'reject' }), 'max-sm:hidden')}
+      {button('Accept', keys.accept, () => void onAct({ kind: 'accept' }), 'max-sm:hidden')}
+      {button('Reject', keys.reject, () => void onAct({ kind: 'reject' }), 'max-sm:hidden')}
       <Menu
         side="top"
         align="end"
@@ -89,7 +91,7 @@ export function BulkBar({
         <MenuAct disabledReason={reason ?? false} onSelect={() => void onAct({ kind: 'reject' })}>
           Reject
         </MenuAct>
-        <MenuAct keys="f" disabledReason={reason ?? false} onSelect={() => void onAct({ kind: 'flag' })}>
+        <MenuAct keys={keys.flag} disabledReason={reason ?? false} onSelect={() => void onAct({ kind: 'flag' })}>
           Flag
         </MenuAct>
         <MenuAct disabledReason={reason ?? false} onSelect={() => void onAct({ kind: 'reopen' })}>

@@ -21,7 +21,8 @@ export function BulkProgress({ projectId, going, onEnded, onUndo }: Props) {
     const result = run.result as Result | null
     onEnded()
     if (run.status !== 'done' || !result) return toast(`${run.title}: ${run.reason ?? run.status}`)
-    const text = `${going.undoes ? 'Undone: ' : ''}${bulkSaid(going.act, result.changed)}${restOf(result)}`
+    const said = going.act ? `${going.undoes ? 'Undone: ' : ''}${bulkSaid(going.act, result.changed)}` : run.title
+    const text = `${said}${restOf(result)}`
     if (going.undoes || result.changed === 0) return toast(text)
     toast(text, { label: 'Undo', run: () => onUndo(going) })
   })

@@ -9,13 +9,23 @@ export const namesIn =
     labels.find((label) => label.code === code) ?? { name: code, polarity: 'none' }
 
 /** A sample's labels in one cell: the first by name, how many more there are. */
-export function LabelMark({ labels, nameOf }: { labels: readonly string[]; nameOf: NameOf }) {
+export function LabelMark({
+  labels,
+  nameOf,
+  unseen = false,
+}: {
+  labels: readonly string[]
+  nameOf: NameOf
+  unseen?: boolean
+}) {
   const [first, ...rest] = labels
   if (first === undefined)
     return (
-      <Polarity kind="none" className="text-text-3">
-        No label
-      </Polarity>
+      <span title={unseen ? 'Hidden while you decide it in a blind queue' : undefined}>
+        <Polarity kind="none" className="text-text-3">
+          {unseen ? 'Hidden' : 'No label'}
+        </Polarity>
+      </span>
     )
   const { name, polarity } = nameOf(first)
   return (

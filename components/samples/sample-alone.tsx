@@ -1,45 +1,58 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { tableKeys } from '@/lib/review/settings/rules'
+import type { ReviewerSettings } from '@/lib/review/settings/schema'
 import { samplesHref } from '@/lib/samples/rules'
-import type { DatasetInfo, HandAct, SampleView } from '@/lib/samples/schema'
+import type { DatasetInfo, SampleView } from '@/lib/samples/schema'
 import { useKeys } from '../shell/keys-provider'
-import { NearCopies } from '../duplicates/near-copies'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { TextLink } from '../ui/text-link'
+import { Opinions } from './opinions'
 import { RelabelDialog } from './relabel-dialog'
 import { SampleBody } from './sample-body'
-import { Copies, History, Provenance, Verdicts } from './sample-facts'
+import { History, Provenance } from './sample-facts'
 import { sampleQuery } from './samples-query'
-import { useActs } from './use-acts'
+import { StageBar } from './stage-bar'
+import { useDecide } from './use-decide'
+import { useSelection } from './use-selection'
+import { handKeys, stageKeys } from './use-table-keys'
+import { WrittenDialogs } from './written-dialogs'
 
-type Props = { projectId: string; sample: SampleView; dataset: DatasetInfo; veiled: boolean; mayReview: boolean }
+type Props = {
+  projectId: string
+  sample: SampleView
+  dataset: DatasetInfo
+  veiled: boolean
+  mayReview: boolean
+  ownKeys: ReviewerSettings['keys']
+}
 
-/** One sample at an address of its own, to be sent to somebody. */
-export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayReview }: Props) {
+/** One sample at an address of its own, to be sent to somebody; its keys are the desk’s. */
+export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayReview, ownKeys }: Props) {
   const { data: sample } = useQuery({ ...sampleQuery(projectId, initial.id), initialData: initial })
-  const acts = useActs(projectId)
   const [shown, setShown] = useState(!veiled)
-  const [relabelling, setRelabelling] = useState(false)
+  const selection = useSelection()
+  const decide = useDecide({
+    projectId,
+    dataset,
+    filter: {},
+    row: null,
+    opened: sample.id,
+    selection,
+    count: 0,
+    mayMany: false,
+  })
+  const keys = tableKeys(ownKeys)
   const reason = mayReview ? null : 'Reviewers, curators and owners decide'
-  const act = (kind: HandAct, said: string, labels?: string[]) =>
-    acts.act({ id: sample.id, revision: sample.revision, act: kind, said, ...(labels && { labels }) })
-  useKeys(
-    'Sample',
-    mayReview
-      ? [
-          { keys: 'l', label: 'Relabel', run: () => setRelabelling(true), repeat: false },
-          { keys: 'e', label: 'Accept', run: () => act('accept', 'Accepted'), repeat: false },
-          { keys: 'r', label: 'Reject', run: () => act('reject', 'Rejected'), repeat: false },
-          { keys: 'v', label: 'Show the text', run: () => setShown(true) },
-          { keys: 'z', label: 'Undo', run: acts.undo },
-        ]
-      : [{ keys: 'v', label: 'Show the text', run: () => setShown(true) }],
-  )
+  useKeys('Sample', [
+    ...(mayReview ? [...stageKeys(dataset, decide), ...handKeys(decide, keys)] : []),
+    { keys: keys.reveal, label: 'Show the text', run: () => setShown(true) },
+  ])
   return (
     <Page
       header={
@@ -52,17 +65,22 @@ export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayRe
           }
           actions={
             <>
-              <Button keys="l" disabledReason={reason} onClick={() => setRelabelling(true)}>
+              <Button keys="l" disabledReason={reason} onClick={() => decide.ask('labels')}>
                 Relabel
               </Button>
-              <Button keys="r" disabledReason={reason} onClick={() => act('reject', 'Rejected')}>
+              <Button keys={keys.reject} disabledReason={reason} onClick={decide.reject}>
                 Reject
               </Button>
               <Button
                 kind="filled"
-                keys="e"
-                disabledReason={reason ?? (sample.labels.length === 0 ? 'It has no label to accept' : null)}
-                onClick={() => act('accept', 'Accepted')}
+                keys={keys.accept}
+                disabledReason={
+                  reason ??
+                  (sample.labels.length + sample.verdicts.length === 0
+                    ? 'It has no label to accept, and no judge has answered'
+                    : null)
+                }
+                onClick={decide.accept}
               >
                 Accept
               </Button>
@@ -81,28 +99,33 @@ export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayRe
         </>
       }
     >
-      {acts.failure && <ErrorNote>{acts.failure}</ErrorNote>}
+      {decide.acts.failure && <ErrorNote>{decide.acts.failure}</ErrorNote>}
       <Card>
-        <SampleBody sample={sample} terms={[]} veiled={!shown} onReveal={() => setShown(true)} />
+        <SampleBody
+          sample={sample}
+          terms={[]}
+          veiled={!shown}
+          revealKey={keys.reveal}
+          onReveal={() => setShown(true)}
+        />
       </Card>
       <Card>
-        <Verdicts verdicts={sample.verdicts} names={sample.names} />
+        <Opinions projectId={projectId} sample={sample} veiled={!shown} />
       </Card>
-      {sample.copies.length > 0 && (
-        <Card>
-          <NearCopies projectId={projectId} sampleId={sample.id} veiled={!shown}>
-            <Copies projectId={projectId} copies={sample.copies} names={sample.names} />
-          </NearCopies>
-        </Card>
+      {decide.stage && (
+        <div className="fixed inset-x-0 bottom-0 z-30">
+          <StageBar dataset={dataset} stage={decide.stage} of="this sample" decide={decide} />
+        </div>
       )}
       <RelabelDialog
         dataset={dataset}
         of="this sample"
         labels={sample.labels}
-        open={relabelling}
-        onOpenChange={setRelabelling}
-        onChoose={(labels) => act('label', 'Relabelled', labels)}
+        open={decide.asking === 'labels'}
+        onOpenChange={(open) => decide.setAsking(open ? 'labels' : null)}
+        onChoose={decide.label}
       />
+      <WrittenDialogs projectId={projectId} decide={decide} />
     </Page>
   )
 }

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import type { SampleView } from '@/lib/samples/schema'
 import type { Term } from '@/lib/samples/text/rules'
 import { Chip } from '../ui/chip'
+import { Kbd } from '../ui/kbd'
 import { SampleWords } from './sample-words'
 import { stateWords } from './words'
 
-type Props = { sample: SampleView; terms: readonly Term[]; veiled: boolean; onReveal: () => void }
+type Props = { sample: SampleView; terms: readonly Term[]; veiled: boolean; revealKey: string; onReveal: () => void }
 
 /** Labels and state, then the texts in the order they were said. */
-export function SampleBody({ sample, terms, veiled, onReveal }: Props) {
+export function SampleBody({ sample, terms, veiled, revealKey, onReveal }: Props) {
   const by = sample.decisions.find(({ act, undone }) => act !== 'undo' && !undone)?.by
   return (
     <PanelSection>
@@ -18,8 +19,8 @@ export function SampleBody({ sample, terms, veiled, onReveal }: Props) {
             {sample.names[code]?.name ?? code}
           </Chip>
         ))}
-        {sample.labels.length === 0 && <Chip kind="none">No label</Chip>}
-        <Chip outlined>{stateWords[sample.state]}</Chip>
+        {sample.labels.length === 0 && <Chip kind="none">{sample.unseen ? 'Hidden' : 'No label'}</Chip>}
+        {!sample.unseen && <Chip outlined>{stateWords[sample.state]}</Chip>}
         {sample.simulated && <Chip outlined>Simulated</Chip>}
         {sample.tainted && <Chip outlined>Tainted</Chip>}
         {by && <span className="ml-auto text-12 text-text-3">by {by}</span>}
@@ -30,7 +31,7 @@ export function SampleBody({ sample, terms, veiled, onReveal }: Props) {
           onClick={onReveal}
           className="block w-full rounded-2 bg-surface-2 px-3 py-6 text-center text-12 text-text-2"
         >
-          Text hidden. Show this one <kbd className="font-mono touch:hidden">v</kbd>
+          Text hidden. Show this one <Kbd keys={revealKey} />
         </button>
       ) : (
         <Texts sample={sample} terms={terms} />

@@ -60,7 +60,7 @@ export const SampleCard = memo(function SampleCard({
           <span className="mt-1 flex h-4 items-center gap-2 text-12 text-text-2">
             {row && (
               <>
-                <LabelMark labels={row.labels} nameOf={nameOf} />
+                <LabelMark labels={row.labels} nameOf={nameOf} unseen={row.unseen} />
                 <span className="truncate text-text-3">{row.source?.name}</span>
                 <span className="ml-auto">
                   <JudgeShapes verdicts={row.verdicts} />

@@ -63,7 +63,7 @@ export const SampleLine = memo(function SampleLine({
         )}
       </div>
       <div role="gridcell" className="min-w-0 px-2">
-        {row ? <LabelMark labels={row.labels} nameOf={nameOf} /> : <Skeleton className="w-14" />}
+        {row ? <LabelMark labels={row.labels} nameOf={nameOf} unseen={row.unseen} /> : <Skeleton className="w-14" />}
       </div>
       <div role="gridcell" className="min-w-0 px-2 text-text-1">
         {row ? (

@@ -5,14 +5,14 @@ import type { ReactNode } from 'react'
 import { sampleHref } from '@/lib/samples/rules'
 import type { SampleView } from '@/lib/samples/schema'
 import type { Term } from '@/lib/samples/text/rules'
-import { NearCopies } from '../duplicates/near-copies'
 import { Button } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
 import { ErrorNote } from '../ui/error-note'
 import { LinkButton } from '../ui/link-button'
 import { Skeleton } from '../ui/skeleton'
 import { SampleBody } from './sample-body'
-import { Copies, History, Provenance, Verdicts } from './sample-facts'
+import { Opinions } from './opinions'
+import { History, Provenance } from './sample-facts'
 import { sampleQuery } from './samples-query'
 
 type Props = {
@@ -22,7 +22,8 @@ type Props = {
   veiled: boolean
   reviewReason: string | null
   onReveal: () => void
-  onFlag: (sample: SampleView) => void
+  keys: Record<'accept' | 'reject' | 'flag' | 'reveal', string>
+  onFlag: () => void
   onRelabel: () => void
   onAccept: () => void
   onReject: () => void
@@ -33,6 +34,7 @@ type Props = {
 export function SamplePanel({
   projectId,
   sampleId,
+  keys,
   onFlag,
   onRelabel,
   onAccept,
@@ -65,10 +67,10 @@ export function SamplePanel({
             size="small"
             iconOnly
             label={sample.state === 'flagged' ? 'Take the flag away' : 'Flag'}
-            keys="f"
+            keys={keys.flag}
             disabledReason={reviewReason}
             icon={<Flag aria-hidden="true" />}
-            onClick={() => onFlag(sample)}
+            onClick={onFlag}
           />
         )}
         <Button
@@ -101,16 +103,16 @@ export function SamplePanel({
           </ErrorNote>
         )}
         {!sample && !error && <Waiting />}
-        {sample && <SampleAll projectId={projectId} sample={sample} {...look} />}
+        {sample && <SampleAll projectId={projectId} sample={sample} revealKey={keys.reveal} {...look} />}
       </div>
       <footer className="flex flex-none items-center gap-2 border-t px-4 py-2">
         <Act keys="l" reason={reviewReason} onClick={onRelabel}>
           Relabel
         </Act>
-        <Act keys="e" reason={reviewReason} onClick={onAccept}>
+        <Act keys={keys.accept} reason={reviewReason} onClick={onAccept}>
           Accept
         </Act>
-        <Act keys="r" reason={reviewReason} onClick={onReject}>
+        <Act keys={keys.reject} reason={reviewReason} onClick={onReject}>
           Reject
         </Act>
       </footer>
@@ -134,17 +136,21 @@ const Act = ({
   </Button>
 )
 
-type AllProps = { projectId: string; sample: SampleView; terms: readonly Term[]; veiled: boolean; onReveal: () => void }
+type AllProps = {
+  projectId: string
+  sample: SampleView
+  terms: readonly Term[]
+  veiled: boolean
+  revealKey: string
+  onReveal: () => void
+}
 
-export function SampleAll({ projectId, sample, terms, veiled, onReveal }: AllProps) {
+function SampleAll({ projectId, sample, ...look }: AllProps) {
   return (
     <>
-      <SampleBody sample={sample} terms={terms} veiled={veiled} onReveal={onReveal} />
+      <SampleBody sample={sample} {...look} />
       <Provenance projectId={projectId} sample={sample} />
-      <Verdicts verdicts={sample.verdicts} names={sample.names} />
-      <NearCopies projectId={projectId} sampleId={sample.id} veiled={veiled}>
-        <Copies projectId={projectId} copies={sample.copies} names={sample.names} />
-      </NearCopies>
+      <Opinions projectId={projectId} sample={sample} veiled={look.veiled} />
       <History sample={sample} />
     </>
   )

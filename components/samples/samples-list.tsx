@@ -1,31 +1,32 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { type MouseEvent, type RefObject, useRef, useState } from 'react'
-import type { BulkAct } from '@/lib/samples/bulk/schema'
+import { tableKeys } from '@/lib/review/settings/rules'
+import type { ReviewerSettings } from '@/lib/review/settings/schema'
 import type { FacetView } from '@/lib/samples/facets/schema'
-import type { DatasetInfo, HandAct, SamplePage } from '@/lib/samples/schema'
+import type { DatasetInfo, SamplePage } from '@/lib/samples/schema'
 import { termsOf } from '@/lib/samples/text/rules'
 import type { Column } from '@/lib/samples/views/schema'
 import { Button } from '../ui/button'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
-import { KeyFooter } from '../ui/key-footer'
 import { BulkBar } from './bulk-bar'
 import { BulkProgress } from './bulk-progress'
 import type { NameOf } from './label-mark'
+import { ListFooter } from './list-footer'
 import { RelabelDialog } from './relabel-dialog'
 import { SamplePanel } from './sample-panel'
 import { NoMatch } from './samples-empty'
-import { type Asked, sampleQuery } from './samples-query'
+import type { Asked } from './samples-query'
 import type { May } from './samples-screen'
 import { SamplesTable } from './samples-table'
-import { useActs } from './use-acts'
+import { StageBar } from './stage-bar'
 import type { useAddress } from './use-address'
-import { useBulk } from './use-bulk'
+import { useDecide } from './use-decide'
 import { usePhone } from './use-phone'
 import { useRows } from './use-rows'
 import { useSelection } from './use-selection'
 import { useTableKeys } from './use-table-keys'
+import { WrittenDialogs } from './written-dialogs'
 
 type Props = {
   projectId: string
@@ -38,16 +39,11 @@ type Props = {
   columns: readonly Column[]
   nameOf: NameOf
   veiled: boolean
+  ownKeys: ReviewerSettings['keys']
   onVeil: () => void
   search: RefObject<HTMLInputElement | null>
   address: ReturnType<typeof useAddress>
 }
-
-const keyHints = [
-  { keys: 'j k', label: 'move' },
-  { keys: 'x', label: 'select' },
-  { keys: 'Enter', label: 'open' },
-]
 
 /** The rows of one filter in one order, what is chosen among them, and the acts on them. */
 export function SamplesList({
@@ -61,19 +57,16 @@ export function SamplesList({
   columns,
   nameOf,
   veiled,
+  ownKeys,
   onVeil,
   search,
   address,
 }: Props) {
-  const client = useQueryClient()
   const phone = usePhone()
   const rows = useRows(projectId, asked, initial)
   const selection = useSelection()
-  const acts = useActs(projectId)
-  const bulk = useBulk(projectId, dataset.id)
   const scroll = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(() => (address.open ? -1 : 0))
-  const [relabelling, setRelabelling] = useState(false)
   const [revealed, setRevealed] = useState<string | null>(null)
 
   const opened = address.open
@@ -110,24 +103,19 @@ export function SamplesList({
     const there = rows.rowAt(index)
     if (there) address.setOpen(there.id, opened ? 'replace' : 'push')
   }
-  const many = async (act: BulkAct) => {
-    const filter = picked.kind === 'all' ? asked.filter : { ids: [...picked.ids].slice(0, 1_000) }
-    await bulk.start({ filter, act }).catch(() => undefined)
-    selection.clear()
-  }
-  /** On what is selected; else on the current row. */
-  function decide(act: HandAct, said: string, labels?: string[]) {
-    if (count > 0)
-      return mayMany ? void many(act === 'label' ? { kind: 'label', labels: labels ?? [] } : { kind: act }) : undefined
-    if (row) acts.act({ id: row.id, revision: row.revision, act, said, ...(labels && { labels }) })
-  }
-  /** On the sample in the panel, wherever it lies in the list. */
-  function decideOpened(act: HandAct, said: string) {
-    const sample = opened ? client.getQueryData(sampleQuery(projectId, opened).queryKey) : undefined
-    if (sample) acts.act({ id: sample.id, revision: sample.revision, act, said })
-  }
-  const flag = () =>
-    row?.state === 'flagged' && count === 0 ? decide('reopen', 'Flag taken away') : decide('flag', 'Flagged')
+  const decide = useDecide({
+    projectId,
+    dataset,
+    filter: asked.filter,
+    row,
+    opened,
+    selection,
+    count,
+    mayMany,
+  })
+  const { acts, bulk } = decide
+  const keys = tableKeys(ownKeys)
+  const of = count > 0 ? `${formatNumber(count)} ${count === 1 ? 'sample' : 'samples'}` : 'this sample'
 
   useTableKeys(
     {
@@ -140,19 +128,20 @@ export function SamplesList({
           : selection.add(loadedIds()),
       open: () => row && address.setOpen(row.id, opened ? 'replace' : 'push'),
       close: () => (opened ? address.setOpen(null) : selection.clear()),
-      relabel: () => (count > 0 || row) && setRelabelling(true),
-      accept: () => decide('accept', 'Accepted'),
-      reject: () => decide('reject', 'Rejected'),
-      flag,
-      undo: acts.undo,
       veil: onVeil,
       reveal: () => setRevealed(opened ?? row?.id ?? null),
     },
-    { mayReview: may.review, search, page: 20 },
+    {
+      dataset,
+      keys,
+      decide: may.review ? decide : null,
+      accepts: opened !== null || count > 0,
+      search,
+      page: 20,
+    },
   )
 
   const failure = acts.failure ?? bulk.failure ?? rows.error?.message ?? null
-  const total = facets?.total
   return (
     <>
       <div className="relative col-start-1 row-start-2 flex min-w-0 flex-col">
@@ -200,34 +189,28 @@ export function SamplesList({
             projectId={projectId}
             going={bulk.going}
             onEnded={bulk.ended}
-            onUndo={({ runId, act }) => bulk.undo({ runId, act })}
+            onUndo={bulk.undo}
           />
         )}
-        {count > 0 && (
+        {decide.stage && <StageBar dataset={dataset} stage={decide.stage} of={of} decide={decide} />}
+        {count > 0 && !decide.stage && (
           <BulkBar
             count={count}
             all={picked.kind === 'all'}
-            total={total}
+            total={facets?.total}
             atLeast={facets?.atLeast ?? false}
             others={others}
             reason={mayMany ? null : picked.kind === 'all' ? 'Curators and owners act on all that match' : reviewReason}
             curateReason={may.curate ? null : 'Curators and owners move and delete'}
             pending={bulk.pending}
             onAll={selection.all}
-            onRelabel={() => setRelabelling(true)}
-            onAct={many}
+            keys={keys}
+            onRelabel={() => decide.ask('labels')}
+            onAct={decide.many}
             onClear={selection.clear}
           />
         )}
-        <div className="max-sm:hidden">
-          <KeyFooter keys={keyHints}>
-            <span>{rows.count > 0 && `Row ${formatNumber(at + 1)} of ${formatNumber(total ?? rows.count)}`}</span>
-            {rows.milliseconds !== null && <span>{formatNumber(rows.milliseconds, 'milliseconds')}</span>}
-            {total !== undefined && rows.count < total && !rows.stale && (
-              <span>The first {formatNumber(rows.count)} can be scrolled; filter or turn the order for the others</span>
-            )}
-          </KeyFooter>
-        </div>
+        <ListFooter keys={keys} rows={rows} at={at} total={facets?.total} />
       </div>
       {opened && (
         <SamplePanel
@@ -237,25 +220,23 @@ export function SamplesList({
           veiled={veiled && revealed !== opened}
           reviewReason={reviewReason}
           onReveal={() => setRevealed(opened)}
-          onFlag={({ state }) =>
-            state === 'flagged' ? decideOpened('reopen', 'Flag taken away') : decideOpened('flag', 'Flagged')
-          }
-          onRelabel={() => setRelabelling(true)}
-          onAccept={() => decideOpened('accept', 'Accepted')}
-          onReject={() => decideOpened('reject', 'Rejected')}
+          keys={keys}
+          onFlag={decide.flag}
+          onRelabel={() => decide.ask('labels')}
+          onAccept={decide.accept}
+          onReject={decide.reject}
           onClose={() => address.setOpen(null)}
         />
       )}
       <RelabelDialog
         dataset={dataset}
-        of={count > 0 ? `${formatNumber(count)} ${count === 1 ? 'sample' : 'samples'}` : 'this sample'}
-        labels={count > 0 ? [] : (row?.labels ?? [])}
-        open={relabelling}
-        onOpenChange={setRelabelling}
-        onChoose={(labels) =>
-          decide('label', `Relabelled: ${labels.map((code) => nameOf(code).name).join(', ') || 'no label'}`, labels)
-        }
+        of={of}
+        labels={count > 0 ? [] : (decide.one()?.labels ?? [])}
+        open={decide.asking === 'labels'}
+        onOpenChange={(open) => decide.setAsking(open ? 'labels' : null)}
+        onChoose={decide.label}
       />
+      <WrittenDialogs projectId={projectId} decide={decide} />
     </>
   )
 }

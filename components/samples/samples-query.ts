@@ -65,4 +65,5 @@ export const viewsQuery = (projectId: string, dataset: string) =>
 
 export const everySample = (projectId: string) => ({ queryKey: room(projectId) })
 export const everyWindow = (projectId: string) => ({ queryKey: [...room(projectId), 'window'] })
+export const everyOne = (projectId: string) => ({ queryKey: [...room(projectId), 'one'] })
 export const everyCount = (projectId: string) => ({ queryKey: [...room(projectId), 'facets'] })

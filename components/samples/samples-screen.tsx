@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { FacetView } from '@/lib/samples/facets/schema'
 import { addressOf, isEmptyFilter } from '@/lib/samples/filter/rules'
+import type { ReviewerSettings } from '@/lib/review/settings/schema'
 import type { Order, SampleFilter } from '@/lib/samples/filter/schema'
 import type { DatasetInfo, SamplePage } from '@/lib/samples/schema'
 import { keptColumns } from '@/lib/samples/views/rules'
@@ -34,10 +35,11 @@ type Props = {
   may: May
   initial: { filter: SampleFilter; order: Order; page: SamplePage | null; facets: FacetView | null; views: SavedView[] }
   kept: { columns: Column[]; veiled: boolean }
+  ownKeys: ReviewerSettings['keys']
 }
 
 /** The Samples table: what narrows it on the left, the list, and one sample beside it. */
-export function SamplesScreen({ projectId, dataset, others, may, initial, kept }: Props) {
+export function SamplesScreen({ projectId, dataset, others, may, initial, kept, ownKeys }: Props) {
   const address = useAddress()
   const { filter, order, view } = address
   const search = useRef<HTMLInputElement>(null)
@@ -159,6 +161,7 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept }
           columns={columns}
           nameOf={nameOf}
           veiled={veiled}
+          ownKeys={ownKeys}
           onVeil={veil}
           search={search}
           address={address}

@@ -7,7 +7,8 @@ import type { SampleFilter } from '@/lib/samples/filter/schema'
 import { unwrap } from '../api'
 import { everySample } from './samples-query'
 
-export type Going = { runId: string; act: BulkAct; undoes: string | null }
+/** Null for an act that is known by its run's title only. */
+export type Going = { runId: string; act: BulkAct | null; undoes: string | null }
 
 /** Acts on many samples: each is a run, shown until it ends, and offered to be undone then. */
 export function useBulk(projectId: string, dataset: string) {
@@ -19,13 +20,14 @@ export function useBulk(projectId: string, dataset: string) {
     onSuccess: ({ id }, { act }) => setGoing({ runId: id, act, undoes: null }),
   })
   const back = useMutation({
-    mutationFn: ({ runId }: { runId: string; act: BulkAct }) => unwrap(undoBulk(projectId, { runId })),
+    mutationFn: ({ runId }: { runId: string; act: BulkAct | null }) => unwrap(undoBulk(projectId, { runId })),
     onSuccess: ({ id }, { runId, act }) => setGoing({ runId: id, act, undoes: runId }),
   })
   return {
     going,
     start: start.mutateAsync,
     undo: back.mutate,
+    watch: (runId: string) => setGoing({ runId, act: null, undoes: runId }),
     pending: start.isPending || back.isPending,
     failure: start.error?.message ?? back.error?.message ?? null,
     ended: () => {

@@ -17,6 +17,7 @@ export const routes: Doors = {
   'DELETE /api/v1/projects/[projectId]/leases': { needs: 'review' },
   'PUT /api/v1/projects/[projectId]/leases/[loadId]': { needs: 'review' },
   'DELETE /api/v1/projects/[projectId]/leases/[loadId]': { needs: 'review' },
+  'POST /api/farewells/[projectId]': { needs: 'review', input: { loadId: absent } },
   'GET /api/v1/projects/[projectId]/disputes': { needs: 'curate' },
   'POST /api/v1/projects/[projectId]/disputes/[itemId]/settlement': {
     needs: 'curate',

@@ -4,7 +4,7 @@ import { noInput } from '../no-input'
 import { claimItems as claim } from './claim-items'
 import { closeQueue as close } from './close-queue'
 import { createQueue as create } from './create-queue'
-import { claimItemsInput, leaseInput, recordDecisionsInput } from './decision/schema'
+import { claimItemsInput, leaseInput, recordDecisionsInput, releaseSeatsInput } from './decision/schema'
 import { settleDisputeInput } from './dispute/schema'
 import { dropGold as drop } from './drop-gold'
 import { goldInput, keepGoldInput, pauseReviewerInput, reviewerInput } from './gold/schema'
@@ -23,7 +23,7 @@ import { stopReviewing as stop } from './stop-reviewing'
 export const claimItems = action(claimItemsInput, claim, { quiet: true })
 export const recordDecisions = action(recordDecisionsInput, record, { quiet: true })
 export const renewSeats = action(leaseInput, renew, { quiet: true })
-export const releaseSeats = action(leaseInput, release, { quiet: true })
+export const releaseSeats = action(releaseSeatsInput, release, { quiet: true })
 export const stopReviewing = action(noInput, stop, { quiet: true })
 export const createQueue = action(createQueueInput, create)
 export const saveSettings = action(saveSettingsInput, save)

@@ -60,9 +60,24 @@ test('a reload of the same tab finds what it held; another tab gets others; a la
   const reloaded = { ...tab, loadId: newId() }
   expect(idsOf(await claim(ada, queueId, { ...reloaded, take: 3 }))).toEqual(first)
   expect(idsOf(await claim(ada, queueId, { take: 3 })).filter((id) => first.includes(id))).toEqual([])
-  expect(await releaseSeats(ada, { loadId: tab.loadId })).toEqual({ released: 0 })
+  expect(await releaseSeats(ada, { loadId: tab.loadId, except: [] })).toEqual({ released: 0 })
   expect(await renewSeats(ada, { loadId: reloaded.loadId })).toEqual({ held: 3 })
   expect(await stopReviewing(ada)).toEqual({ released: 6 })
+})
+
+test('a page that is left gives back what it held, but not what was decided there and is still on its way', async () => {
+  const {
+    people: [ada, ben],
+    queueId,
+  } = await reviewProject(3, ['Ada', 'Ben'])
+  if (!ada || !ben) throw new Error()
+  const tab = newTab()
+  const { items } = await claim(ada, queueId, tab)
+  const [decided] = items
+  if (!decided) throw new Error()
+  expect(await releaseSeats(ada, { loadId: tab.loadId, except: [decided.itemId] })).toEqual({ released: 2 })
+  expect(idsOf(await claim(ben, queueId))).not.toContain(decided.sample.id)
+  expect(await say(ada, decided, 'label', { labels: ['privacy'] })).toMatchObject({ ok: true })
 })
 
 test('a lease that ran out goes to the next person; while it holds, the queue says so and not that nothing is left', async () => {

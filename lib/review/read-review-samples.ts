@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Ctx } from '../ctx'
 import { polarityOf } from '../policy/rules'
 import { findDataset } from '../samples/find-dataset'
+import { sameLabels } from '../samples/rules'
 import type { VerdictView } from '../samples/schema'
 import { excerptOf } from '../samples/text/rules'
+import { unseenBy } from '../samples/unseen-by'
 import { suggestionOf } from './decision/rules'
 import type { NearCopy, ReviewSample } from './decision/schema'
 
@@ -30,11 +32,12 @@ export async function readReviewSamples(
   ids: readonly string[],
 ): Promise<ReviewSample[]> {
   if (ids.length === 0) return []
-  const [dataset, rows, verdicts, copies] = await Promise.all([
+  const [dataset, rows, verdicts, copies, unseen] = await Promise.all([
     findDataset(ctx, datasetId),
     rowsOf(ctx, ids),
     blind ? [] : verdictsOf(ctx, ids),
     blind ? [] : copiesOf(ctx, datasetId, ids),
+    unseenBy(ctx, ids),
   ])
   return rows.map(
     ({
@@ -49,20 +52,27 @@ export async function readReviewSamples(
       contentHash: _,
       ...row
     }) => {
-      const mine = verdicts.filter(({ sampleId }) => sampleId === row.id).map(({ sampleId: _, ...verdict }) => verdict)
-      const known = dataset.labels.filter(({ code }) => row.labels.includes(code))
+      const held = unseen.get(row.id)
+      const hidden = blind || held?.blind === true
+      const labels = hidden ? [] : (held?.labels ?? row.labels)
+      const said = verdicts.filter(({ sampleId }) => sampleId === row.id).map(({ sampleId: _, ...verdict }) => verdict)
+      const given = suggestionOf(said, labels, dataset.labels, dataset.multiLabel)
+      // A known answer is never suggested, by judges neither: then it comes like one that no judge has read.
+      const tells = held && given && sameLabels([...given.labels].sort(), [...held.known].sort())
+      const [verdictsShown, suggestion] = hidden || tells ? [[], null] : [said, given]
+      const known = dataset.labels.filter(({ code }) => labels.includes(code))
       return {
         ...row,
         conversation: turns.parse(conversation ?? []),
         source: sourceId === null ? null : { id: sourceId, name: sourceName ?? 'Deleted source', row: sourceRow },
         run: runId === null || runNumber === null ? null : { id: runId, number: runNumber, title: runTitle ?? '' },
         createdAt: createdAt.toISOString(),
-        labels: blind ? [] : row.labels,
-        polarity: blind ? 'none' : polarityOf(known),
-        suggestion: blind ? null : suggestionOf(mine, row.labels, dataset.labels, dataset.multiLabel),
-        verdicts: mine,
+        labels,
+        polarity: polarityOf(known),
+        suggestion,
+        verdicts: verdictsShown,
         copies: copies
-          .filter(({ of }) => of === row.id)
+          .filter(({ of }) => of === row.id && !hidden)
           .map(({ of: _, prompt, ...copy }) => ({ ...copy, excerpt: excerptOf(prompt, []) })),
       }
     },

@@ -3,6 +3,7 @@ import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
 import { namesOf } from './names-of'
 import type { DecisionView, SampleInput, SampleView } from './schema'
+import { asUnseen, unseenBy } from './unseen-by'
 
 const turns = z.array(z.object({ role: z.string(), content: z.string() })).catch([])
 const meta = z.record(z.string(), z.unknown()).nullable().catch(null)
@@ -25,7 +26,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     familyId: ___,
     ...rest
   } = sample
-  const [dataset, version, run, verdicts, decisions, sources, copies] = await Promise.all([
+  const [dataset, version, run, verdicts, decisions, sources, copies, hidden] = await Promise.all([
     ctx.db.dataset.findFirst({ where: { id: datasetId, projectId }, select: { id: true, name: true, target: true } }),
     ctx.db.policyVersion.findUnique({
       where: { id: policyVersionId },
@@ -50,6 +51,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
       take: 20,
       select: { id: true, datasetId: true, labels: true, polarity: true },
     }),
+    unseenBy(ctx, [sampleId]),
   ])
   if (!dataset || !version) throw notFound('Dataset')
   const latest = [...new Map(verdicts.toReversed().map((verdict) => [verdict.judge.name, verdict])).values()].sort(
@@ -62,7 +64,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     ...copies.map(({ labels }) => labels),
   ].flat()
   const earlier = turns.parse(conversation)
-  return {
+  const view = {
     ...rest,
     dataset,
     policy: { name: version.policy.name, version: version.number },
@@ -105,7 +107,13 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     decisions,
     copies,
     names: await namesOf(ctx, [policyVersionId, ...latest.map(({ judge }) => judge.policyVersionId)], codes),
+    unseen: false,
   }
+  const unseen = hidden.get(sampleId)
+  if (!unseen) return view
+  // A label may stand in a file's other columns and in a copy of the text too.
+  const quiet = { decisions: [], copies: [], sources: sources.map((source) => ({ ...source, labels: null })) }
+  return { ...asUnseen(view, unseen), ...quiet, ...(unseen.blind && { meta: null }) }
 }
 
 async function decisionsOf(ctx: Ctx, sampleId: string): Promise<DecisionView[]> {

@@ -1,8 +1,9 @@
 import type { Ctx } from '../ctx'
 import type { SampleRow, VerdictShape } from './schema'
 import { excerptOf, hasMatch, termsOf } from './text/rules'
+import { asUnseen, unseenBy } from './unseen-by'
 
-type Row = Omit<SampleRow, 'excerpt' | 'verdicts' | 'source' | 'createdAt'> & {
+type Row = Omit<SampleRow, 'excerpt' | 'verdicts' | 'source' | 'unseen' | 'createdAt'> & {
   prompt: string
   response: string | null
   sourceId: string | null
@@ -24,10 +25,13 @@ export async function rowsOf(ctx: Ctx, ids: string[], { target, text }: Look): P
       simulated, tainted, judged, reviewed, s."createdAt"
     FROM "Sample" s LEFT JOIN "Source" o ON o.id = s."sourceId" AND o."projectId" = s."projectId"
     WHERE s."projectId" = ${ctx.projectId}::uuid AND s.id = ANY(${ids}::uuid[])`
-  const verdicts = await verdictsOf(
-    ctx,
-    rows.filter(({ judged }) => judged).map(({ id }) => id),
-  )
+  const [verdicts, unseen] = await Promise.all([
+    verdictsOf(
+      ctx,
+      rows.filter(({ judged }) => judged).map(({ id }) => id),
+    ),
+    unseenBy(ctx, ids),
+  ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -36,15 +40,15 @@ export async function rowsOf(ctx: Ctx, ids: string[], { target, text }: Look): P
     const [main, other] = target === 'response' && response !== null ? [response, prompt] : [prompt, response ?? '']
     const shown = terms.length > 0 && !hasMatch(main, terms) && hasMatch(other, terms) ? other : main
     const source = sourceId === null ? null : { id: sourceId, name: sourceName ?? 'Deleted source', row: sourceRow }
-    return [
-      {
-        ...rest,
-        excerpt: excerptOf(shown, terms),
-        source,
-        verdicts: verdicts.get(id) ?? [],
-        createdAt: createdAt.toISOString(),
-      },
-    ]
+    const whole = {
+      ...rest,
+      excerpt: excerptOf(shown, terms),
+      source,
+      verdicts: verdicts.get(id) ?? [],
+      unseen: false,
+      createdAt: createdAt.toISOString(),
+    }
+    return [asUnseen(whole, unseen.get(id))]
   })
 }
 

@@ -123,6 +123,8 @@ export type SampleRow = {
   judged: boolean
   reviewed: boolean
   verdicts: VerdictShape[]
+  /** One's own to decide in a blind queue: until then, what others think of it is not sent. */
+  unseen: boolean
   createdAt: string
 }
 export type SamplePage = { samples: SampleRow[]; next: string | null; previous: string | null }

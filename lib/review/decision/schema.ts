@@ -71,6 +71,9 @@ export type ClaimItemsInput = z.output<typeof claimItemsInput>
 
 export const leaseInput = z.strictObject({ loadId: z.uuid() })
 export type LeaseInput = z.output<typeof leaseInput>
+/** What was decided and is not sent yet stays held until it is. */
+export const releaseSeatsInput = leaseInput.extend({ except: z.array(z.uuid()).max(500).default([]) })
+export type ReleaseSeatsInput = z.output<typeof releaseSeatsInput>
 export const listMyDecisionsInput = z.strictObject({
   dataset: z.uuid().optional(),
   take: z.coerce.number().int().min(1).max(200).default(30),

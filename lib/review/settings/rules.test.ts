@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { goldPlaces, median, unsafeAmong } from '../decision/rules'
-import { isVeiled, maskedPieces } from './rules'
+import { isVeiled, maskedPieces, tableKeys } from './rules'
 import { keyClash, reviewerSettings, saveSettingsInput } from './schema'
 
 const covered = (text: string, more: string[] = []) =>
@@ -68,4 +68,19 @@ function seeded(seed: number) {
 test('of ten, at most so many are unsafe; the middle of a pace is its median', () => {
   expect([unsafeAmong(10, 3), unsafeAmong(5, 3), unsafeAmong(1, 9)]).toEqual([3, 1, 0])
   expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, null])
+})
+
+test('the table has the desk’s keys, own ones too; where `x` and `l` are its own, a free key takes their place', () => {
+  expect(tableKeys({})).toMatchObject({
+    next: 'j',
+    flag: 'f',
+    undo: 'z',
+    reveal: 'r',
+    note: 'c',
+    edit: 'e',
+    reject: 'd',
+  })
+  expect(tableKeys({ reject: 'q', flag: 'd' })).toMatchObject({ reject: 'q', flag: 'd' })
+  expect(tableKeys({ flag: 'd' })).toMatchObject({ reject: 'q', flag: 'd' })
+  expect(tableKeys({ skip: 'l', reject: 'y' })).toMatchObject({ skip: 'd', reject: 'y' })
 })

@@ -1,4 +1,4 @@
-import type { ReviewerSettings } from './schema'
+import { type Command, type ReviewerSettings, usualKeys } from './schema'
 
 /** Words that often weigh on whoever reads them; a person adds their own. */
 const strongWords = [
@@ -77,4 +77,17 @@ export function isVeiled(
   if (veil === 'off') return false
   if (veil === 'always' || blind) return true
   return [...labels, ...suggested].some((code) => veilLabels.includes(code))
+}
+
+/** Keys that the table keeps for itself: to select, and for the whole list of labels. */
+const ofTable = ['x', 'l']
+const instead = ['d', 'q', 'w', 'y', 'u', 'o', 'p']
+
+/** The desk's keys where `x` selects: a command whose key the table needs gets the first free one. */
+export function tableKeys(own: ReviewerSettings['keys']): Record<Command, string> {
+  const keys: Record<Command, string> = { ...usualKeys, ...own }
+  for (const command of Object.keys(keys) as Command[])
+    if (ofTable.includes(keys[command]))
+      keys[command] = instead.find((key) => !Object.values(keys).includes(key)) ?? keys[command]
+  return keys
 }

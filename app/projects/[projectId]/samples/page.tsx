@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { SamplesScreen } from '@/components/samples/samples-screen'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { can } from '@/lib/permissions'
+import { getSettings } from '@/lib/review/get-settings'
 import { countSamples } from '@/lib/samples/count-samples'
 import { describeDataset } from '@/lib/samples/describe-dataset'
 import { filterOf, isCountedOnly, orderOf } from '@/lib/samples/filter/rules'
@@ -20,11 +21,13 @@ export default async function SamplesPage({ params, searchParams }: PageProps<'/
   const wanted = listSamplesInput.safeParse({ dataset: asked.dataset }).data?.dataset
   const { dataset, others } = await orNotFound(describeDataset(ctx, { dataset: wanted }))
   const [filter, order] = [filterOf(asked), orderOf(asked)]
-  const [page, facets, views, kept] = await Promise.all([
+  const mayReview = can(ctx.role, 'review')
+  const [page, facets, views, kept, settings] = await Promise.all([
     listSamples(ctx, listSamplesInput.parse({ ...filter, dataset: dataset.id, order, take: 200 })).catch(() => null),
     isCountedOnly(filter) ? countSamples(ctx, { ...filter, dataset: dataset.id }) : null,
     listViews(ctx, { dataset: dataset.id }),
     cookies(),
+    mayReview ? getSettings(ctx) : null,
   ])
   return (
     <SamplesScreen
@@ -32,9 +35,10 @@ export default async function SamplesPage({ params, searchParams }: PageProps<'/
       projectId={projectId}
       dataset={dataset}
       others={others}
-      may={{ review: can(ctx.role, 'review'), curate: can(ctx.role, 'curate') }}
+      may={{ review: mayReview, curate: can(ctx.role, 'curate') }}
       initial={{ filter, order, page, facets, views }}
       kept={{ columns: columnsOf(kept.get('assay-columns')?.value), veiled: kept.get('assay-veil')?.value === 'on' }}
+      ownKeys={settings?.keys ?? {}}
     />
   )
 }

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { SampleAlone } from '@/components/samples/sample-alone'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { can } from '@/lib/permissions'
+import { getSettings } from '@/lib/review/get-settings'
 import { describeDataset } from '@/lib/samples/describe-dataset'
 import { getSample } from '@/lib/samples/get-sample'
 import { sampleInput } from '@/lib/samples/schema'
@@ -17,6 +18,8 @@ export default async function SamplePage({ params }: PageProps<'/projects/[proje
   if (!asked.success) notFound()
   const sample = await orNotFound(getSample(ctx, asked.data))
   const { dataset } = await describeDataset(ctx, { dataset: sample.dataset.id })
+  const mayReview = can(ctx.role, 'review')
+  const settings = mayReview ? await getSettings(ctx) : null
   const veiled = (await cookies()).get('assay-veil')?.value === 'on'
   return (
     <SampleAlone
@@ -24,7 +27,8 @@ export default async function SamplePage({ params }: PageProps<'/projects/[proje
       sample={sample}
       dataset={dataset}
       veiled={veiled}
-      mayReview={can(ctx.role, 'review')}
+      mayReview={mayReview}
+      ownKeys={settings?.keys ?? {}}
     />
   )
 }

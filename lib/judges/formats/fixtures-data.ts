@@ -1,76 +1,53 @@
 import type { JudgeLabel, JudgePolicy } from './format'
 
-const label = (code: string, name: string, polarity: JudgeLabel['polarity'], aliases: string[] = []): JudgeLabel => ({
-  code,
-  name,
-  definition: '',
-  aliases,
-  polarity,
+type Label = [code: string, name?: string, polarity?: JudgeLabel['polarity'], aliases?: string[]]
+
+/** A policy as judges see it. A label is unsafe unless it says otherwise; the last is the safe one. */
+const policy = (target: JudgePolicy['target'], multiLabel: boolean, labels: Label[]): JudgePolicy => ({
+  target,
+  multiLabel,
+  labels: labels.map(([code, name = code, polarity, aliases = []], at) => ({
+    code,
+    name,
+    definition: '',
+    aliases,
+    polarity: polarity ?? (at === labels.length - 1 ? 'safe' : 'unsafe'),
+  })),
 })
 
 /** Policies for tests of formats. */
-export const starter: JudgePolicy = {
-  target: 'prompt',
-  multiLabel: false,
-  labels: [
-    label('spam-scams', 'Spam & Scams', 'unsafe', ['Spam']),
-    label('self-harm', 'Self-harm & Suicide', 'unsafe'),
-    label('privacy', 'Privacy & Personal Data Exposure', 'unsafe'),
-    label('safe', 'Safe', 'safe'),
-  ],
-}
-export const guard: JudgePolicy = {
-  target: 'prompt',
-  multiLabel: true,
-  labels: [
-    label('S1', 'Violent Crimes', 'unsafe'),
-    label('S6', 'Specialized Advice', 'unsafe'),
-    label('S10', 'Hate', 'unsafe'),
-    label('safe', 'Safe', 'safe'),
-  ],
-}
-export const aegis: JudgePolicy = {
-  target: 'response',
-  multiLabel: true,
-  labels: [
-    label('S1', 'Violence', 'unsafe'),
-    label('S4', 'Guns and Illegal Weapons', 'unsafe', ['Guns/Illegal Weapons']),
-    label('S9', 'PII/Privacy', 'unsafe'),
-    label('S13', 'Needs Caution', 'caution'),
-    label('safe', 'Safe', 'safe'),
-  ],
-}
-export const withCommas: JudgePolicy = {
-  target: 'prompt',
-  multiLabel: true,
-  labels: [
-    label('politics', 'controversial_topics,politics', 'unsafe'),
-    label('bias', 'discrimination,stereotype,injustice', 'unsafe'),
-    label('self_harm', 'self_harm', 'unsafe'),
-    label('safe', 'safe', 'safe'),
-  ],
-}
-export const binary: JudgePolicy = {
-  target: 'response',
-  multiLabel: false,
-  labels: [label('unsafe', 'Unsafe', 'unsafe'), label('safe', 'Safe', 'safe')],
-}
-export const omni: JudgePolicy = {
-  target: 'prompt',
-  multiLabel: true,
-  labels: [
-    label('harassment', 'harassment', 'unsafe'),
-    label('hate/threatening', 'hate/threatening', 'unsafe'),
-    label('illicit', 'illicit', 'unsafe'),
-    label('safe', 'safe', 'safe'),
-  ],
-}
-export const child: JudgePolicy = {
-  target: 'response',
-  multiLabel: false,
-  labels: [
-    label('unsuitable', 'Unsuitable', 'unsafe'),
-    label('with-adult', 'With an adult', 'caution'),
-    label('suitable', 'Suitable', 'safe'),
-  ],
-}
+export const starter = policy('prompt', false, [
+  ['spam-scams', 'Spam & Scams', 'unsafe', ['Spam']],
+  ['self-harm', 'Self-harm & Suicide'],
+  ['privacy', 'Privacy & Personal Data Exposure'],
+  ['safe', 'Safe'],
+])
+export const guard = policy('prompt', true, [
+  ['S1', 'Violent Crimes'],
+  ['S6', 'Specialized Advice'],
+  ['S10', 'Hate'],
+  ['safe', 'Safe'],
+])
+export const aegis = policy('response', true, [
+  ['S1', 'Violence'],
+  ['S4', 'Guns and Illegal Weapons', 'unsafe', ['Guns/Illegal Weapons']],
+  ['S9', 'PII/Privacy'],
+  ['S13', 'Needs Caution', 'caution'],
+  ['safe', 'Safe'],
+])
+export const withCommas = policy('prompt', true, [
+  ['politics', 'controversial_topics,politics'],
+  ['bias', 'discrimination,stereotype,injustice'],
+  ['self_harm'],
+  ['safe'],
+])
+export const binary = policy('response', false, [
+  ['unsafe', 'Unsafe'],
+  ['safe', 'Safe'],
+])
+export const omni = policy('prompt', true, [['harassment'], ['hate/threatening'], ['illicit'], ['safe']])
+export const child = policy('response', false, [
+  ['unsuitable', 'Unsuitable'],
+  ['with-adult', 'With an adult', 'caution'],
+  ['suitable', 'Suitable'],
+])

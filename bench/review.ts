@@ -102,8 +102,7 @@ const claimWrongly: Take = async ({ actor }, queueId) => {
     [queueId],
   )
   // One after the other, so that two who took the same ones do not wait for each other.
-  for (const { id } of rows)
-    await pool.query(`UPDATE "QueueSeat" SET "userId" = $1 WHERE id = $2`, [actor.id, id])
+  for (const { id } of rows) await pool.query(`UPDATE "QueueSeat" SET "userId" = $1 WHERE id = $2`, [actor.id, id])
   return rows.map(({ sampleId }) => sampleId)
 }
 

@@ -38,7 +38,10 @@ test('each route lets in whom the table says, and nobody else', async ({ api, pr
     for (const [door, { needs, input = {} }] of Object.entries(routes)) {
       const [method = '', pattern = ''] = door.split(' ')
       const path = pattern.replace('[projectId]', project.id).replace(/\[\w+\]/g, absent)
-      const response = await request.fetch(path, { method, ...(method === 'GET' ? {} : { data: input }) })
+      const response = await request.fetch(path, {
+        method,
+        ...(method === 'GET' ? { params: input as Record<string, string> } : { data: input }),
+      })
       const expected = expectedOf(caller, needs, pattern.includes('[projectId]'))
       const status = response.status()
       const fits =

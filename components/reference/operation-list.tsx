@@ -17,12 +17,14 @@ export function OperationList({ path, lines, current }: Props) {
   const list = useRef<HTMLDivElement>(null)
   useKeys('API', [{ keys: '/', label: 'Search the API', run: () => search.current?.focus() }])
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean)
-  const shown = lines.filter((line) => {
-    // Nearly every address begins with the project: that word would find everything.
-    const address = line.path.replace('/projects/{projectId}', '')
-    const text = `${line.method} ${address} ${line.summary} ${line.room}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const shown = lines
+    .filter((line) => {
+      // Nearly every address begins with the project: that word would find everything.
+      const address = line.path.replace('/projects/{projectId}', '')
+      const text = `${line.method} ${address} ${line.summary} ${line.room}`.toLowerCase()
+      return words.every((word) => text.includes(word))
+    })
+    .toSorted((one, other) => foundIn(other.summary, words) - foundIn(one.summary, words))
   const rooms = [...new Set(shown.map(({ room }) => room))]
 
   function move(event: KeyboardEvent) {
@@ -90,3 +92,7 @@ export function OperationList({ path, lines, current }: Props) {
 
 /** After a reload the list stands where it was left. */
 const showFirst = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: 'nearest' })
+
+/** What is called so comes before what only has it in its address. */
+const foundIn = (summary: string, words: string[]) =>
+  words.filter((word) => summary.toLowerCase().includes(word)).length

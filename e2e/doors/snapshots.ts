@@ -7,7 +7,10 @@ export const routes: Doors = {
   'GET /api/v1/projects/[projectId]/snapshots/[snapshotId]': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/snapshots/[snapshotId]/card': { needs: 'read' },
   'GET /api/v1/projects/[projectId]/snapshots/[snapshotId]/comparison': { needs: 'read' },
-  'GET /api/v1/projects/[projectId]/snapshots/[snapshotId]/comparison/file': { needs: 'curate' },
+  'GET /api/v1/projects/[projectId]/snapshots/[snapshotId]/comparison/file': {
+    needs: 'curate',
+    input: { with: absent },
+  },
   'GET /api/v1/projects/[projectId]/snapshots/[snapshotId]/changes': { needs: 'read' },
   'POST /api/v1/projects/[projectId]/snapshots/[snapshotId]/audits': { needs: 'curate', input: { bound: 0.05 } },
   'POST /api/v1/projects/[projectId]/snapshots/[snapshotId]/certificates': {

@@ -183,8 +183,9 @@ test('the table, its panel and the bulk bar keep the rules of WCAG 2.2 AA in bot
 }) => {
   await fill(api, project)
   await open(page, project)
-  await page.keyboard.press('x')
   await page.keyboard.press('Enter')
   await expect(panel(page).getByRole('heading', { name: 'History' })).toBeVisible()
+  await page.keyboard.press('x')
+  await expect(page.getByRole('toolbar', { name: 'Selected samples' })).toContainText('1 selected')
   await expectAccessible(page)
 })

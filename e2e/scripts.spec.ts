@@ -33,11 +33,14 @@ async function run(project: StoryProject, program: string, args: string[], more:
     ASSAY_PROJECT: project.id,
   }
   const child = spawn(program, args, { cwd: folder, env: { ...env, ...more } as NodeJS.ProcessEnv })
-  let told = ''
-  child.stdout.on('data', (text) => (told += text))
+  let [told, said] = ['', '']
+  child.stdout.on('data', (text) => {
+    told += text
+    said += text
+  })
   child.stderr.on('data', (text) => (told += text))
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-  return { code, told }
+  return { code, told, said }
 }
 
 const assay = (project: StoryProject, ...args: string[]) =>
@@ -78,7 +81,7 @@ test('the command line brings in, writes, judges, labels, freezes, downloads, tr
   expect(frozen.length).toBeGreaterThan(300)
   expect(await assay(project, 'train', '--snapshot', snapshot)).toMatchObject({ code: 0 })
   const scored = await assay(project, 'score', 'please claim your free prize voucher now', '--json')
-  expect(JSON.parse(scored.told).scores).toHaveLength(1)
+  expect(JSON.parse(scored.said).scores).toHaveLength(1)
 })
 
 test('the command line says what is wrong, and how it ended', async ({ project }) => {

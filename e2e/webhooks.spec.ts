@@ -15,7 +15,7 @@ test('an owner adds a webhook, tests it, reads its log, pauses it and removes it
   await page.getByLabel('Address').fill(address)
   await page.getByLabel('A snapshot is taken').check()
   await page.getByRole('button', { name: 'Add webhook' }).click()
-  await expect(page.getByLabel('Signing secret')).toHaveValue(/^whsec_.{43}$/)
+  await expect(page.getByRole('textbox', { name: 'Signing secret' })).toHaveValue(/^whsec_.{43}$/)
   await page.getByRole('button', { name: 'Done' }).click()
 
   await page.getByRole('button', { name: `Test ${address}` }).click()

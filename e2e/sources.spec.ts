@@ -127,6 +127,8 @@ test('integrated.yaml that is dropped comes in whole, and by the NeMo recipe wit
 test('a source is imported again with another mapping, as it was read before', async ({ page, project }) => {
   await open(page, project)
   await drop(page, [{ name: 'two.csv', content: 'text,other,label,who\nIs tea hot?,Is ice cold?,safe,a nurse\n' }])
+  // What is found in the file pushes the rest of the page down.
+  await settle(page)
   await page.getByRole('combobox', { name: 'Persona comes from' }).click()
   await page.getByRole('option', { name: 'who' }).click()
   await page.getByLabel('Name of a metadata field').fill('source_l1')

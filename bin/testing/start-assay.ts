@@ -119,7 +119,9 @@ async function ready(folder: string, supervisor: ChildProcess, through: 'npm' | 
   while (Date.now() < until) {
     if (supervisor.exitCode !== null) throw new Error(`Assay did not start (exit ${supervisor.exitCode}):\n${output()}`)
     const state = readInstance(folder)
-    if (state?.ready && state.address && (through || state.holder.pid === supervisor.pid)) return state.address
+    // It is ready a moment before it says so, and what it says is asked for.
+    const said = /Stop: /.test(output())
+    if (said && state?.ready && state.address && (through || state.holder.pid === supervisor.pid)) return state.address
     await pause(50)
   }
   supervisor.kill('SIGKILL')

@@ -15,6 +15,12 @@ import { generationKey } from './generation-query'
 
 type Props = { projectId: string; runId: string; caps: Caps; disabledReason: string | undefined; reached: boolean }
 
+const fields = [
+  { label: 'Dollars', name: 'dollars', step: 0.01, of: ({ micros }: Caps) => micros && micros / 1_000_000 },
+  { label: 'Calls', name: 'calls', step: 1, of: ({ calls }: Caps) => calls },
+  { label: 'Minutes', name: 'minutes', step: 1, of: ({ minutes }: Caps) => minutes },
+]
+
 /** A run that stopped at its cap goes on with a higher one. */
 export function RaiseCap({ projectId, runId, caps, disabledReason, reached }: Props) {
   const client = useQueryClient()
@@ -59,33 +65,11 @@ export function RaiseCap({ projectId, runId, caps, disabledReason, reached }: Pr
           submit(new FormData(event.currentTarget))
         }}
       >
-        <Field label="Dollars" optional>
-          <Input
-            name="dollars"
-            type="number"
-            min={0.01}
-            step={0.01}
-            placeholder={caps.micros === undefined ? 'no cap' : String(caps.micros / 1_000_000)}
-          />
-        </Field>
-        <Field label="Calls" optional>
-          <Input
-            name="calls"
-            type="number"
-            min={1}
-            step={1}
-            placeholder={caps.calls === undefined ? 'no cap' : String(caps.calls)}
-          />
-        </Field>
-        <Field label="Minutes" optional>
-          <Input
-            name="minutes"
-            type="number"
-            min={1}
-            step={1}
-            placeholder={caps.minutes === undefined ? 'no cap' : String(caps.minutes)}
-          />
-        </Field>
+        {fields.map(({ label, name, step, of }) => (
+          <Field key={name} label={label} optional>
+            <Input name={name} type="number" min={step} step={step} placeholder={of(caps)?.toString() ?? 'no cap'} />
+          </Field>
+        ))}
         {raise.error && <ErrorNote>{raise.error.message}</ErrorNote>}
         <div className="flex justify-end">
           <Button kind="filled" type="submit" pending={raise.isPending}>

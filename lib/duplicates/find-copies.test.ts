@@ -3,7 +3,7 @@ import { newProject } from '@/bin/testing/new-project'
 import { db } from '../db'
 import { addSamples } from '../samples/add-samples'
 import { deleteSample } from '../samples/delete-sample'
-import { findCopies } from './find-copies'
+import { findCopies, findCopiesInGroup } from './find-copies'
 
 const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
 const bike = 'My bicycle chain slips when I climb in the lowest gear. Is the chain worn or the cassette?'
@@ -28,6 +28,22 @@ test('a text finds its nearest copy, and another text finds none', async () => {
     { sampleId: first, similarity: 1 },
     null,
   ])
+})
+
+test('of many texts that come together and are alike, only the first is no copy', async () => {
+  const { ctx, datasetId } = await newProject()
+  const texts = Array.from({ length: 160 }, (_, at) => ({ prompt: `${rice} ${at}` }))
+  const [first, ...others] = await findCopiesInGroup(ctx, { datasetId, texts })
+  expect(first).toBeNull()
+  expect(others.filter((copy) => copy?.sampleId !== null)).toEqual([])
+})
+
+test('texts that come together are as near as the dataset says', async () => {
+  const { ctx, datasetId } = await newProject()
+  const texts = [{ prompt: rice }, { prompt: rice.replace('small', 'tiny') }]
+  expect((await findCopiesInGroup(ctx, { datasetId, texts }))[1]).toMatchObject({ sampleId: null })
+  await db.duplicateState.update({ where: { datasetId }, data: { threshold: 0.99 } })
+  expect(await findCopiesInGroup(ctx, { datasetId, texts })).toEqual([null, null])
 })
 
 test('what is added later is found, what is edited is found as it is now, what is deleted is not found', async () => {

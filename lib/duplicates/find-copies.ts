@@ -6,6 +6,7 @@ import { openComparison } from './engine/compare'
 import { openKeys } from './engine/keys'
 import { openTexts } from './engine/texts'
 import { bandBase, indexSamples } from './index-samples'
+import { nearAmong } from './near-among'
 import { comparedText } from './rules'
 import type { Copy, TextToFind } from './schema'
 
@@ -14,22 +15,40 @@ type Input = { datasetId: string; texts: TextToFind[]; threshold?: number }
 const atOnce = 100
 
 /** For each text the nearest copy that the dataset holds, or null. */
-export async function findCopies(ctx: Ctx, { datasetId, texts, threshold }: Input): Promise<(Copy | null)[]> {
+export async function findCopies(ctx: Ctx, input: Input): Promise<(Copy | null)[]> {
   allow(ctx, 'read')
-  const near = await findNear(ctx, { datasetId, texts, ...(threshold && { threshold }) })
-  return near.map((found, at) => {
+  return nearestOf((await lookUpAll(ctx, input)).found, input.texts)
+}
+
+/** The same for texts that come together. Of two of them that are near, the later is a copy of the earlier, which has no id yet. */
+export async function findCopiesInGroup(
+  ctx: Ctx,
+  input: Input,
+): Promise<({ sampleId: string | null; similarity: number } | null)[]> {
+  allow(ctx, 'read')
+  const { found, threshold } = await lookUpAll(ctx, input)
+  const copies: ({ sampleId: string | null; similarity: number } | null)[] = nearestOf(found, input.texts)
+  const { pairs } = nearAmong(input.texts.map(comparedText), { least: threshold, most: Number.POSITIVE_INFINITY })
+  for (const { first, second, similarity } of pairs)
+    if (!copies[first] && !copies[second]) copies[second] = { sampleId: null, similarity }
+  return copies
+}
+
+const nearestOf = (found: Near[][], texts: TextToFind[]) =>
+  found.map((near, at): Copy | null => {
     const wrapped = texts[at]?.unwrapped != null
-    const copy = found.find(({ wrapper }) =>
+    const copy = near.find(({ wrapper }) =>
       texts[at]?.wrapper === undefined ? (wrapper !== null) === wrapped : texts[at]?.wrapper === wrapper,
     )
     return copy ? { sampleId: copy.sampleId, similarity: copy.similarity } : null
   })
-}
 
 export type Near = Copy & { wrapper: string | null }
 
 /** For each text all that is near, nearest first; in other wrappers too. */
-export async function findNear(ctx: Ctx, { datasetId, texts, threshold }: Input): Promise<Near[][]> {
+export const findNear = async (ctx: Ctx, input: Input): Promise<Near[][]> => (await lookUpAll(ctx, input)).found
+
+async function lookUpAll(ctx: Ctx, { datasetId, texts, threshold: asked }: Input) {
   const share = (from: number) => texts.slice(from, from + atOnce).map(comparedText)
   // On one connection one thing comes after the other, and a transaction that looks up is about to write more.
   const early = ctx.inTransaction ? null : lookUp(ctx, datasetId, share(0))
@@ -38,7 +57,8 @@ export async function findNear(ctx: Ctx, { datasetId, texts, threshold }: Input)
   const found = first && state.wasCurrent ? first : await lookUp(ctx, datasetId, share(0))
   for (let from = atOnce; from < texts.length; from += atOnce)
     found.push(...(await lookUp(ctx, datasetId, share(from))))
-  return found.map((near) => near.filter(({ similarity }) => similarity >= (threshold ?? state.threshold)))
+  const threshold = asked ?? state.threshold
+  return { threshold, found: found.map((near) => near.filter(({ similarity }) => similarity >= threshold)) }
 }
 
 type Candidate = {

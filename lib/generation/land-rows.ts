@@ -1,8 +1,6 @@
 import { contentHash } from '../content-hash'
 import type { Ctx } from '../ctx'
-import { findCopies } from '../duplicates/find-copies'
-import { nearAmong } from '../duplicates/near-among'
-import { comparedText } from '../duplicates/rules'
+import { findCopiesInGroup } from '../duplicates/find-copies'
 import { newId } from '../ids'
 import { writeVerdicts } from '../judges/panel/write-verdicts'
 import { polarityOf } from '../policy/rules'
@@ -94,7 +92,7 @@ async function fatesOf(ctx: Ctx, { plan, kind, dataset }: Materials, candidates:
   }
   const open = candidates.filter(({ row }) => !fates.has(row.position))
   if (!looksForNear(kind, plan.near) || open.length === 0) return fates
-  const copies = await findCopies(ctx, {
+  const copies = await findCopiesInGroup(ctx, {
     datasetId: dataset.id,
     texts: open.map(({ written }) => ({ prompt: written.prompt, response: written.response })),
   })
@@ -102,11 +100,6 @@ async function fatesOf(ctx: Ctx, { plan, kind, dataset }: Materials, candidates:
     const position = open[at]?.row.position
     if (copy && position !== undefined)
       fates.set(position, { reason: 'near', nearId: copy.sampleId, similarity: copy.similarity })
-  }
-  for (const { first, second, similarity } of nearAmong(open.map(({ written }) => comparedText(written))).pairs) {
-    const [one, other] = [open[first]?.row.position, open[second]?.row.position]
-    if (one !== undefined && other !== undefined && !fates.get(one) && !fates.get(other))
-      fates.set(other, { reason: 'near', nearId: null, similarity })
   }
   return fates
 }

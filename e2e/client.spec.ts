@@ -60,11 +60,11 @@ test('a client made from the document goes all the way: import, generate, judge,
   )
   expect(await ended(written.runId)).toBe('done')
 
-  const policies = read(await GET('/api/v1/projects/{projectId}/policies', { params: { path } })) as { id: string }[]
+  const policies = read(await GET('/api/v1/projects/{projectId}/policies', { params: { path } }))
   const policyId = policies[0]?.id ?? ''
   const policy = read(
     await GET('/api/v1/projects/{projectId}/policies/{policyId}', { params: { path: { ...path, policyId } } }),
-  ) as { version: { id: string } }
+  )
   const judge = read(
     await POST('/api/v1/projects/{projectId}/judges', {
       params: { path },

@@ -46,16 +46,9 @@ export function houseAction<S extends z.ZodType, T>(schema: S, verb: Verb<HouseC
 
 type RouteParams<P> = { params: Promise<P> }
 type ProjectParams = RouteParams<{ projectId: string } & Record<string, string>>
-/** What the document of the API says of an answer; it may say less than is sent, never something else. */
-type Answer<A extends z.ZodType, T> = T extends z.output<A> ? A : never
 
 /** The public API's door. Path, query and body are one input. A cookie may read; only a key may write, so no other site can. */
-export function route<S extends z.ZodType, T, A extends z.ZodType>(
-  schema: S,
-  verb: Verb<Ctx, z.output<S>, T>,
-  status = 200,
-  _answer?: Answer<A, T>,
-) {
+export function route<S extends z.ZodType, T>(schema: S, verb: Verb<Ctx, z.output<S>, T>, status = 200) {
   return (request: Request, { params }: ProjectParams) =>
     respond(async () => {
       const { projectId, ...path } = await params
@@ -70,12 +63,7 @@ export function route<S extends z.ZodType, T, A extends z.ZodType>(
 }
 
 /** The same outside of any project. */
-export function houseRoute<S extends z.ZodType, T, A extends z.ZodType>(
-  schema: S,
-  verb: Verb<HouseCtx, z.output<S>, T>,
-  status = 200,
-  _answer?: Answer<A, T>,
-) {
+export function houseRoute<S extends z.ZodType, T>(schema: S, verb: Verb<HouseCtx, z.output<S>, T>, status = 200) {
   return (request: Request, { params }: RouteParams<Record<string, string>>) =>
     respond(async () => {
       const ctx = keyToWrite(request, await enterHouse())

@@ -14,11 +14,7 @@ export type IncomingFile = { name: string; body: AsyncIterable<Uint8Array>; quer
  * The door for files: a raw body with `?name=`, or the first file of a form. The body is read as it comes and never held.
  * With a key anyone may send; with a cookie only a page of this site.
  */
-export function uploadRoute<T>(
-  verb: (ctx: Ctx, file: IncomingFile) => Promise<T>,
-  _query?: z.ZodType,
-  _answer?: z.ZodType,
-) {
+export function uploadRoute<T>(verb: (ctx: Ctx, file: IncomingFile) => Promise<T>, _query?: z.ZodType) {
   return (request: Request, { params }: { params: Promise<{ projectId: string }> }) =>
     respond(async () => {
       const ctx = await enter((await params).projectId)

@@ -64,6 +64,30 @@ test('what a door parses stands in its path, its address or its body', () => {
   ])
 })
 
+test('what a door answers is said in full', () => {
+  const answered = Object.values(paths)
+    .flatMap((path) => Object.values(path))
+    .flatMap(({ operationId, responses }) => {
+      const [answer] = Object.values(responses)
+      const content = answer?.content as Record<string, { schema: { properties?: { data?: object } } }>
+      const json = content['application/json']
+      return json ? [{ operationId, data: json.schema.properties?.data }] : []
+    })
+  expect(answered.length).toBeGreaterThan(240)
+  expect(answered.filter(({ data }) => !data || Object.keys(data).length === 0).map((one) => one.operationId)).toEqual([
+    // In the words of OpenAI, and this document itself.
+    'moderateTextsAnywhere',
+    'readApiDocument',
+    'moderateTexts',
+  ])
+  expect((document.components.schemas as Record<string, object>).SourcesSourceView).toMatchObject({
+    properties: {
+      kind: { enum: expect.arrayContaining(['file', 'hub']) },
+      importedAt: { anyOf: [{}, { type: 'null' }] },
+    },
+  })
+})
+
 test('every list that takes a number of rows takes a cursor of the same name', () => {
   const without = Object.values(paths).flatMap(({ get }) => {
     const names = get?.parameters?.map(({ name }) => name) ?? []

@@ -1,27 +1,32 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
+import { answerShapes } from './answer-shapes'
 import { type DoorInTree, type DoorKind, doorsInTree } from './doors-in-tree'
 import { errorCodes, introduction } from './api-words'
 import { type JsonSchema, jsonSchemaOf, pointedAt, resolved, type Shapes, shapesOf } from './json-schema'
 
 type Loaded = Record<string, Record<string, unknown>>
+type Answers = ReturnType<typeof answerShapes>
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema }
 
 /** The OpenAPI document of everything under `/api/v1`, made from the doors and from the schemas that they parse. */
 export async function apiDocument(root = process.cwd()) {
   const doors = doorsInTree(root)
-  const files = [...new Set(doors.flatMap(({ schema, answer }) => [schema?.file, answer?.file]))].filter(
-    (file) => file !== undefined,
-  )
+  const files = [...new Set(doors.map(({ schema }) => schema?.file))].filter((file) => file !== undefined)
   const loaded: Loaded = Object.fromEntries(
     await Promise.all(files.map(async (file) => [file, await import(pathToFileURL(path.join(root, file)).href)])),
   )
   const shapes = shapesOf(files.map((file) => ({ room: roomOf(file), exports: loaded[file] ?? {} })))
-  const schemas: Record<string, JsonSchema> = {}
+  const answers = answerShapes(
+    doors.filter(({ kind }) => answersJson(kind)).map(({ verb }) => verb),
+    shapes.names,
+    root,
+  )
+  const schemas: Record<string, JsonSchema> = { ...answers.named }
   const paths: Record<string, JsonSchema> = {}
   for (const door of doors) {
-    const operation = { operationId: operationId(door, doors), ...operationOf(door, loaded, shapes, schemas) }
+    const operation = { operationId: operationId(door, doors), ...operationOf(door, loaded, shapes, schemas, answers) }
     paths[door.path] = { ...paths[door.path], [door.method]: operation }
   }
   const used = pointedAt(paths, schemas)
@@ -63,17 +68,15 @@ const inWords = (verb: string) =>
     .replace(/API|[A-Z]/g, (word) => ` ${word === 'API' ? word : word.toLowerCase()}`)
     .replace(/^./, (first) => first.toUpperCase())
 
-function operationOf(door: DoorInTree, loaded: Loaded, shapes: Shapes, schemas: Record<string, JsonSchema>) {
-  const load = (named: DoorInTree['schema'], io: 'input' | 'output') => {
-    if (!named) return null
-    const schema = loaded[named.file]?.[named.name] as z.ZodType | undefined
-    if (!schema) throw new Error(`${named.file} has no ${named.name}`)
-    const made = jsonSchemaOf(schema, shapes, io)
-    for (const [name, shape] of Object.entries(made.named)) schemas[name] ??= shape
-    return made.schema
-  }
+function operationOf(
+  door: DoorInTree,
+  loaded: Loaded,
+  shapes: Shapes,
+  schemas: Record<string, JsonSchema>,
+  answers: Answers,
+) {
   const inPath = [...door.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  const input = load(door.schema, 'input') ?? {}
+  const input = inputOf(door, loaded, shapes, schemas)
   const fields = fieldsOf(input, schemas)
   const inQuery = door.method === 'get' || door.method === 'delete' || door.kind === 'uploadRoute'
   const parameters: Parameter[] = [
@@ -113,12 +116,21 @@ function operationOf(door: DoorInTree, loaded: Loaded, shapes: Shapes, schemas: 
       [door.status]: {
         description: statusWords[door.status] ?? 'The answer',
         headers: { 'x-request-id': { $ref: '#/components/headers/requestId' } },
-        content: contentOf(door.kind, load(door.answer, 'output') ?? {}),
+        content: contentOf(door.kind, answersJson(door.kind) ? answers.shapeOf(door.verb) : {}),
       },
       '4XX': { $ref: '#/components/responses/Failure' },
       '5XX': { $ref: '#/components/responses/Failure' },
     },
   }
+}
+
+function inputOf({ schema: named }: DoorInTree, loaded: Loaded, shapes: Shapes, schemas: Record<string, JsonSchema>) {
+  if (!named) return {}
+  const schema = loaded[named.file]?.[named.name] as z.ZodType | undefined
+  if (!schema) throw new Error(`${named.file} has no ${named.name}`)
+  const made = jsonSchemaOf(schema, shapes)
+  for (const [name, shape] of Object.entries(made.named)) schemas[name] ??= shape
+  return made.schema
 }
 
 const statusWords: Record<number, string> = { 200: 'Done', 201: 'Made', 202: 'Begun: a run goes on with it' }
@@ -138,6 +150,14 @@ const fileBody = {
     'multipart/form-data': { schema: { type: 'object', properties: { file: {} }, required: ['file'] } },
   },
 }
+
+/** What a verb returns goes out as it is; files, lines and events are written by their doors. */
+const answersJson = (kind: DoorKind) =>
+  kind === 'route' ||
+  kind === 'houseRoute' ||
+  kind === 'uploadRoute' ||
+  kind === 'bareRoute' ||
+  kind === 'bareHouseRoute'
 
 function contentOf(kind: DoorKind, answer: JsonSchema) {
   const enveloped = { type: 'object', properties: { data: answer }, required: ['data'] }

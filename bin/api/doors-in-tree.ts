@@ -14,7 +14,6 @@ export type DoorInTree = {
   verb: Named
   schema: Named | null
   status: number
-  answer: Named | null
   /** What the verb says of itself in the comment above it. */
   says: string | null
   /** What its caller must be allowed to, as the verb asks for it. */
@@ -23,11 +22,11 @@ export type DoorInTree = {
 
 /** How a door takes its input and answers: which arguments it has, in their order. */
 const kinds = {
-  route: ['schema', 'verb', 'status', 'answer'],
-  houseRoute: ['schema', 'verb', 'status', 'answer'],
-  bareRoute: ['schema', 'verb', 'answer'],
-  bareHouseRoute: ['schema', 'finder', 'verb', 'answer'],
-  uploadRoute: ['verb', 'schema', 'answer'],
+  route: ['schema', 'verb', 'status'],
+  houseRoute: ['schema', 'verb', 'status'],
+  bareRoute: ['schema', 'verb'],
+  bareHouseRoute: ['schema', 'finder', 'verb'],
+  uploadRoute: ['verb', 'schema'],
   zipRoute: ['schema', 'verb'],
   downloadRoute: ['schema', 'verb'],
   csvRoute: ['schema', 'verb'],
@@ -74,7 +73,6 @@ export function doorsIn(file: string, text: string, root = process.cwd()): DoorI
       verb,
       schema,
       status: Number(argument('status') ?? (kind === 'uploadRoute' ? 201 : 200)),
-      answer: named(argument('answer')),
       ...told(verb, root),
     }
   })

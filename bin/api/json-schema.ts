@@ -8,38 +8,43 @@ export type Shapes = ReturnType<typeof shapesOf>
 /** Collects the schemas of modules under names of their own: `runs` and `runFilter` make `RunFilter`. */
 export function shapesOf(modules: { room: string; exports: Record<string, unknown> }[]) {
   const registry = z.registry<{ id: string }>()
+  const names = new Set<string>()
   for (const { room, exports } of modules)
     for (const [name, value] of Object.entries(exports))
-      if (isShape(value) && !registry.has(value)) registry.add(value, { id: idOf(room, name) })
-  return registry
+      if (isShape(value) && !registry.has(value)) {
+        const id = idOf(room, name)
+        registry.add(value, { id })
+        names.add(id)
+      }
+  return { registry, names }
 }
 
 const isShape = (value: unknown): value is z.ZodType =>
   value instanceof z.ZodObject || value instanceof z.ZodDiscriminatedUnion
 
-const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
+export const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
 
 /** Two rooms may use the same name for different shapes; the room tells them apart. */
 const idOf = (room: string, name: string) => `${pascal(room)}${pascal(name)}`
 
 /** A shape as JSON Schema, as a caller writes it, and the named shapes it points at. */
-export function jsonSchemaOf(schema: z.ZodType, shapes: Shapes, io: 'input' | 'output' = 'input') {
+export function jsonSchemaOf(schema: z.ZodType, { registry }: Shapes) {
   const {
     $schema: _,
     id: __,
     $defs = {},
     ...own
   } = z.toJSONSchema(schema, {
-    io,
+    io: 'input',
     unrepresentable: 'any',
-    metadata: shapes,
+    metadata: registry,
     override: ({ zodSchema, jsonSchema }) => {
       const { def } = zodSchema._zod
       // The format says it in a word.
       if (jsonSchema.format) delete jsonSchema.pattern
       // What a transform takes is anything; what it makes is what the caller is meant to write.
-      if (io === 'input' && def.type === 'pipe' && def.in._zod.def.type === 'transform')
-        Object.assign(jsonSchema, bare(z.toJSONSchema(def.out, { io, unrepresentable: 'any' })))
+      if (def.type === 'pipe' && def.in._zod.def.type === 'transform')
+        Object.assign(jsonSchema, bare(z.toJSONSchema(def.out, { io: 'input', unrepresentable: 'any' })))
     },
   }) as JsonSchema & { $defs?: Record<string, JsonSchema> }
   return { schema: pointed(own), named: pointed($defs) as Record<string, JsonSchema> }

@@ -93,5 +93,3 @@ const one = z.string().optional().catch(undefined)
 export const signInAddress = z.object({ callbackUrl: one, error: one })
 export const accessAddress = z.object({ part: z.enum(['people', 'invitations', 'keys']).catch('people') })
 export const settingsAddress = z.object({ part: z.enum(['you', 'sign-in', 'people', 'keys']).catch('you'), error: one })
-
-export const keyAnswer = z.looseObject({ id: z.uuid(), key: z.string() })

@@ -193,9 +193,3 @@ export type Comparison = {
   p: number | null
   reason: string | null
 }
-
-export const scoresAnswer = z.looseObject({
-  scores: z.array(z.looseObject({ verdict: z.enum(['safe', 'unsafe']), probability: z.number(), cost: z.number() })),
-})
-export const trainedModelAnswer = z.looseObject({ id: z.uuid(), name: z.string(), state: z.string() })
-export const trainedModelsAnswer = z.array(trainedModelAnswer)

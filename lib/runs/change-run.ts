@@ -9,7 +9,7 @@ import type { RunStatus } from './schema'
 type Change = {
   runId: string
   from: RunStatus[]
-  to: Prisma.RunUpdateManyMutationInput & { status: RunStatus }
+  to: Omit<Prisma.RunUpdateManyMutationInput, 'status'> & { status: RunStatus }
   act: string
   otherwise: string
 }

@@ -47,15 +47,3 @@ export type RunDetailView = RunView & {
   failures: FailureView[]
   workersAlive: number
 }
-
-export const runAnswer = z.looseObject({
-  id: z.uuid(),
-  number: z.number().int(),
-  kind: z.string(),
-  title: z.string(),
-  status: z.enum(runStatuses),
-  reason: z.string().nullable(),
-  units: z.object({ total: z.number(), done: z.number(), failed: z.number() }),
-  secondsLeft: z.number().nullable(),
-})
-export const runsAnswer = z.array(runAnswer)

@@ -183,11 +183,3 @@ export type DecisionOutcome = {
   state: SampleState
   reviewed: boolean
 }
-
-export const samplesAnswer = z.looseObject({
-  samples: z.array(
-    z.looseObject({ id: z.uuid(), excerpt: z.string(), labels: z.array(z.string()), revision: z.number().int() }),
-  ),
-  next: z.string().nullable(),
-})
-export const decisionAnswer = z.looseObject({ decisionId: z.uuid() })

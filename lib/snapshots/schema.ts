@@ -215,10 +215,3 @@ export const startAuditInput = z.strictObject({
 export type StartAuditInput = z.output<typeof startAuditInput>
 export const auditInput = z.strictObject({ snapshotId: z.uuid(), auditId: z.uuid() })
 export type AuditInput = z.output<typeof auditInput>
-
-export const snapshotAnswer = z.looseObject({
-  id: z.uuid(),
-  status: z.enum(snapshotStatuses),
-  version: z.string().nullable(),
-})
-export const snapshotsAnswer = z.array(snapshotAnswer)

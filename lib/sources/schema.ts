@@ -193,5 +193,3 @@ export type StartedImport = {
   runNumber: number | null /** The same bytes were imported in the same way before. */
   already: boolean
 }
-
-export const importAnswer = z.looseObject({ sourceId: z.uuid(), runId: z.uuid().nullable() })

@@ -248,5 +248,3 @@ export type ExportView = {
   /** Where the file is, for whoever asked for it, until then. */
   href: string
 }
-
-export const exportAnswer = z.looseObject({ id: z.uuid(), name: z.string(), href: z.string() })

@@ -1,6 +1,5 @@
-import { begun } from '@/lib/answers'
 import { route } from '@/lib/doors'
 import { startGenerationInput } from '@/lib/generation/schema'
 import { startGeneration } from '@/lib/generation/start-generation'
 
-export const POST = route(startGenerationInput, startGeneration, 201, begun)
+export const POST = route(startGenerationInput, startGeneration, 201)

@@ -1,8 +1,7 @@
-import { made, namedList } from '@/lib/answers'
 import { route } from '@/lib/doors'
 import { createJudge } from '@/lib/judges/create-judge'
 import { listJudges } from '@/lib/judges/list-judges'
 import { createJudgeInput, judgesOfInput } from '@/lib/judges/schema'
 
-export const GET = route(judgesOfInput, listJudges, 200, namedList)
-export const POST = route(createJudgeInput, createJudge, 201, made)
+export const GET = route(judgesOfInput, listJudges)
+export const POST = route(createJudgeInput, createJudge, 201)

@@ -1,6 +1,5 @@
-import { namedList } from '@/lib/answers'
 import { route } from '@/lib/doors'
 import { noInput } from '@/lib/no-input'
 import { listModels } from '@/lib/providers/list-models'
 
-export const GET = route(noInput, listModels, 200, namedList)
+export const GET = route(noInput, listModels)

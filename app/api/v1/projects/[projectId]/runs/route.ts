@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
 import { listRuns } from '@/lib/runs/list-runs'
-import { runFilter, runsAnswer } from '@/lib/runs/schema'
+import { runFilter } from '@/lib/runs/schema'
 
-export const GET = route(runFilter, listRuns, 200, runsAnswer)
+export const GET = route(runFilter, listRuns)

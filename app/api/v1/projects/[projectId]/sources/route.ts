@@ -1,8 +1,8 @@
 import { route } from '@/lib/doors'
 import { importUpload } from '@/lib/sources/import-upload'
 import { listSources } from '@/lib/sources/list-sources'
-import { importAnswer, importQuery, sourceFilter } from '@/lib/sources/schema'
+import { importQuery, sourceFilter } from '@/lib/sources/schema'
 import { uploadRoute } from '@/lib/upload-door'
 
 export const GET = route(sourceFilter, listSources)
-export const POST = uploadRoute(importUpload, importQuery, importAnswer)
+export const POST = uploadRoute(importUpload, importQuery)

@@ -1,6 +1,5 @@
-import { made } from '@/lib/answers'
 import { route } from '@/lib/doors'
 import { startPanelInput } from '@/lib/judges/schema'
 import { startPanel } from '@/lib/judges/start-panel'
 
-export const POST = route(startPanelInput, startPanel, 202, made)
+export const POST = route(startPanelInput, startPanel, 202)

@@ -1,7 +1,7 @@
 import { route } from '@/lib/doors'
 import { getTrainedModel } from '@/lib/models/get-trained-model'
 import { renameModel } from '@/lib/models/rename-model'
-import { modelInput, renameModelInput, trainedModelAnswer } from '@/lib/models/schema'
+import { modelInput, renameModelInput } from '@/lib/models/schema'
 
-export const GET = route(modelInput, getTrainedModel, 200, trainedModelAnswer)
+export const GET = route(modelInput, getTrainedModel)
 export const PATCH = route(renameModelInput, renameModel)

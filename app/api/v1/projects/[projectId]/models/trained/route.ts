@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
 import { listTrainedModels } from '@/lib/models/list-trained-models'
-import { listModelsInput, trainedModelsAnswer } from '@/lib/models/schema'
+import { listModelsInput } from '@/lib/models/schema'
 
-export const GET = route(listModelsInput, listTrainedModels, 200, trainedModelsAnswer)
+export const GET = route(listModelsInput, listTrainedModels)

@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
 import { getSnapshot } from '@/lib/snapshots/get-snapshot'
-import { snapshotAnswer, snapshotInput } from '@/lib/snapshots/schema'
+import { snapshotInput } from '@/lib/snapshots/schema'
 
-export const GET = route(snapshotInput, getSnapshot, 200, snapshotAnswer)
+export const GET = route(snapshotInput, getSnapshot)

@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
-import { importAnswer, startImportInput } from '@/lib/sources/schema'
+import { startImportInput } from '@/lib/sources/schema'
 import { startImport } from '@/lib/sources/start-import'
 
-export const POST = route(startImportInput, startImport, 201, importAnswer)
+export const POST = route(startImportInput, startImport, 201)

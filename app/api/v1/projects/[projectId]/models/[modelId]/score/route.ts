@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
-import { scoreTextsInput, scoresAnswer } from '@/lib/models/schema'
+import { scoreTextsInput } from '@/lib/models/schema'
 import { scoreTexts } from '@/lib/models/score-texts'
 
-export const POST = route(scoreTextsInput, scoreTexts, 200, scoresAnswer)
+export const POST = route(scoreTextsInput, scoreTexts)

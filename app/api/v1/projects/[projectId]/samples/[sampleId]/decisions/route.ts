@@ -1,5 +1,5 @@
 import { route } from '@/lib/doors'
 import { labelSample } from '@/lib/samples/label-sample'
-import { decisionAnswer, labelSampleInput } from '@/lib/samples/schema'
+import { labelSampleInput } from '@/lib/samples/schema'
 
-export const POST = route(labelSampleInput, labelSample, 201, decisionAnswer)
+export const POST = route(labelSampleInput, labelSample, 201)

@@ -8,9 +8,12 @@ import { formatNumber } from '../ui/format-number'
 
 const words = { safe: 'Safe', caution: 'Caution', unsafe: 'Unsafe', none: 'Unread' } as const
 
+const fromWhere = (sources: number) =>
+  sources === 0 ? 'one by one' : `from ${sources} ${sources === 1 ? 'source' : 'sources'}`
+
 /** How far the samples got. */
 export function FlowCard({ projectId, overview }: { projectId: string; overview: OverviewView }) {
-  const { broughtIn, generated, judged, reviewed, total, runs, dataset, snapshot } = overview
+  const { broughtIn, generated, judged, reviewed, total, sources, dataset, snapshot } = overview
   const at = (filter: SampleFilter) => samplesHref(projectId, filter, { dataset: dataset.id })
   const partsOf = (counts: PolarityCounts, filter: SampleFilter) =>
     (['safe', 'caution', 'unsafe', 'none'] as const)
@@ -33,7 +36,7 @@ export function FlowCard({ projectId, overview }: { projectId: string; overview:
             key: 'brought-in',
             label: 'Brought in',
             value: broughtIn,
-            note: `${runs} ${runs === 1 ? 'run' : 'runs'} so far`,
+            note: broughtIn === 0 ? undefined : fromWhere(sources),
             tone: 'grey',
             parts: [],
             href: at({ labelSource: ['import', 'human', 'judge', 'none'] }),

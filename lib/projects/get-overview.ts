@@ -12,13 +12,13 @@ export async function getOverview(ctx: Ctx, { dataset: wanted }: OverviewInput):
   allow(ctx, 'read')
   const dataset = chooseDataset(await listDatasets(ctx), wanted)
   if (!dataset) throw notFound('Dataset')
-  const [rows, labels, cost, runs, snapshot] = await Promise.all([
+  const [rows, labels, cost, sources, snapshot] = await Promise.all([
     ctx.db.$queryRaw<CountRow[]>`
       SELECT polarity::text AS polarity, judged, reviewed, "labelSource" = 'generator' AS generated, sum(count)::int AS count
       FROM "SampleDelta" WHERE "datasetId" = ${dataset.id}::uuid GROUP BY 1, 2, 3, 4`,
     labelCounts(ctx, dataset.id),
     costOf(ctx),
-    ctx.db.run.count({ where: { projectId: ctx.projectId, datasetId: dataset.id } }),
+    ctx.db.source.count({ where: { projectId: ctx.projectId, datasetId: dataset.id, added: { gt: 0 } } }),
     newestSnapshot(ctx, dataset.id),
   ])
   const all = countByPolarity(rows)
@@ -28,7 +28,7 @@ export async function getOverview(ctx: Ctx, { dataset: wanted }: OverviewInput):
     total: sumOf(all),
     broughtIn: sumOf(all) - generated,
     generated,
-    runs,
+    sources,
     judged: countByPolarity(rows.filter(({ judged }) => judged)),
     reviewed: countByPolarity(rows.filter(({ reviewed }) => reviewed)),
     all,

@@ -131,9 +131,17 @@ test('the overview adds up, and shows labels that have no sample', async () => {
     labelSource: 'import',
   })
   await addSamples(ctx, { datasetId, samples: [{ prompt: 'd', labels: ['safe'] }], labelSource: 'generator' })
+  const source = { projectId: ctx.projectId, datasetId, kind: 'file', createdBy: {} } as const
+  await db.source.createMany({
+    data: [
+      { ...source, name: 'texts.csv', read: 3, added: 3 },
+      { ...source, name: 'nothing new.csv', read: 3, repeats: 3 },
+    ],
+  })
   const overview = await getOverview(ctx, { dataset: datasetId })
   expect(overview).toMatchObject({
     total: 4,
+    sources: 1,
     broughtIn: 3,
     generated: 1,
     all: { safe: 2, unsafe: 1, caution: 0, none: 1 },

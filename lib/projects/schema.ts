@@ -51,7 +51,8 @@ export type OverviewView = {
   total: number
   broughtIn: number
   generated: number
-  runs: number
+  /** From how many files, pages and the like its samples came. */
+  sources: number
   judged: PolarityCounts
   reviewed: PolarityCounts
   all: PolarityCounts

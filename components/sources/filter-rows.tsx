@@ -5,6 +5,7 @@ import { Button } from '../ui/button'
 import { CardSection } from '../ui/card'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
+import { listRead, listWritten } from './written-list'
 
 type Props = { filters: readonly Filter[]; columns: readonly string[]; onFilters: (filters: Filter[]) => void }
 
@@ -48,7 +49,7 @@ export function FilterRows({ filters, columns, onFilters }: Props) {
                 aria-label={`Value of filter ${at + 1}`}
                 className="h-7 max-w-60 text-12"
                 defaultValue={wordsOf(filter)}
-                placeholder={kind === 'in' ? 'one, or another' : 'the whole value'}
+                placeholder={kind === 'in' ? 'one, another, "one, with a comma"' : 'the whole value'}
                 onBlur={({ target }) =>
                   target.value !== wordsOf(filter) && set(at, made(filter.path, kind, target.value))
                 }
@@ -80,10 +81,11 @@ export function FilterRows({ filters, columns, onFilters }: Props) {
 }
 
 const wordsOf = (filter: Filter) =>
-  'is' in filter ? filter.is : 'isNot' in filter ? filter.isNot : filter.in.join(', ')
+  'is' in filter ? filter.is : 'isNot' in filter ? filter.isNot : listWritten(filter.in)
 
 function made(path: string[], kind: string, words: string): Filter {
   if (kind === 'is') return { path, is: words }
   if (kind === 'isNot') return { path, isNot: words }
-  return { path, in: words.split(',').map((word) => word.trim()) }
+  const values = listRead(words)
+  return { path, in: values.length > 0 ? values : [''] }
 }

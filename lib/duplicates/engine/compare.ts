@@ -63,7 +63,9 @@ export function openComparison(texts: Texts, least = 0) {
       } else if (owner[at] !== mine) {
         owner[at] = mine
         values[at] = value
-        if (++alone > mostAlone) return 0
+        alone++
+        // Were all that is left shared, it would not be enough.
+        if (alone > mostAlone || shared + count - gram - 1 < least * (leftSize + alone)) return 0
       }
     }
     return shared / (leftSize + alone)

@@ -1,8 +1,6 @@
 import { type Bands, bandsFor } from './bands'
 import type { Texts } from './grams'
-
-/** Bytes of a signature that are kept to refuse a candidate without reading its text. */
-export const sketchBytes = 64
+import { sketchWords } from './sketch'
 
 /** All that threads share. `next` holds the counters by which they take shares of the work. */
 export type Plan = {
@@ -11,7 +9,8 @@ export type Plan = {
   bands: Bands
   /** By band, then by text. */
   keys: Int32Array
-  sketch: Uint8Array
+  /** What refuses a candidate without reading its text. */
+  sketch: Int32Array
   fingerprints: Int32Array
   /** The first texts of their kind, in order: what follows is a copy to the letter. */
   firsts: Int32Array
@@ -36,7 +35,7 @@ export function planFor(texts: Texts, threshold: number): Plan {
     threshold,
     bands,
     keys: integers(count * bands.bands),
-    sketch: new Uint8Array(new SharedArrayBuffer(Math.max(1, count * sketchBytes))),
+    sketch: integers(count * sketchWords),
     fingerprints: integers(count * 2),
     firsts: integers(0),
     parent,

@@ -1,7 +1,9 @@
+import { openBuckets } from './buckets'
 import { openComparison } from './compare'
 import { gramsOf } from './grams'
-import { type Plan, sketchBytes } from './plan'
+import type { Plan } from './plan'
 import { fingerprintOf, openSigner } from './signature'
+import { leastAlike, likeSketches, writeSketch } from './sketch'
 import { join, rootOf } from './union'
 
 /** What a thread found out beside the groups. */
@@ -27,7 +29,6 @@ const together = 1024
 function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
   const { count, length, start, bytes, wide } = texts
   const signer = openSigner(bands)
-  const kept = Math.min(sketchBytes, signer.signature.length)
   let grams = new Int32Array(4096)
   // Keys of one band lie side by side: written a text at a time, each would go to another page of memory.
   const waiting = new Int32Array(bands.bands * together)
@@ -37,7 +38,7 @@ function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
       if (units > grams.length) grams = new Int32Array(units * 2)
       const textKeys = signer.keysOf(grams, gramsOf(texts, at, grams))
       for (let band = 0; band < bands.bands; band++) waiting[band * together + at - from] = textKeys[band]!
-      for (let bin = 0; bin < kept; bin++) sketch[at * sketchBytes + bin] = signer.signature[bin]! >>> 11
+      writeSketch(sketch, at, signer.signature)
       const ends = start[at]! + (wide[at] ? units * 2 : units)
       const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
       fingerprints[at * 2] = one
@@ -51,34 +52,14 @@ function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
 
 function bands(plan: Plan): Found {
   const { firsts, keys, texts, next } = plan
-  const total = firsts.length
   const found = nothing()
   const compare = openPairs(plan, found)
-  const room = 2 ** Math.ceil(Math.log2(Math.max(2, total * 2)))
-  // A key and the first text that has it, side by side: one look into memory finds both.
-  const table = new Int32Array(room * 2)
-  const following = new Int32Array(total)
-  const bucket: number[] = []
+  const bucketsOf = openBuckets(firsts)
   for (const [band] of shares(next, 1, plan.bands.bands, 1)) {
-    const here = keys.subarray(band * texts.count, (band + 1) * texts.count)
-    table.fill(-1)
-    // From the last to the first, so that each chain is in order.
-    for (let at = total - 1; at >= 0; at--) {
-      const key = here[firsts[at]!]!
-      let slot = (key ^ (key >>> 15)) & (room - 1)
-      while (table[slot * 2 + 1] !== -1 && table[slot * 2] !== key) slot = (slot + 1) & (room - 1)
-      following[at] = table[slot * 2 + 1]!
-      table[slot * 2] = key
-      table[slot * 2 + 1] = at
-    }
     const sortKeys = keys.subarray(((band + 1) % plan.bands.bands) * texts.count)
-    for (let slot = 0; slot < room; slot++) {
-      const head = table[slot * 2 + 1]!
-      if (head === -1 || following[head] === -1) continue
-      bucket.length = 0
-      for (let at = head; at !== -1; at = following[at]!) bucket.push(firsts[at]!)
-      compareBucket(bucket, compare, sortKeys, found)
-    }
+    bucketsOf(keys.subarray(band * texts.count, (band + 1) * texts.count), (bucket) =>
+      compareBucket(bucket, compare, sortKeys, found),
+    )
   }
   return found
 }
@@ -112,17 +93,13 @@ const refusedRoom = 1 << 20
 
 function openPairs({ texts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
   const similarityOf = openComparison(texts, threshold)
-  const kept = Math.min(sketchBytes, bands.bands * bands.rows)
-  // Four standard deviations below the threshold: what a true pair falls under once in thirty thousand times.
-  const least = Math.floor(kept * Math.max(0, threshold - 4 * Math.sqrt((threshold * (1 - threshold)) / kept)))
+  const least = leastAlike(threshold, bands)
   // The whole pair is kept: a hash of it would now and then refuse another pair.
   const refused = new Float64Array(refusedRoom).fill(-1)
 
   return function compare(one: number, other: number) {
     if (rootOf(parent, one) === rootOf(parent, other)) return
-    let [a, b, same] = [one * sketchBytes, other * sketchBytes, 0]
-    for (let bin = 0; bin < kept; bin++) if (sketch[a++] === sketch[b++]) same++
-    if (same < least) return
+    if (likeSketches(sketch, one, other) < least) return
     const pair = Math.min(one, other) * texts.count + Math.max(one, other)
     const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca77)) & (refusedRoom - 1)
     if (refused[slot] === pair) return

@@ -35,7 +35,7 @@ export function planFor(texts: Texts, threshold: number): Plan {
     threshold,
     bands,
     keys: integers(count * bands.bands),
-    sketch: integers(count * sketchWords),
+    sketch: integers(count * sketchWords(bands)),
     fingerprints: integers(count * 2),
     firsts: integers(0),
     parent,

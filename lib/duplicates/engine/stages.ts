@@ -3,7 +3,7 @@ import { openComparison } from './compare'
 import { gramsOf } from './grams'
 import type { Plan } from './plan'
 import { fingerprintOf, openSigner } from './signature'
-import { leastAlike, likeSketches, writeSketch } from './sketch'
+import { openSketches } from './sketch'
 import { join, rootOf } from './union'
 
 /** What a thread found out beside the groups. */
@@ -29,6 +29,7 @@ const together = 1024
 function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
   const { count, length, start, bytes, wide } = texts
   const signer = openSigner(bands)
+  const sketches = openSketches(sketch, bands)
   let grams = new Int32Array(4096)
   // Keys of one band lie side by side: written a text at a time, each would go to another page of memory.
   const waiting = new Int32Array(bands.bands * together)
@@ -38,7 +39,7 @@ function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
       if (units > grams.length) grams = new Int32Array(units * 2)
       const textKeys = signer.keysOf(grams, gramsOf(texts, at, grams))
       for (let band = 0; band < bands.bands; band++) waiting[band * together + at - from] = textKeys[band]!
-      writeSketch(sketch, at, signer.signature)
+      sketches.write(at, signer.signature)
       const ends = start[at]! + (wide[at] ? units * 2 : units)
       const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
       fingerprints[at * 2] = one
@@ -93,13 +94,14 @@ const refusedRoom = 1 << 20
 
 function openPairs({ texts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
   const similarityOf = openComparison(texts, threshold)
-  const least = leastAlike(threshold, bands)
+  const { unlike, mostUnlike } = openSketches(sketch, bands)
+  const most = mostUnlike(threshold)
   // The whole pair is kept: a hash of it would now and then refuse another pair.
   const refused = new Float64Array(refusedRoom).fill(-1)
 
   return function compare(one: number, other: number) {
     if (rootOf(parent, one) === rootOf(parent, other)) return
-    if (likeSketches(sketch, one, other) < least) return
+    if (unlike(one, other) > most) return
     const pair = Math.min(one, other) * texts.count + Math.max(one, other)
     const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca77)) & (refusedRoom - 1)
     if (refused[slot] === pair) return

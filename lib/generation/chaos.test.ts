@@ -4,6 +4,8 @@ import { type Ctx, transaction } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
 import type { Attempt, Job } from '../job'
+import { createJudge } from '../judges/create-judge'
+import { createJudgeInput } from '../judges/schema'
 import { settleCalls } from '../providers/calls/ledger'
 import { listModels } from '../providers/list-models'
 import { attemptBatch } from '../runs/attempt-batch'
@@ -25,7 +27,7 @@ afterEach(async () => {
 })
 
 /** A run of so many rows in one batch. */
-async function started(count: number, more: object = {}) {
+async function started(count: number, more: object = {}, judged = false) {
   const { ctx, datasetId } = await newProject()
   const [model] = await listModels(ctx)
   const input = startGenerationInput.parse({
@@ -34,10 +36,17 @@ async function started(count: number, more: object = {}) {
     models: [model?.id],
     cells: [{ label: 'privacy', count }],
     near: false,
+    judges: judged ? [await judgeOf(ctx, datasetId, model?.id)] : [],
     ...more,
   })
   const { runId } = await startGeneration(ctx, input)
   return { ctx, runId }
+}
+
+async function judgeOf(ctx: Ctx, datasetId: string, modelId: string | undefined) {
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: datasetId } })
+  const settings = { kind: 'model', modelId, format: 'rubric' }
+  return (await createJudge(ctx, createJudgeInput.parse({ name: 'Judge', policyVersionId, settings }))).id
 }
 
 const claim = async () => {
@@ -66,8 +75,10 @@ async function accounted(ctx: Ctx, runId: string) {
   const samples = await db.sample.findMany({ where: { runId }, select: { position: true, id: true } })
   const rows = await db.generationRow.findMany({ where: { runId, outcome: 'kept' }, select: { sampleId: true } })
   const ids = new Set(samples.map(({ id }) => id))
+  const { _sum } = await db.batch.aggregate({ where: { runId }, _sum: { size: true } })
   return {
-    sums: sumOfCounts(counts) === counts.asked,
+    // What was asked for as its batches have it, which no row can change.
+    sums: sumOfCounts(counts) === _sum.size,
     once: samples.length === rows.length && rows.every(({ sampleId }) => ids.has(sampleId ?? '')),
     kept: counts.kept,
     calls,
@@ -119,6 +130,42 @@ test('T1, broken twin: a worker that asks for everything again counts what it di
   expect((await accounted(ctx, runId)).once).toBe(false)
 })
 
+/** As above, but when its judge has answered as well: what was written is on the disk, no verdict is. */
+async function diesBeforeVerdicts(rows: number, inFlight: number) {
+  const { ctx, runId } = await started(rows, {}, true)
+  await db.provider.updateMany({ where: { projectId: ctx.projectId }, data: { inFlight } })
+  let landed = 0
+  // Rows come in groups: those that wait for their judge are written, those that have been judged are not.
+  void attempt(ctx, await claim(), ({ keep }) => ({
+    keep: async (write, progress) => {
+      if (landed >= rows) return new Promise(() => {})
+      const unjudged = await keep(write, progress)
+      landed += (unjudged as unknown as object[]).length
+      return unjudged
+    },
+  }))
+  const answered = () => db.modelCall.count({ where: { runId, outcome: 'answered', purpose: 'judge' } })
+  await expect.poll(answered, { timeout: 10_000 }).toBe(rows)
+  await leaseRunsOut(runId)
+  return { ctx, runId }
+}
+
+/** Calls that asked what had been asked before. */
+async function askedAgain(runId: string) {
+  const [calls] = await db.$queryRaw<{ again: number }[]>`
+    SELECT (count(*) - count(DISTINCT (position, purpose)))::int AS again FROM "ModelCall" WHERE "runId" = ${runId}::uuid`
+  return calls?.again
+}
+
+test('T1: neither does it take more verdicts', async () => {
+  const { ctx, runId } = await diesBeforeVerdicts(24, 4)
+  expect(await done(ctx, runId)).toBe('done')
+  const end = await accounted(ctx, runId)
+  expect(end).toMatchObject({ sums: true, once: true, kept: 24 })
+  expect(await askedAgain(runId)).toBeLessThanOrEqual(4)
+  expect(await db.callAnswer.count({ where: { runId } })).toBe(0)
+})
+
 test('T2: whether it dies before a group is written or after, the group is there once', async () => {
   for (const when of ['before', 'after'] as const) {
     const { ctx, runId } = await started(16)
@@ -131,6 +178,49 @@ test('T2: whether it dies before a group is written or after, the group is there
     expect(await done(ctx, runId)).toBe('done')
     expect(await accounted(ctx, runId)).toMatchObject({ sums: true, once: true, kept: 16 })
     await Promise.all(workers.splice(0).map((worker) => worker.stop()))
+  }
+})
+
+/** Three times, the database ends the connection of whoever writes samples, in the middle of a group. */
+async function databaseFails() {
+  await db.$executeRaw`CREATE SEQUENCE deaths`
+  await db.$executeRaw`
+    CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN IF nextval(''deaths'') <= 3 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN NULL; END'`
+  await db.$executeRaw`CREATE TRIGGER dies BEFORE INSERT ON "Sample" EXECUTE FUNCTION die()`
+  return async () => {
+    await db.$executeRaw`DROP TRIGGER dies ON "Sample"`
+    await db.$executeRaw`DROP FUNCTION die`
+    await db.$executeRaw`DROP SEQUENCE deaths`
+  }
+}
+
+test('T3: a database that goes away in the middle of a group, three times, has that group once', async () => {
+  const heals = await databaseFails()
+  const { ctx, runId } = await started(24)
+  const soon = setInterval(
+    () => void db.$executeRaw`UPDATE "Batch" SET "notBefore" = now() WHERE "runId" = ${runId}::uuid`.catch(() => {}),
+    50,
+  )
+  try {
+    expect(await done(ctx, runId)).toBe('done')
+    expect(await accounted(ctx, runId)).toMatchObject({ sums: true, once: true, kept: 24 })
+  } finally {
+    clearInterval(soon)
+    await heals()
+  }
+})
+
+test('T3, broken twin: written statement by statement, the same group counts what is not there', async () => {
+  const heals = await databaseFails()
+  const { ctx, runId } = await started(24)
+  try {
+    await attempt(ctx, await claim(), () => ({ keep: (write) => write({ ...ctx, db }) }))
+    expect((await accounted(ctx, runId)).once).toBe(false)
+  } finally {
+    await heals()
+    // Nobody is to take it up in what comes after.
+    await db.run.update({ where: { id: runId }, data: { status: 'failed' } })
   }
 })
 

@@ -73,6 +73,9 @@ async function expectAccounted(ctx: Ctx, runId: string) {
   const [rows] = await db.$queryRaw<{ rows: number; positions: number }[]>`
     SELECT count(*)::int AS rows, count(DISTINCT position)::int AS positions FROM "GenerationRow" WHERE "runId" = ${runId}::uuid`
   expect(rows).toEqual({ rows: view.counts.asked, positions: view.counts.asked })
+  // What was asked for is written down by the batches as well, apart from the rows.
+  const { _sum } = await db.batch.aggregate({ where: { runId }, _sum: { size: true } })
+  expect(_sum.size).toBe(view.counts.asked)
   if (!view.plan.examples) expect(await db.sample.count({ where: { runId } })).toBe(view.counts.kept)
   const hashes = await db.sample.groupBy({ by: ['contentHash'], where: { runId }, _count: true })
   expect(hashes.every(({ _count }) => _count === 1)).toBe(true)
@@ -281,22 +284,29 @@ test('paused, nothing new is asked; resumed, it goes on; cancelled, what is fini
     ({ counts }) => counts.kept > 0,
   )
   await pauseRun(ctx, { runId })
-  const calls = async () => db.modelCall.count({ where: { runId } })
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const nothingHeld = () =>
+    until(
+      () => db.batch.count({ where: { runId, fence: { not: null } } }),
+      (held) => held === 0,
+    )
+  const calls = () => db.modelCall.count({ where: { runId } })
+  await nothingHeld()
   const before = await calls()
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await new Promise((resolve) => setTimeout(resolve, 400))
   expect(await calls()).toBe(before)
   await resumeRun(ctx, { runId })
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await until(calls, (count) => count > before)
   await cancelRun(ctx, { runId })
-  await new Promise((resolve) => setTimeout(resolve, 2000))
-  const after = await calls()
+  const cancelled = Date.now()
   const view = await expectAccounted(ctx, runId)
   expect(view.counts.cancelled).toBeGreaterThan(0)
   expect(view.counts.waiting).toBe(0)
-  await new Promise((resolve) => setTimeout(resolve, 1000))
-  expect(await calls()).toBe(after)
+  await new Promise((resolve) => setTimeout(resolve, 1_200))
   expect((await expectAccounted(ctx, runId)).counts).toEqual(view.counts)
+  // Two seconds are allowed; whoever goes on asking would have asked by now.
+  const last = await db.modelCall.findFirstOrThrow({ where: { runId }, orderBy: { id: 'desc' } })
+  expect(last.startedAt.getTime() - cancelled).toBeLessThan(1_000)
+  await expect(cancelRun(ctx, { runId })).rejects.toThrow('already ended')
 })
 
 test('twins, paraphrases and translations come from samples and stay in their family', async () => {

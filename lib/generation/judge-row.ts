@@ -1,6 +1,8 @@
 import type { Ctx } from '../ctx'
 import { askJudge } from '../judges/asking/ask-judge'
 import type { VerdictDraft } from '../judges/asking/known-judge'
+import type { CallInput } from '../providers/call-model'
+import { askOnce } from './ask-once'
 import type { Materials } from './find-materials'
 import type { Unjudged } from './land-rows'
 import { objection } from './rules'
@@ -18,12 +20,12 @@ export async function judgeRow(
   const label = labels.find(({ code }) => code === row.label) ?? null
   const verdicts: (VerdictDraft & { judgeId: string })[] = []
   for (const judge of judges) {
-    if (!asking.mayCall()) return null
     const { runId, batchId, winding } = asking
     const text = { prompt, response, conversation, unwrapped: null }
     const what = { purpose: 'judge', runId, batchId, position: row.position, winding }
-    const verdict = await askJudge(ctx, judge, text, dataset.target, what)
-    asking.settle(verdict.outcome === 'stopped' ? 0 : 1)
+    const call = (call: CallInput, name: string) =>
+      askOnce(ctx, { ...call, asker: `judge ${judge.id} ${name}`, position: row.position }, asking)
+    const verdict = await askJudge(ctx, judge, text, dataset.target, { ...what, call })
     if (verdict.outcome === 'stopped') return null
     if (verdict.outcome === 'failed')
       return { row, facts, outcome: 'failed', reason: 'judge', detail: `${judge.name}: ${verdict.error}` }

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../ctx'
 import type { VerdictDraft } from '../judges/asking/known-judge'
-import { type Answers, answerKey } from '../providers/calls/kept-answers'
-import { callModel, type CallHints, type CallResult } from '../providers/call-model'
+import type { Answers } from '../providers/calls/kept-answers'
+import type { CallHints, CallResult } from '../providers/call-model'
 import { readAnswer } from '../templates/answer/rules'
 import type { Turn } from '../templates/answer/schema'
 import { composePair, pairProblem } from '../templates/pairs/rules'
 import { categoryLine, composePrompt, fillIn, isPair } from '../templates/rules'
+import { askOnce } from './ask-once'
 import type { Materials, Row } from './find-materials'
 import { judgedRole, languageName, turnsOf } from './rules'
 
@@ -49,12 +50,7 @@ export type Asking = {
 }
 
 /** Asks for one row, of each model of the chain until one does not refuse. Null when nobody may ask now: the row stays open. */
-export async function writeRow(
-  ctx: Ctx,
-  materials: Materials,
-  row: Row,
-  { runId, batchId, winding, answers, mayCall, settle }: Asking,
-): Promise<Landed | null> {
+export async function writeRow(ctx: Ctx, materials: Materials, row: Row, asking: Asking): Promise<Landed | null> {
   const { plan, kind, body } = materials
   const facts: Facts = {
     model: null,
@@ -65,14 +61,13 @@ export async function writeRow(
     costMicros: 0,
     refusedBy: [],
   }
+  const { runId, batchId, winding } = asking
   const asked = promptOf(materials, row)
   let refused = ''
   for (const modelId of plan.models) {
-    const before = answers.get(answerKey(row.position, modelId))
-    if (!before && !mayCall()) return null
-    const result =
-      before ??
-      (await callModel(ctx, {
+    const result = await askOnce(
+      ctx,
+      {
         modelId,
         asker: modelId,
         purpose: plan.examples ? 'example' : kind === 'response' ? 'respond' : 'generate',
@@ -87,10 +82,11 @@ export async function writeRow(
         maxTokens: body.maxTokens,
         hints: hintsOf(materials, row),
         winding,
-      }))
-    if (!before) settle(result.attempts)
-    count(facts, result)
+      },
+      asking,
+    )
     if (result.outcome === 'stopped') return null
+    count(facts, result)
     if (result.outcome === 'failed')
       return { row, facts, outcome: 'failed', reason: result.errorClass, detail: result.error }
     if (result.outcome !== 'refused') return read(materials, row, facts, result)

@@ -1,7 +1,7 @@
 import { allow, type Ctx } from '../ctx'
 import { estimateCall } from '../providers/estimate-call'
 import { findDataset } from '../samples/find-dataset'
-import { callOf } from './asking/ask-judge'
+import { callOf } from './asking/call-of'
 import { inputHash, judgedText } from './asking/judged-text'
 import type { KnownJudge } from './asking/known-judge'
 import { findJudges } from './find-judges'

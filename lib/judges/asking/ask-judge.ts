@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../../ctx'
 import { scoreTexts } from '../../models/score-texts'
-import { callModel, type CallHints, type CallResult } from '../../providers/call-model'
+import { type CallInput, callModel, type CallResult } from '../../providers/call-model'
 import { formats } from '../formats/all'
 import {
   type Answer,
@@ -9,13 +9,13 @@ import {
   type Format,
   type JudgedText,
   type JudgePolicy,
-  type Question,
   type Reading,
   unreadable,
 } from '../formats/format'
-import { guardCodes, safeOpinion, unsafeOpinion } from '../formats/opinions'
-import type { ClassifierSettings, FormatKey, ModelSettings } from '../schema'
+import { safeOpinion, unsafeOpinion } from '../formats/opinions'
+import type { ClassifierSettings, ModelSettings } from '../schema'
 import { applyRules } from './apply-rules'
+import { callOf } from './call-of'
 import { inputHash, judgedText } from './judged-text'
 import type { Judged, KnownJudge, SampleTexts, VerdictDraft } from './known-judge'
 
@@ -25,6 +25,8 @@ export type For = {
   batchId?: string
   position?: number
   winding?: AbortSignal
+  /** Makes the calls in place of `callModel`, for who counts them or has some answers already. The name tells the questions about one text apart. */
+  call?: (call: CallInput, name: string) => Promise<CallResult>
 }
 
 /** One judge's verdict on one text. It is never thrown: whatever comes back is one of the outcomes. */
@@ -85,7 +87,7 @@ async function askModel(
   settings: ModelSettings,
   asked: Asked,
   base: VerdictDraft,
-  what: For,
+  { call: makeCall = (call) => callModel(ctx, call), ...what }: For,
 ): Promise<Judged> {
   const format: Format = formats[settings.format]
   const answers: Answer[] = []
@@ -102,7 +104,7 @@ async function askModel(
     sum.raw = kept(raws.join('\n\n'))
   }
   for (const [line, question] of format.ask(asked).entries()) {
-    const call = await callModel(ctx, { ...callOf(settings, question, asked, line), ...what })
+    const call = await makeCall({ ...callOf(settings, question, asked, line), ...what }, String(line))
     count(call)
     if (call.outcome === 'failed' || call.outcome === 'stopped') return { outcome: call.outcome, error: call.error }
     if (call.outcome === 'refused')
@@ -113,7 +115,7 @@ async function askModel(
   let reading: Reading = format.read(answers, asked.policy, settings.thresholds)
   const again = reading.outcome === 'unreadable' && answers[0] ? format.askAgain?.(asked, answers[0]) : null
   if (again) {
-    const call = await callModel(ctx, { ...callOf(settings, again.question, asked, 0), ...what })
+    const call = await makeCall({ ...callOf(settings, again.question, asked, 0), ...what }, 'again')
     count(call)
     if (call.outcome === 'failed' || call.outcome === 'stopped') return { outcome: call.outcome, error: call.error }
     if (call.outcome === 'answered') {
@@ -150,46 +152,6 @@ function columnsOf(reading: Reading) {
   if (reading.outcome !== 'read') return { ...reading, labels: [], polarity: 'none' as const }
   const { repaired: _, ...opinion } = reading
   return { ...opinion, rationale: opinion.rationale && kept(opinion.rationale) }
-}
-
-export function callOf(settings: ModelSettings, question: Question, asked: Asked, line: number) {
-  return {
-    modelId: settings.modelId,
-    ...(question.instructions && { instructions: question.instructions }),
-    messages: question.messages,
-    ...(question.schema && { schema: question.schema }),
-    maxTokens: question.maxTokens,
-    temperature: settings.temperature,
-    ...(question.chances && { logprobs: 5 }),
-    hints: hintsOf(settings.format, asked, line),
-  }
-}
-
-const guardFormats: FormatKey[] = ['llama-guard', 'nemoguard', 'wildguard', 'shieldgemma']
-const simulated: Partial<Record<FormatKey, CallHints['format']>> = {
-  'llama-guard': 'llama-guard',
-  nemoguard: 'aegis',
-  wildguard: 'wildguard',
-  shieldgemma: 'shieldgemma',
-}
-
-/** What the simulator reads in place of understanding. No endpoint ever sees it. */
-function hintsOf(format: FormatKey, { policy, text }: Asked, line: number): CallHints {
-  const codes = guardCodes(policy)
-  const lines = format === 'shieldgemma' ? codes.slice(line, line + 1) : codes
-  const safe = policy.labels.filter(({ polarity }) => polarity === 'safe')
-  const labels = guardFormats.includes(format)
-    ? [...lines.map(({ code, label }) => ({ ...label, code })), ...safe]
-    : policy.labels
-  const as = simulated[format]
-  return {
-    task: 'judge',
-    labels,
-    multiLabel: policy.multiLabel,
-    text: text.prompt,
-    ...(text.response !== null && { response: text.response }),
-    ...(as && { format: as }),
-  }
 }
 
 const rawAtMost = 64 * 1024

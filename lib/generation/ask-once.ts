@@ -1,0 +1,33 @@
+import type { Ctx } from '../ctx'
+import { type CallInput, callModel, type CallResult } from '../providers/call-model'
+import { answerKey } from '../providers/calls/kept-answers'
+import type { Asking } from './write-row'
+
+/** Asks a question of a row that nobody was asked before, within the caps of its run; an answer that a worker left behind when it died serves as well. */
+export async function askOnce(
+  ctx: Ctx,
+  call: CallInput & { position: number; asker: string },
+  { answers, mayCall, settle }: Asking,
+): Promise<CallResult> {
+  const before = answers.get(answerKey(call.position, call.asker))
+  if (before) return before
+  if (!mayCall()) return notAsked
+  const result = await callModel(ctx, call)
+  settle(result.attempts)
+  return result
+}
+
+const notAsked: CallResult = {
+  outcome: 'stopped',
+  errorClass: 'budget',
+  error: 'A cap is reached',
+  callId: null,
+  model: '',
+  simulated: false,
+  attempts: 0,
+  tokensIn: 0,
+  tokensOut: 0,
+  costMicros: 0,
+  estimated: false,
+  latencyMs: 0,
+}

@@ -50,6 +50,29 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
   await expect(label.getByRole('gridcell').last()).not.toHaveText(before)
 })
 
+test('questions are written from a page of this machine, and each says where it is from', async ({ page, project }) => {
+  await page.goto(`/projects/${project.id}/sources/new?from=pages`)
+  await page.getByLabel('Addresses').fill(`${process.env.ASSAY_E2E_PAGES}/locks`)
+  await page.getByLabel('Name').fill('Locks of the canal')
+  await page.getByLabel('Seconds between two requests').fill('0.1')
+  await page.getByRole('button', { name: 'Fetch the pages' }).click()
+  await expect(page.getByText(/^Lock 1 of the canal is filled by hand/).first()).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('link', { name: 'Write from it' }).click()
+  await expect(page.getByRole('button', { name: 'Template User prompt Q&A' })).toBeVisible()
+  for (const label of ['Safe', 'Spam & Scams']) {
+    await grid(page).getByRole('gridcell', { name: label }).click()
+    await page.keyboard.type('3')
+  }
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(kept(page)).toHaveAttribute('aria-valuenow', '6', { timeout: 30_000 })
+  await page.getByRole('list', { name: 'Latest rows' }).getByRole('link').first().click()
+  // The pair as a model learns it: the question names the rules and the text, the answer a verdict.
+  const said = page.getByRole('definition')
+  await expect(said.filter({ hasText: /^(safe|unsafe\s+spam-scams)$/ })).toBeVisible()
+  await expect(said.filter({ hasText: 'Locks of the canal' }).first()).toBeVisible()
+  await expect(page.getByText('Tainted', { exact: true })).toBeVisible()
+})
+
 test('the grid is filled by keyboard, and a reload finds it as it was', async ({ page, api, project }) => {
   await people(api, project)
   await page.goto(at(project, '/new'))

@@ -63,7 +63,10 @@ test('a provider is added with its key, which is never shown again, and its mode
   await expect(page.getByRole('heading', { name: 'OpenAI', exact: true })).toBeHidden()
 })
 
-test('an address inside the network is refused where nobody opened it, and says who can', async ({ page, project }) => {
+test('an address inside the network is refused where nobody opened it, and asked by a worker where somebody did', async ({
+  page,
+  project,
+}) => {
   await page.goto(`/projects/${project.id}/settings/providers`)
   await page.getByRole('button', { name: 'Add a provider' }).click()
   await page.getByRole('radio', { name: /^OpenAI-compatible/ }).click()
@@ -71,6 +74,21 @@ test('an address inside the network is refused where nobody opened it, and says 
   await page.getByLabel('Address').fill('http://10.0.0.7/v1')
   await page.getByRole('button', { name: 'Add provider' }).click()
   await expect(page.getByText(/not a public address.*ASSAY_ALLOW_HOSTS/)).toBeVisible()
+
+  // Of this one, the studio was told.
+  await page.getByLabel('Address').fill(process.env.ASSAY_E2E_MODELS ?? '')
+  await page.getByLabel('Key').fill('sk-story-canary-9876')
+  await page.getByRole('button', { name: 'Add provider' }).click()
+  await page.getByRole('button', { name: 'Test Inside' }).click()
+  await expect(page.getByText('Inside answers and has 3 models. Add one to use it.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a model of Inside' }).click()
+  const model = page.getByRole('dialog', { name: 'Add a model of Inside' })
+  await model.getByRole('button', { name: 'Ask the endpoint which it has' }).click()
+  await model.getByLabel('Models of the endpoint').click()
+  await page.getByRole('option', { name: 'small' }).click()
+  await model.getByRole('button', { name: 'Add model' }).click()
+  await page.getByRole('button', { name: 'Test Inside' }).click()
+  await expect(page.getByText(/^small answered in \d+ ms$/)).toBeVisible()
 })
 
 test('who does not own the project sees providers and changes none', async ({ api, browser, baseURL, project }) => {

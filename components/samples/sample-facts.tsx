@@ -49,6 +49,7 @@ export function Provenance({ projectId, sample }: { projectId: string; sample: S
           ],
         ] as [string, ReactNode][])
       : []),
+    ...(sample.persona ? ([['Persona', sample.persona.text]] as [string, ReactNode][]) : []),
     ...(sample.model ? ([['Model', sample.model]] as [string, ReactNode][]) : []),
     ['Policy', `${sample.policy.name} v${sample.policy.version}`],
     ['Label from', originWords[sample.labelSource]],

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { RotateCw, Rows3 } from 'lucide-react'
+import { PenLine, RotateCw, Rows3 } from 'lucide-react'
 import { hasEnded } from '@/lib/runs/rules'
 import type { RunDetailView } from '@/lib/runs/schema'
 import { addressOf } from '@/lib/samples/filter/rules'
@@ -39,6 +39,7 @@ export function SourceDetail({ projectId, initial, run: firstRun, dataset, mayCu
   const query = new URLSearchParams({ dataset: source.datasetId, ...addressOf({ source: [source.id] }) })
   const samplesHref = `/projects/${projectId}/samples?${query}`
   const copiesHref = `/projects/${projectId}/duplicates?dataset=${source.datasetId}&lane=collapse&source=${source.id}`
+  const writeHref = `/projects/${projectId}/generation/new?dataset=${source.datasetId}&sources=${source.id}`
   const again = new URLSearchParams({ like: source.id, dataset: source.datasetId, uploads: source.uploadId ?? '' })
   const againHref = `/projects/${projectId}/sources/new?${again}`
   const may = mayCurate ? undefined : 'Curators and owners change sources'
@@ -53,6 +54,11 @@ export function SourceDetail({ projectId, initial, run: firstRun, dataset, mayCu
               {source.added > source.pairs && (
                 <LinkButton kind="filled" href={samplesHref} icon={<Rows3 aria-hidden="true" />}>
                   See its samples
+                </LinkButton>
+              )}
+              {source.passages > 0 && mayCurate && (
+                <LinkButton href={writeHref} icon={<PenLine aria-hidden="true" />}>
+                  Write from it
                 </LinkButton>
               )}
               {source.kind === 'web' && (

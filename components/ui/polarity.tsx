@@ -21,7 +21,7 @@ export function Polarity({
   const word = children ?? words[kind]
   return (
     <span
-      className={clsx('inline-flex min-w-0 items-center gap-1.75 whitespace-nowrap', className)}
+      className={clsx('inline-flex min-w-0 max-w-full items-center gap-1.75 whitespace-nowrap', className)}
       title={shapeOnly && typeof word === 'string' ? word : undefined}
     >
       <PolarityShape kind={kind} size={size} />

@@ -26,7 +26,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     familyId: ___,
     ...rest
   } = sample
-  const [dataset, version, run, verdicts, decisions, sources, copies, hidden] = await Promise.all([
+  const [dataset, version, run, persona, verdicts, decisions, sources, copies, hidden] = await Promise.all([
     ctx.db.dataset.findFirst({ where: { id: datasetId, projectId }, select: { id: true, name: true, target: true } }),
     ctx.db.policyVersion.findUnique({
       where: { id: policyVersionId },
@@ -37,6 +37,9 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
           where: { id: sample.runId, projectId },
           select: { id: true, number: true, title: true },
         })
+      : null,
+    sample.personaId
+      ? ctx.db.persona.findFirst({ where: { id: sample.personaId, projectId }, select: { id: true, text: true } })
       : null,
     ctx.db.verdict.findMany({
       where: { sampleId, projectId },
@@ -73,6 +76,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     hasResponse: sample.response !== null,
     sources,
     run,
+    persona,
     meta: meta.parse(sample.meta),
     createdAt: createdAt.toISOString(),
     verdicts: latest.map(
@@ -113,7 +117,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
   if (!unseen) return view
   // A label may stand in a file's other columns and in a copy of the text too.
   const quiet = { decisions: [], copies: [], sources: sources.map((source) => ({ ...source, labels: null })) }
-  return { ...asUnseen(view, unseen), ...quiet, ...(unseen.blind && { meta: null }) }
+  return { ...asUnseen(view, unseen), ...quiet, ...(unseen.blind && { meta: null, persona: null }) }
 }
 
 async function decisionsOf(ctx: Ctx, sampleId: string): Promise<DecisionView[]> {

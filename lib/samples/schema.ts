@@ -164,6 +164,8 @@ export type SampleView = Omit<SampleRow, 'excerpt' | 'verdicts' | 'source'> & {
   safePrompt: string | null
   sources: { id: string; name: string; row: number | null; licence: string | null; labels: string[] | null }[]
   run: { id: string; number: number; title: string } | null
+  /** Whom a model wrote it as. */
+  persona: { id: string; text: string } | null
   costMicros: number | null
   contentHash: string
   meta: Record<string, unknown> | null

@@ -4,7 +4,7 @@ import type { faults, GridView, StartGenerationInput } from '../schema'
 
 /**
  * A plan as it stands in the address of its screen, so that it survives a reload and can be sent to somebody. Other rooms link here with
- * `?dataset=D&fill=gaps`, optionally `&rows=N`, or with pairs `&label=CODE&count=N` of what is to be written.
+ * `?dataset=D&fill=gaps`, optionally `&rows=N`, with pairs `&label=CODE&count=N` of what is to be written, or with `&sources=ID` to write from.
  */
 export type Draft = {
   template: string
@@ -47,10 +47,12 @@ export function draftOf(asked: Asked, grid: GridView, models: readonly { id: str
   const known = models.map(({ id }) => id)
   const chosen = list(asked.model).filter((id) => known.includes(id))
   const names = grid.groups.map(({ name }) => name || '-')
-  const groups = list(asked.groups).filter((name) => name === anyGroup || names.includes(name))
+  const groups = list(asked.groups)
+    .map(readName)
+    .filter((name) => name === anyGroup || names.includes(name))
   const columns = groups.length > 0 ? groups : names.length > 1 ? names.slice(0, 5) : [anyGroup]
   const draft = {
-    template: one(asked.template) ?? (grid.dataset.target === 'prompt' ? 'persona-content' : 'multi-turn'),
+    template: one(asked.template) ?? usualTemplate(grid.dataset.target, asked.sources !== undefined),
     judges: list(asked.judges),
     models: chosen.length > 0 ? chosen : known.slice(0, 1),
     groups: columns,
@@ -69,6 +71,12 @@ export function draftOf(asked: Asked, grid: GridView, models: readonly { id: str
   }
   const keys = columnsOf(draft, grid, every).map(({ key }) => key)
   return { ...draft, cells: cellsOf(asked, grid, keys) }
+}
+
+/** Who says from which sources wants to write from their passages. */
+function usualTemplate(target: 'prompt' | 'response', passages: boolean) {
+  if (passages) return target === 'prompt' ? 'user-prompt-pair' : 'agent-response-pair'
+  return target === 'prompt' ? 'persona-content' : 'multi-turn'
 }
 
 function cellsOf(asked: Asked, grid: GridView, columns: string[]): Cells {
@@ -95,6 +103,10 @@ function cellsOf(asked: Asked, grid: GridView, columns: string[]): Cells {
   )
 }
 
+/** A name among others that commas part. */
+const writeName = (name: string) => name.replaceAll('%', '%25').replaceAll(',', '%2C')
+const readName = (text: string) => text.replaceAll('%2C', ',').replaceAll('%25', '%')
+
 const part = (text: string) => encodeURIComponent(text).replaceAll('.', '%2E')
 
 export function readCells(text: string): Cells {
@@ -118,7 +130,7 @@ export function addressOf(draft: Draft, dataset: string) {
     template: draft.template,
     model: draft.models.join(','),
     judges: draft.judges.join(','),
-    groups: draft.groups.join(','),
+    groups: draft.groups.map(writeName).join(','),
     by: draft.by.join(','),
     topics: draft.topics.join('\n'),
     languages: draft.languages.join(','),

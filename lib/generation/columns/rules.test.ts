@@ -46,6 +46,15 @@ describe('columns', () => {
     ])
   })
 
+  test('a group whose name holds a comma or a percent sign is one column, and its address leads back to it', () => {
+    const names = ['Rowers, retired', '100% rowers', 'A%2Cb']
+    const there = { ...grid, groups: names.map((name) => ({ name, personas: 1 })) }
+    const draft = { ...draftOf({ groups: '*' }, there, [{ id: 'm' }]), groups: names }
+    const again = draftOf(Object.fromEntries(new URLSearchParams(addressOf(draft, 'd'))), there, [{ id: 'm' }])
+    expect(again.groups).toEqual(names)
+    expect(columnsOf(again, there, fitsOf('content')).map(({ group }) => group)).toEqual(names)
+  })
+
   test('a text has no length, and what starts from samples has no topic', () => {
     const asked = draft({ ...everyWay, by: 'topic,language,turns' })
     expect(columnsOf(asked, grid, fitsOf('content'))).toHaveLength(8)

@@ -72,7 +72,8 @@ test.each(['anthropic', 'google', 'openai'])('%s is asked in its own format', as
   expect(server.calls[0]?.key).toBe('sk-CANARY-0123456789')
 })
 
-test.each([
+// Side by side: most of what these take is waiting.
+test.concurrent.each([
   ['fault-500', 'provider_5xx', 4],
   ['fault-reset', 'connection', 4],
   ['fault-cut', 'connection', 4],
@@ -145,17 +146,17 @@ test('without a count, or with a false one, tokens are reckoned and said to be',
 })
 
 test('a wait that one was told is kept by all, in seconds or as a date', { timeout: 20_000 }, async () => {
-  for (const name of ['fault-429-2-once', 'fault-429-date-once']) {
-    server.calls.length = 0
+  const asks = async (name: string) => {
     const { modelId, providerId } = await model(name, { inFlight: 1 })
     const asked = { modelId, purpose: 'test', messages: question }
     const results = await Promise.all([callModel(ctx, asked), callModel(ctx, asked), callModel(ctx, asked)])
     expect(results.map(({ outcome }) => outcome)).toEqual(['answered', 'answered', 'answered'])
-    const [first = 0, second = 0] = server.calls.map(({ at }) => at)
+    const [first = 0, second = 0] = server.calls.filter(({ model }) => model === name).map(({ at }) => at)
     // A date has whole seconds.
     expect(second - first, name).toBeGreaterThanOrEqual(name.includes('date') ? 900 : 1900)
     expect((await db.providerPace.findUniqueOrThrow({ where: { providerId } })).notBefore).not.toBeNull()
   }
+  await Promise.all(['fault-429-2-once', 'fault-429-date-once'].map(asks))
 })
 
 test('a wait of more than an hour pauses the run and says so, and holds for an hour', async () => {
@@ -288,15 +289,6 @@ test('calls that a dead process left open are given up as lost, and count as pai
   expect({ costMicros, reservedMicros }).toEqual({ costMicros: 500n, reservedMicros: 0n })
   expect(await db.modelCall.findUniqueOrThrow({ where: { id: fresh.id } })).toMatchObject({ outcome: 'open' })
   await db.modelCall.delete({ where: { id: fresh.id } })
-})
-
-test('an endpoint tells its models, in either format', async () => {
-  const { providerId } = await model('small')
-  expect(await listEndpointModels(ctx, { providerId })).toEqual([
-    { name: 'guard', priceIn: 0, priceOut: 0, added: false },
-    { name: 'large', priceIn: 0, priceOut: 0, added: false },
-    { name: 'small', priceIn: 0, priceOut: 0, added: true },
-  ])
 })
 
 test('a key is sealed to its row, never told, and cleared with another address', async () => {

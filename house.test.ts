@@ -65,6 +65,21 @@ describe('each rule can fail', () => {
     expect(brokenRules(files).map(({ rule }) => rule)).toContain('every verb behind a door says who may use it')
   })
 
+  test('no page, action or route reaches what opens keys', () => {
+    const ways = (edge: string) => [
+      { file: 'app/x/page.tsx', text: "import { Card } from '@/components/x/card'" },
+      { file: 'components/x/card.tsx', text: "import { ask } from '@/lib/x/actions'" },
+      { file: 'lib/x/actions.ts', text: edge },
+      { file: 'lib/x/ask.ts', text: "export const ask = () => import('../opening')" },
+      { file: 'lib/opening.ts', text: 'export const openAt = 1' },
+      { file: 'instrumentation-node.ts', text: "import './lib/opening'" },
+    ]
+    const rule = 'no page, action or route reaches what opens keys'
+    const [broken] = brokenRules(ways("import { ask } from './ask'")).filter((each) => each.rule === rule)
+    expect(broken?.why).toBe('reached by lib/x/ask <- lib/x/actions <- components/x/card <- app/x/page')
+    expect(brokenRules(ways("import type { Ask } from './ask'")).filter((each) => each.rule === rule)).toEqual([])
+  })
+
   test('rooms do not import in circles', () => {
     const files = [
       { file: 'lib/runs/get-run.ts', text: "import { a } from '../samples/get-sample'\nexport function getRun() {}" },

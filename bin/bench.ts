@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { sealingKeyOf } from '../lib/opening-key'
 import { ensureClient } from './build/build'
 import { migrate } from './postgres/migrate'
 import { startScratch } from './postgres/scratch'
@@ -28,9 +29,11 @@ export async function main(args: string[]) {
   try {
     const url = await scratch.create('bench')
     await migrate(url)
+    const secret = 'a secret for benches, long enough to be taken'
     Object.assign(process.env, {
       DATABASE_URL: url,
-      ASSAY_SECRET: 'a secret for benches, long enough to be taken',
+      ASSAY_SECRET: secret,
+      ASSAY_SEALING_KEY: sealingKeyOf(secret),
       NODE_ENV: 'production',
     })
     const { default: bench }: { default: (options: { quick: boolean }) => Promise<void> } = await import(

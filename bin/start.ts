@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { buildFolder, ensureBuild, ensureClient, writeApiDocument } from './build/build'
 import { claimInstance, endLeftBehind, type Instance } from './instance/instance'
-import { readSettings, secretOf } from './instance/instance-settings'
+import { readSettings, secretsOf } from './instance/instance-settings'
 import { requirePort } from './machine/ports'
 import { migrate } from './postgres/migrate'
 import { keepPostgres } from './postgres/postgres-keeper'
@@ -108,7 +108,7 @@ function fillEnvironment(settings: Settings, dev: boolean) {
     NEXT_TELEMETRY_DISABLED: '1',
     HOST: settings.HOST,
     ASSAY_DATA: settings.folder,
-    ASSAY_SECRET: secretOf(settings),
+    ...secretsOf(settings),
   })
 }
 
@@ -133,7 +133,11 @@ function startWeb(settings: Settings, instance: Instance, undo: Undo) {
   return startChild(
     'web',
     ['--import', 'tsx', 'bin/web/web.ts'],
-    () => ({ PORT: process.env.PORT || String(settings.PORT) }),
+    () => ({
+      PORT: process.env.PORT || String(settings.PORT),
+      // Without a worker in it, it only seals.
+      ...(settings.ASSAY_WORKERS === 0 && { ASSAY_OPENING_SECRET: '' }),
+    }),
     12_000,
     instance,
     undo,

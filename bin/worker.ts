@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ensureClient } from './build/build'
 import { runningInstance } from './instance/instance'
-import { readSettings, secretOf } from './instance/instance-settings'
+import { readSettings, secretsOf } from './instance/instance-settings'
 import { embeddedUrl } from './postgres/postgres'
 import { listenForStop } from './supervisor/stopping'
 import { Failure } from './terminal/failure'
@@ -18,7 +18,7 @@ export async function main() {
     NODE_ENV: 'production',
     DATABASE_URL: settings.DATABASE_URL ?? studio?.url,
     ASSAY_DATA: settings.folder,
-    ASSAY_SECRET: secretOf(settings),
+    ...secretsOf(settings),
   })
   await ensureClient()
   const { startWorker } = await import('../lib/worker')

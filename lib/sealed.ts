@@ -1,6 +1,7 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { env } from './env'
+import { aboutPlace, type SealedPlace } from './sealed-place'
 
 const algorithm = 'aes-256-gcm'
 /** Said aloud: without it, Node opens what carries a tag of four bytes. */
@@ -16,11 +17,6 @@ export const seal = (purpose: string, text: string) => lock(keyFor(purpose), tex
 
 /** Null when it was sealed with another secret, for another purpose, or changed. */
 export const unseal = (purpose: string, sealed: string) => unlock(keyFor(purpose), sealed, '')
-
-/** Where a sealed value stands. It opens nowhere else: copied to another row, another project or another column, it is noise. */
-export type SealedPlace = { projectId: string; row: string; column: string }
-
-const aboutPlace = ({ projectId, row, column }: SealedPlace) => `${projectId}\n${row}\n${column}`
 
 /** Names the key that sealed, and gives nothing of it away. */
 const idOf = (key: Buffer) => createHash('sha256').update('key id').update(key).digest('hex').slice(0, 8)
@@ -38,9 +34,6 @@ export function unsealAt(place: SealedPlace, sealed: string): string | null {
     .find((key) => idOf(key) === id)
   return key && body ? unlock(key, body, aboutPlace(place)) : null
 }
-
-/** Sealed under a secret that was since replaced: seal it anew and the old one can go. */
-export const isSealedByOld = ({ column }: SealedPlace, sealed: string) => sealed.split('.')[0] !== idOf(keyFor(column))
 
 function lock(key: Buffer, text: string, about: string) {
   const iv = randomBytes(12)

@@ -29,6 +29,8 @@ test.each<[string, Record<string, string>]>([
   ['ASSAY_URL', { ASSAY_URL: 'ftp://assay.example.com' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/assay' }],
   ['ASSAY_SECRET', { ASSAY_SECRET: long.slice(1) }],
+  ['ASSAY_OPENING_SECRET', { ASSAY_OPENING_SECRET: long.slice(1) }],
+  ['ASSAY_SEALING_KEY', { ASSAY_SEALING_KEY: 'no key at all' }],
   ['ASSAY_INIT_EMAIL', { ...owner, ASSAY_INIT_EMAIL: 'nobody' }],
   ['ASSAY_INIT_PASSWORD', { ...owner, ASSAY_INIT_PASSWORD: 'eleven char' }],
   ['ASSAY_INIT_EMAIL', { ASSAY_INIT_PASSWORD: owner.ASSAY_INIT_PASSWORD }],

@@ -22,6 +22,11 @@ const schema = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, hostname: /./ }).optional(),
     ASSAY_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
     ASSAY_OLD_SECRETS: list,
+    ASSAY_SEALING_KEY: z
+      .string()
+      .regex(/^[\w-]{43}$/, 'is no key: it has 43 characters')
+      .optional(),
+    ASSAY_OPENING_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
     ASSAY_WORKERS: z.coerce.number().int().min(0).max(64).default(0),
     ASSAY_INIT_EMAIL: z.email().optional(),
     ASSAY_INIT_PASSWORD: z.string().min(12, 'needs at least 12 characters').optional(),

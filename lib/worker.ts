@@ -1,12 +1,15 @@
 import 'server-only'
 import { hostname } from 'node:os'
+import { answerErrands, dropOldErrands } from './answer-errands'
 import type { Ctx } from './ctx'
 import { db } from './db'
+import { env } from './env'
 import { generationJobs } from './generation/jobs'
 import { newId } from './ids'
 import type { Job } from './job'
 import { compactBallots } from './judges/compact-ballots'
 import { judgesJobs } from './judges/jobs'
+import { judgesErrands } from './judges/panel/judges-errands'
 import { describeError, log } from './log'
 import { modelJobs } from './models/jobs'
 import { followChanges } from './duplicates/follow-changes'
@@ -18,6 +21,8 @@ import { giveUpLostCalls } from './providers/calls/give-up-lost-calls'
 import { dropOldAnswers } from './providers/calls/kept-answers'
 import { settleCalls } from './providers/calls/ledger'
 import { tallyCalls } from './providers/calls/sum-calls'
+import { providerErrands } from './providers/errands/provider-errands'
+import { resealKeys } from './providers/reseal-keys'
 import { attemptBatch } from './runs/attempt-batch'
 import { type Claim, claimBatches } from './runs/claim-batches'
 import { closeDrainedRuns } from './runs/close-drained-runs'
@@ -53,6 +58,8 @@ export const jobs: Job[] = [
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
 type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }
 
+const errands = [...providerErrands, ...judgesErrands]
+const errandsAtOnce = 32
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Takes batches and works on them until told to stop. Any number of these may run, in any number of processes. */
@@ -138,6 +145,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
           compactBallots(),
           giveUpLostCalls(),
           dropOldAnswers(),
+          dropOldErrands(),
         ]).catch((error) => log.warn('worker.cannot-keep-house', describeError(error)))
       if (second % 60 === 30) await tallyCalls().catch((error) => log.warn('worker.cannot-tally', describeError(error)))
       if (second % 3600 === 60)
@@ -148,6 +156,23 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     }
   }
 
+  /** What somebody waits for before a screen, apart from all long work. */
+  async function keepAnswering() {
+    const underWay = new Set<Promise<void>>()
+    while (!stopping) {
+      const begun = await answerErrands(errands, errandsAtOnce - underWay.size).catch((error) => {
+        log.warn('worker.cannot-answer', describeError(error))
+        return []
+      })
+      for (const errand of begun) {
+        underWay.add(errand)
+        void errand.finally(() => underWay.delete(errand))
+      }
+      if (begun.length === 0) await sleep(100)
+    }
+    await Promise.race([Promise.all(underWay), sleep(graceSeconds * 1000)])
+  }
+
   /** Apart as well: whoever is told may be slow to answer. */
   async function keepTelling() {
     while (!stopping) {
@@ -156,10 +181,11 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     }
   }
 
+  await resealKeys().catch((error) => log.warn('worker.cannot-reseal', describeError(error)))
   await db.worker.deleteMany({ where: { seenAt: { lt: new Date(Date.now() - 3_600_000) } } })
   await db.worker.create({ data: { id: workerId, host: hostname(), pid: process.pid } })
-  log.info('worker.start', { worker: workerId, loops })
-  const turns = Promise.all([takeTurns(), keepLeases(), keepHouse(), keepUp(), keepTelling()])
+  log.info('worker.start', { worker: workerId, loops, sealingKey: env.ASSAY_SEALING_KEY })
+  const turns = Promise.all([takeTurns(), keepLeases(), keepHouse(), keepUp(), keepTelling(), keepAnswering()])
 
   return {
     /** Begins nothing new, lets what is under way finish for a while, hands back the rest. */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Env, readEnv } from '../../lib/settings'
+import { sealingKeyOf } from '../../lib/opening-key'
 import { Failure, messageOf } from '../terminal/failure'
 import { keptSecret } from './kept-secret'
 
@@ -23,6 +24,17 @@ export function makeFolder(folder: string) {
 
 export const secretOf = ({ ASSAY_SECRET, folder }: { ASSAY_SECRET?: string; folder: string }) =>
   ASSAY_SECRET ?? keptSecret(path.join(folder, 'secret'))
+
+type Secrets = Parameters<typeof secretOf>[0] & Pick<Env, 'ASSAY_OPENING_SECRET' | 'ASSAY_SEALING_KEY'>
+
+/** What processes of a studio are given: the secret that they share, and the key that what only workers open is sealed to. */
+export function secretsOf(settings: Secrets) {
+  const secret = secretOf(settings)
+  return {
+    ASSAY_SECRET: secret,
+    ASSAY_SEALING_KEY: settings.ASSAY_SEALING_KEY ?? sealingKeyOf(settings.ASSAY_OPENING_SECRET ?? secret),
+  }
+}
 
 function read(from: Record<string, string | undefined>) {
   try {

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sealingKeyOf } from '../../lib/opening-key'
 import { markOf, stillRuns } from '../machine/processes'
 import { claimInstance, type InstanceState, runningInstance } from './instance'
-import { readSettings, secretOf } from './instance-settings'
+import { readSettings, secretOf, secretsOf } from './instance-settings'
 
 let folder: string
 beforeEach(() => {
@@ -55,6 +56,19 @@ test('a secret that is not given is made once and readable by its owner alone', 
   expect(secretOf({ folder })).toBe(secret)
   expect(statSync(path.join(folder, 'secret')).mode & 0o777).toBe(0o600)
   expect(secretOf({ folder, ASSAY_SECRET: 'given' })).toBe('given')
+})
+
+test('who only seals is given a key that the shared secret alone does not open', () => {
+  const [shared, own] = ['shared'.repeat(8), 'own'.repeat(16)]
+  const { ASSAY_SEALING_KEY: usual } = secretsOf({ folder, ASSAY_SECRET: shared })
+  expect(usual).toBe(sealingKeyOf(shared))
+  expect(secretsOf({ folder, ASSAY_SECRET: shared, ASSAY_OPENING_SECRET: own })).toEqual({
+    ASSAY_SECRET: shared,
+    ASSAY_SEALING_KEY: sealingKeyOf(own),
+  })
+  // A machine that serves pages knows the public key alone.
+  const given = { folder, ASSAY_SECRET: shared, ASSAY_SEALING_KEY: sealingKeyOf(own) }
+  expect(secretsOf(given).ASSAY_SEALING_KEY).toBe(sealingKeyOf(own))
 })
 
 test('a deployed studio with a database of its own does not start without a secret', () => {

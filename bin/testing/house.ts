@@ -19,6 +19,8 @@ const outbound = new Set([
 const closes = 'lib/sources/text/text-child.ts'
 /** Open to anyone, and asked by nobody in particular. */
 const openVerbs = new Set(['lib/runs/check-readiness.ts', 'lib/runs/count-workers.ts'])
+/** With these, whoever has the secret reads the keys of providers. */
+const openers = ['lib/opening', 'lib/opening-key']
 const special = /\/(schema|rules|actions|jobs|[\w-]+-data)\.ts$/
 
 const isTest = (file: string) => /\.(test|spec)\.tsx?$/.test(file)
@@ -148,6 +150,7 @@ export function brokenRules(all: SourceFile[]): Break[] {
       'a test runs',
       ({ file, text }) => isTest(file) && /\b(it|test|describe)\.(only|todo)\b/.test(text) && 'only or todo',
     ),
+    ...reachingOpeners(edges),
     ...circles(edges),
   ]
 }
@@ -177,6 +180,34 @@ function eachFile(files: SourceFile[], rule: string, broken: (file: SourceFile) 
 
 const eachEdge = (edges: Edge[], rule: string, broken: (edge: Edge) => boolean): Break[] =>
   edges.filter(broken).map(({ file, to }) => ({ rule, file, why: `imports ${to}` }))
+
+/** What opens sealed keys belongs to workers: nothing that is reached from a page, an action or a route may lead to it. */
+function reachingOpeners(edges: Edge[]): Break[] {
+  const from = new Map<string, Edge[]>()
+  for (const edge of edges.filter(({ type }) => !type)) {
+    const file = withoutEnding(edge.file)
+    from.set(file, [...(from.get(file) ?? []), edge])
+  }
+  const cameBy = new Map<string, string>()
+  const next = [...from.keys()].filter((file) => file.startsWith('app/'))
+  for (const file of next) {
+    for (const { to } of from.get(file) ?? []) {
+      if (cameBy.has(withoutEnding(to))) continue
+      cameBy.set(withoutEnding(to), file)
+      next.push(withoutEnding(to))
+    }
+  }
+  const way = (file: string): string[] => [file, ...(file.startsWith('app/') ? [] : way(cameBy.get(file) ?? 'app/'))]
+  return openers
+    .filter((file) => cameBy.has(file))
+    .map((file) => ({
+      rule: 'no page, action or route reaches what opens keys',
+      file: `${file}.ts`,
+      why: `reached by ${way(file).slice(1).join(' <- ')}`,
+    }))
+}
+
+const withoutEnding = (file: string) => file.replace(/\.tsx?$/, '')
 
 /** Verbs that a page, an action or a route calls. */
 function behindDoors(files: SourceFile[], edges: Edge[]) {

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { addJudge, asRole, judgedProject, modelOf, rulesOf } from '@/bin/testing/judged-project'
 import { db } from '../db'
+import { startWorker } from '../worker'
 import { archiveJudge } from './archive-judge'
 import { changeJudge } from './change-judge'
 import { createJudge } from './create-judge'
@@ -73,6 +74,8 @@ test('an archived judge can be restored, and neither happens twice', async () =>
 })
 
 test('a try answers about samples and keeps nothing', async () => {
+  const worker = await startWorker({ jobs: [], graceSeconds: 1 })
+  onTestFinished(() => worker.stop())
   const { ctx, policyVersionId, modelId } = await judgedProject([parcel, bus])
   const rules = await tryJudge(ctx, { policyVersionId, settings: rulesOf({ fee: 'spam-scams' }), take: 10 })
   expect(rules.map(({ excerpt, labels }) => [excerpt.slice(0, 5), labels]).sort()).toEqual([

@@ -3,7 +3,7 @@ import { AppError, notFound } from '../errors'
 import { newId } from '../ids'
 import { isModelId } from '../models/rules'
 import { scoreTexts } from '../models/score-texts'
-import { callModel } from '../providers/call-model'
+import { askModel } from '../providers/ask-model'
 import { readDatapoint } from './read-datapoint'
 import { verdictText } from './rules'
 import type { CompleteChatInput } from './schema'
@@ -52,7 +52,7 @@ async function judged(ctx: Ctx, modelId: string, { messages }: CompleteChatInput
 async function answered(ctx: Ctx, modelId: string, input: CompleteChatInput): Promise<Said> {
   const { messages, maxTokens, temperature, topP } = input
   const instructions = messages.flatMap(({ role, content }) => (role === 'system' ? content : [])).join('\n\n')
-  const result = await callModel(ctx, {
+  const result = await askModel(ctx, {
     modelId,
     purpose: 'chat',
     ...(instructions && { instructions }),

@@ -4,7 +4,7 @@ import { conflict, invalid } from '../errors'
 import { newId } from '../ids'
 import { isTaken } from '../taken'
 import { checkAddress } from './check-address'
-import { sealKey } from './endpoints/sealed-key'
+import { sealKey } from './endpoints/seal-key'
 import { presetOf } from './presets/rules'
 import type { AddProviderInput } from './schema'
 

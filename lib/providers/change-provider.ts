@@ -4,7 +4,7 @@ import { conflict } from '../errors'
 import { isTaken } from '../taken'
 import { endOf } from './add-provider'
 import { checkAddress } from './check-address'
-import { sealKey } from './endpoints/sealed-key'
+import { sealKey } from './endpoints/seal-key'
 import { findProvider } from './find-provider'
 import type { ChangeProviderInput } from './schema'
 

@@ -1,5 +1,5 @@
 import { allow, type Ctx } from '../ctx'
-import { findKnownModel } from './calls/known-model'
+import { notFound } from '../errors'
 import { costOf } from './rules'
 import type { CallEstimate, EstimateCallInput } from './schema'
 
@@ -12,7 +12,11 @@ export async function estimateCall(
   { modelId, instructions = '', messages, maxTokens, calls }: EstimateCallInput,
 ): Promise<CallEstimate> {
   allow(ctx, 'read')
-  const model = await findKnownModel(ctx, modelId)
+  const model = await ctx.db.providerModel.findFirst({
+    where: { id: modelId, projectId: ctx.projectId, archivedAt: null, provider: { archivedAt: null } },
+    select: { priceIn: true, priceOut: true },
+  })
+  if (!model) throw notFound('Model')
   const { countTokens } = await import('gpt-tokenizer')
   const tokensIn = [instructions, ...messages.map(({ content }) => content)].reduce(
     (sum, text) => sum + countTokens(text, { disallowedSpecial: new Set() }) + 4,

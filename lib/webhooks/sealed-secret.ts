@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { SealedPlace } from '../sealed'
 import { sealAt, unsealAt } from '../sealed'
+import type { SealedPlace } from '../sealed-place'
 import { newToken } from '../secrets'
 import { signedText } from './rules'
 

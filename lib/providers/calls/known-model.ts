@@ -3,7 +3,7 @@ import type { Ctx } from '../../ctx'
 import { db } from '../../db'
 import { notFound } from '../../errors'
 import { languageModel } from '../endpoints/language-model'
-import { openKey } from '../endpoints/sealed-key'
+import { openKey } from '../endpoints/open-key'
 import type { ProviderKind } from '../schema'
 
 export type KnownModel = {

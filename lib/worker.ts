@@ -60,13 +60,25 @@ type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }
 
 const errands = [...providerErrands, ...judgesErrands]
 const errandsAtOnce = 32
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 /** Takes batches and works on them until told to stop. Any number of these may run, in any number of processes. */
 export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds = 20 }: Options = {}) {
   const workerId = newId()
   const held = new Map<string, Held>()
   let stopping = false
+  const resting = new Set<() => void>()
+  /** Who rests is woken when this worker is told to leave. */
+  const rest = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const wake = () => {
+        clearTimeout(timer)
+        resting.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, milliseconds)
+      resting.add(wake)
+    })
 
   function begin(claim: Claim) {
     const job = known.find(({ kind }) => kind === claim.run.kind)
@@ -104,7 +116,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
         return 0
       })
       const full = held.size >= loops ? [...held.values()].map(({ ended }) => ended) : []
-      if (taken === 0) await Promise.race([sleep(200), ...full])
+      if (taken === 0) await Promise.race([rest(200), ...full])
     }
   }
 
@@ -124,7 +136,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
         // Others may hold these batches by now.
         if (Date.now() - renewedAt > leaseSeconds * 1000) for (const [, { stop }] of mine) stop.abort('lost')
       }
-      await sleep(renewSeconds * 1000)
+      await rest(renewSeconds * 1000)
     }
   }
 
@@ -132,7 +144,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   async function keepUp() {
     while (!stopping) {
       await followChanges().catch((error) => log.warn('worker.cannot-follow', describeError(error)))
-      await sleep(2_000)
+      await rest(2_000)
     }
   }
 
@@ -152,7 +164,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
         await Promise.all([sweepUploads(), sweepFailedSnapshots(), forgetDeliveries()]).catch((error) =>
           log.warn('worker.cannot-sweep', describeError(error)),
         )
-      await sleep(1000)
+      await rest(1000)
     }
   }
 
@@ -168,7 +180,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
         underWay.add(errand)
         void errand.finally(() => underWay.delete(errand))
       }
-      if (begun.length === 0) await sleep(100)
+      if (begun.length === 0) await rest(100)
     }
     await Promise.race([Promise.all(underWay), sleep(graceSeconds * 1000)])
   }
@@ -177,7 +189,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   async function keepTelling() {
     while (!stopping) {
       const sent = await sendDue().catch((error) => log.warn('worker.cannot-tell', describeError(error)))
-      if (!sent) await sleep(1_000)
+      if (!sent) await rest(1_000)
     }
   }
 
@@ -191,6 +203,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     /** Begins nothing new, lets what is under way finish for a while, hands back the rest. */
     async stop() {
       stopping = true
+      for (const wake of resting) wake()
       for (const { wind } of held.values()) wind.abort()
       const ended = Promise.all([...held.values()].map(({ ended }) => ended))
       await Promise.race([ended, sleep(graceSeconds * 1000)])

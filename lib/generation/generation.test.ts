@@ -276,7 +276,7 @@ test('paused, nothing new is asked; resumed, it goes on; cancelled, what is fini
   const { ctx, input } = await ready()
   const { runId } = await startGeneration(
     ctx,
-    input({ cells: cells(['safe', 64]), rehearse: { fault: 'slow', rate: 0.9 } }),
+    input({ cells: cells(['safe', 150]), rehearse: { fault: 'slow', rate: 0.9 } }),
   )
   await work()
   await until(

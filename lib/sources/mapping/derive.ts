@@ -38,12 +38,10 @@ const derivations: Record<Exclude<Mapping['derive'], 'none'>, Derivation> = {
   assay: (values) => {
     const labels = jsonIn(values.labels) ?? []
     const found = values.messages === undefined ? {} : derivations.messages(values)
-    // A table cannot tell nothing from an empty text; of an answer, nothing is far likelier.
-    const said = (value: unknown) => (value === '' && typeof values.labels === 'string' ? null : value)
     return {
-      '@response': said(values.response),
-      '@language': said(values.language),
-      '@model': said(values.model),
+      '@response': values.response,
+      '@language': values.language,
+      '@model': values.model,
       ...found,
       '@labels': labels,
       // Where labels are listed, they say what is safe.
@@ -56,7 +54,7 @@ const derivations: Record<Exclude<Mapping['derive'], 'none'>, Derivation> = {
       .split(', ')
       .filter(Boolean)
     return {
-      '@response': values.completion === '' ? null : values.completion,
+      '@response': values.completion,
       '@labels': labels,
       '@verdict': values.answer === 'safe' && labels.length > 0 ? null : values.answer,
     }

@@ -9,8 +9,8 @@ export type CsvShape = {
 
 type Source = { file: string; shape: CsvShape; caps: Caps }
 
-/** Where a record ends, or why it does not. */
-type Cut = { cells: string[]; end: number } | 'more' | { fault: string; at: number; unclosed?: true }
+/** Where a record ends, or why it does not. A cell with nothing in it, not even quotes, is null. */
+type Cut = { cells: (string | null)[]; end: number } | 'more' | { fault: string; at: number; unclosed?: true }
 
 const [quote, newline, carriageReturn] = [34, 10, 13]
 
@@ -21,7 +21,7 @@ export async function* readCsv(chunks: AsyncIterable<string>, { file, shape, cap
   let unclosed = 0
   let begun = false
   let names = Array.isArray(shape.header) ? namesOf(shape.header, file, caps) : null
-  let makeRow = names ? rowMaker(names, caps) : null
+  let makeRow = names ? rowMaker(names, caps, (cell) => cell ?? '') : null
 
   function* parse(final: boolean): Generator<Entry> {
     let at = 0
@@ -46,7 +46,7 @@ export async function* readCsv(chunks: AsyncIterable<string>, { file, shape, cap
         yield bad(line, cut.fault, original, columnAt(text, cut.at))
       } else if (original !== '') {
         names ??= headerOf(cut.cells, shape, file, line, caps)
-        makeRow ??= rowMaker(names, caps)
+        makeRow ??= rowMaker(names, caps, emptyCells(names, original))
         if (begun || shape.header === 'none') yield makeRow(cut.cells, line, original)
         begun = true
       }
@@ -71,7 +71,7 @@ export async function* readCsv(chunks: AsyncIterable<string>, { file, shape, cap
 }
 
 function cutRecord(text: string, start: number, { delimiter, quoted }: CsvShape, final: boolean): Cut {
-  const cells: string[] = []
+  const cells: (string | null)[] = []
   const comma = delimiter.charCodeAt(0)
   for (let at = start; ; ) {
     if (quoted && text.charCodeAt(at) === quote) {
@@ -86,7 +86,7 @@ function cutRecord(text: string, start: number, { delimiter, quoted }: CsvShape,
       if (at >= text.length && !final) return 'more'
       const stop =
         at > from && text.charCodeAt(at - 1) === carriageReturn && (code === newline || at >= text.length) ? at - 1 : at
-      cells.push(text.slice(from, stop))
+      cells.push(stop === from ? null : text.slice(from, stop))
     }
     if (at >= text.length) return final ? { cells, end: at } : 'more'
     const code = text.charCodeAt(at)
@@ -116,8 +116,8 @@ function cutQuoted(
   }
 }
 
-function headerOf(cells: string[], { header }: CsvShape, file: string, line: number, caps: Caps) {
-  const names = header === 'none' ? cells.map((_, at) => `column_${at + 1}`) : cells
+function headerOf(cells: (string | null)[], { header }: CsvShape, file: string, line: number, caps: Caps) {
+  const names = header === 'none' ? cells.map((_, at) => `column_${at + 1}`) : cells.map((cell) => cell ?? '')
   return namesOf(names, file, caps, line)
 }
 
@@ -141,18 +141,27 @@ function namesOf(given: string[], file: string, caps: Caps, line = 1) {
   return names
 }
 
-function rowMaker(names: string[], caps: Caps) {
+type Cell = (cell: string | null) => string | null
+
+/** In a table that an Assay wrote, nothing is bare and an empty text stands in quotes; once something has put all cells in quotes, nothing is likelier. */
+function emptyCells(names: string[], head: string): Cell {
+  const has = (...wanted: string[]) => wanted.every((name) => names.includes(name))
+  if (!has('prompt', 'labels', 'polarity') && !has('prompt', 'labels', 'judge')) return (cell) => cell ?? ''
+  return head.includes('"') ? (cell) => cell || null : (cell) => cell
+}
+
+function rowMaker(names: string[], caps: Caps, cellOf: Cell) {
   // A column may be called __proto__, which a plain object would take for something else.
   const hostile = names.includes('__proto__')
   const safe = names.includes(neutralisedColumn)
   const wanted = `${names.length === 1 ? 'there is' : 'there are'} ${count(names.length, 'column')}`
-  return (cells: string[], line: number, original: string): Entry => {
+  return (cells: (string | null)[], line: number, original: string): Entry => {
     if (cells.length !== names.length)
       return bad(line, `this row has ${count(cells.length, 'cell')}, and ${wanted}`, original)
     const values: Values = hostile ? Object.create(null) : {}
     for (let at = 0; at < names.length; at++) {
-      const cell = cells[at]!
-      if (cell.length > caps.cell)
+      const cell = cellOf(cells[at]!)
+      if (cell !== null && cell.length > caps.cell)
         return bad(line, tooLong(`the cell in “${names[at]}”`, cell.length, caps.cell), original)
       values[names[at]!] = cell
     }
@@ -162,7 +171,7 @@ function rowMaker(names: string[], caps: Caps) {
 
 /** A spreadsheet-safe table says which of its cells were changed, so that they come back as they were. */
 function withoutApostrophes({ [neutralisedColumn]: marked, ...values }: Values): Values {
-  for (const name of String(marked).split(' ')) {
+  for (const name of String(marked ?? '').split(' ')) {
     const cell = Object.hasOwn(values, name) ? values[name] : null
     if (typeof cell === 'string' && cell.startsWith("'")) values[name] = cell.slice(1)
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalise } from '../../content-hash'
+import golden from '../../statistics-golden.json'
 import { allNearPairs } from '../planted/all-near-pairs'
 import { plantedTexts } from '../planted/planted-texts'
 import { bandsFor, chanceOf, indexBands } from './bands'
@@ -59,6 +60,11 @@ test('similarity is that of the sets of 5-grams, whichever text comes first', ()
   )
 })
 
+test('similarity matches the golden vectors', () => {
+  expect(golden.jaccard).toHaveLength(4)
+  for (const { a, b, char5 } of golden.jaccard) expect(openComparison(textsOf([a, b]))(0, 1)).toBeCloseTo(char5, 9)
+})
+
 test('what cannot reach the threshold is given up early, and nothing else', () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
@@ -108,9 +114,11 @@ test('no texts, empty ones and very long ones do no harm', async () => {
 })
 
 test('a pair at the threshold is a candidate with a chance of 99.9 % or more; the usual choice would miss half', () => {
-  for (const threshold of [0.7, 0.8]) expect(chanceOf(threshold, bandsFor(threshold))).toBeGreaterThan(0.999)
+  for (const threshold of [0.7, 0.75, 0.8, 0.85, 0.9, 0.95])
+    expect(chanceOf(threshold, bandsFor(threshold))).toBeGreaterThan(0.999)
   expect(chanceOf(0.7, indexBands)).toBeGreaterThan(0.999)
-  expect(chanceOf(0.7, { bands: 14, rows: 9 })).toBeLessThan(0.5)
+  const [bands = 0, rows = 0] = golden.lsh_params['thr=0.7,perm=128']
+  expect(chanceOf(0.7, { bands, rows })).toBeLessThan(0.5)
 })
 
 test('UTF-8 bytes and strings become the same text', () => {

@@ -52,6 +52,8 @@ test('a snapshot holds what the filter and the choices let in, and says what sta
   const [one, two] = [await makeMember(ctx.projectId, 'reviewer'), await makeMember(ctx.projectId, 'reviewer')]
   await db.sample.updateMany({ where: { id: { in: ids.slice(0, 30) } }, data: { state: 'accepted' } })
   await db.sample.updateMany({ where: { id: { in: ids.slice(0, 2) } }, data: { tainted: true } })
+  const turns = [{ role: 'user', content: 'Mail it to rita@mail.example, please' }]
+  await db.sample.update({ where: { id: ids[3]! }, data: { conversation: turns } })
   await db.decision.createMany({
     data: ids.slice(0, 20).flatMap((sampleId) =>
       [one, two].map(({ id: userId }) => ({
@@ -78,6 +80,7 @@ test('a snapshot holds what the filter and the choices let in, and says what sta
     matching: 40,
     leftOut: preview.leftOut,
     people: { decided: 18, two: 18, most: 2 },
+    personalData: { email: 1, phone: 0 },
     proof: { testLeaks: 0, validationLeaks: 0, capped: 0 },
   })
   expect((await rowsOf(snapshot.id)).map(({ sampleId }) => sampleId)).toEqual(ids.slice(2, 20))

@@ -3,6 +3,9 @@ import type { Split } from '../export/schema'
 import type { Changes, SnapshotSummary } from '../schema'
 import { changesBetween } from '../compare/changes'
 
+/** All of a row that leaves in a file: an earlier turn may name somebody whom the prompt does not. */
+const texts = `concat_ws(' ', prompt, response, "safePrompt", conversation::text)`
+
 type Sums = Omit<SnapshotSummary, 'matching' | 'leftOut' | 'splits' | 'proof' | 'changes' | 'versionReason'>
 
 /** What the frozen rows come to, for the page and the card. */
@@ -18,8 +21,8 @@ export async function sumRows(client: PoolClient, snapshotId: string): Promise<S
     `SELECT count(*) FILTER (WHERE people > 0) AS decided, count(*) FILTER (WHERE people > 1) AS two, coalesce(max(people), 0) AS "mostPeople",
        count(*) FILTER (WHERE simulated) AS simulated, count(*) FILTER (WHERE tainted) AS tainted, coalesce(min(characters), 0) AS least,
        coalesce(round(avg(characters)), 0) AS mean, coalesce(max(characters), 0) AS most,
-       count(*) FILTER (WHERE prompt || ' ' || coalesce(response, '') ~ '[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\\.[A-Za-z]{2,}') AS email,
-       count(*) FILTER (WHERE prompt || ' ' || coalesce(response, '') ~ '(\\+|\\m00)[0-9][0-9 ()/-]{7,}[0-9]') AS phone,
+       count(*) FILTER (WHERE ${texts} ~ '[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\\.[A-Za-z]{2,}') AS email,
+       count(*) FILTER (WHERE ${texts} ~ '(\\+|\\m00)[0-9][0-9 ()/-]{7,}[0-9]') AS phone,
        (SELECT count(*) FROM "SnapshotRow" r WHERE r."snapshotId" = $1 AND r."sampleId" IN (SELECT "sampleId" FROM "Adjudication")) AS adjudicated
      FROM "SnapshotRow" WHERE "snapshotId" = $1`,
     [snapshotId],

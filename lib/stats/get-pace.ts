@@ -1,35 +1,42 @@
 import { allow, type Ctx } from '../ctx'
-import { Prisma } from '../generated/prisma/client'
 import { findDataset } from '../samples/find-dataset'
-import type { Figure, PaceView, StatsInput } from './schema'
+import { type Counted, paceOf } from './pace/rules'
+import type { PaceView, StatsInput } from './schema'
 
-type Day = { day: string; decisions: number; people: number }
-type Person = { id: string; name: string; decisions: number; medianSeconds: number | null }
+const mostPeople = 50
 
 /** What people decided by hand in the last thirty days. What runs and scripts did is not their work. */
 export async function getPace(ctx: Ctx, { dataset: wanted }: StatsInput): Promise<PaceView> {
   allow(ctx, 'read')
   const { id: datasetId } = await findDataset(ctx, wanted)
-  // Ids begin with their time, so the index on them finds the days.
-  const made = Prisma.sql`"Decision" d JOIN "User" u ON u.id = d."userId"
-    WHERE d."datasetId" = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid AND d."runId" IS NULL
-      AND d.act IN ('accept', 'relabel', 'reject', 'flag')
-      AND d.id >= (lpad(to_hex((extract(epoch FROM date_trunc('day', now()) - interval '29 days') * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid`
-  const median = Prisma.sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY d.seconds)`
-  const [days, people, seconds] = await Promise.all([
-    ctx.db.$queryRaw<Day[]>`
-      SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(made.decisions, 0)::int AS decisions, coalesce(made.people, 0)::int AS people
-      FROM generate_series(date_trunc('day', now()) - interval '29 days', date_trunc('day', now()), interval '1 day') AS day
-      LEFT JOIN (SELECT date_trunc('day', d."createdAt") AS on_day, count(*) AS decisions, count(DISTINCT d."userId") AS people FROM ${made} GROUP BY 1) AS made
-        ON made.on_day = day ORDER BY day`,
-    ctx.db.$queryRaw<Person[]>`
-      SELECT d."userId" AS id, u.name, count(*)::int AS decisions, ${median} AS "medianSeconds"
-      FROM ${made} GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 50`,
-    ctx.db.$queryRaw<Figure[]>`SELECT ${median} AS value, count(d.seconds)::int AS n FROM ${made}`,
-  ])
-  const timed = seconds[0]?.n ?? 0
-  const figure = timed
-    ? { value: seconds[0]?.value ?? null, n: timed }
-    : { value: null, n: 0, reason: 'No decision was timed' }
-  return { days, people, seconds: figure }
+  const [counted, days] = await Promise.all([countMade(ctx, datasetId), lastDays(ctx)])
+  const { people, ...pace } = paceOf(counted, days)
+  const shown = people.slice(0, mostPeople)
+  const users = await ctx.db.user.findMany({
+    where: { id: { in: shown.map(({ id }) => id) } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(users.map(({ id, name }) => [id, name]))
+  return { ...pace, people: shown.map((one) => ({ ...one, name: names.get(one.id) ?? 'Somebody' })) }
+}
+
+/**
+ * Each decision is read once, and counted by day and by tenths of a second: medians come from those counts, without a sort of
+ * all decisions. Ids begin with their time, so the index on them finds the days.
+ */
+function countMade(ctx: Ctx, datasetId: string) {
+  return ctx.db.$queryRaw<Counted[]>`
+    SELECT who, to_char(day, 'YYYY-MM-DD') AS day, tenths, count(*)::int AS n
+    FROM (SELECT d."userId" AS who, date_trunc('day', d."createdAt") AS day, round(d.seconds * 10)::int AS tenths FROM "Decision" d
+      WHERE d."datasetId" = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid AND d."runId" IS NULL
+        AND d.act IN ('accept', 'relabel', 'reject', 'flag')
+        AND d.id >= (lpad(to_hex((extract(epoch FROM date_trunc('day', now()) - interval '29 days') * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid) made
+    GROUP BY GROUPING SETS ((who, day), (who, tenths))`
+}
+
+async function lastDays(ctx: Ctx) {
+  const days = await ctx.db.$queryRaw<{ day: string }[]>`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day
+    FROM generate_series(date_trunc('day', now()) - interval '29 days', date_trunc('day', now()), interval '1 day') AS day ORDER BY 1`
+  return days.map(({ day }) => day)
 }

@@ -73,6 +73,12 @@ test('groups are listed by lane, and shown with their labels and who would stay'
     waiting: 0,
     kept: 0,
   })
+  const sizes = (await describeDuplicates(ctx, {})).sizes.filter((bin) => bin.groups > 0)
+  expect(sizes.map(({ lane, from, until, groups }) => [lane, from, until, groups])).toEqual([
+    ['conflict', 2, 2, 1],
+    ['collapse', 2, 2, 1],
+  ])
+  expect([(await list(ctx, { maxSize: 2 })).total, (await list(ctx, { minSize: 3, maxSize: 4 })).total]).toEqual([2, 0])
 })
 
 test('a collapse keeps the best, takes the rest out, and is undone as a run', async () => {

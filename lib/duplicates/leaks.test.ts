@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { bytesOf, linesOf } from '@/bin/testing/downloads'
+import { work } from '@/bin/testing/import-studio'
 import { newProject } from '@/bin/testing/new-project'
 import { db } from '../db'
 import { createDataset } from '../projects/create-dataset'
 import { addSamples } from '../samples/add-samples'
 import { takeWhole } from '@/bin/testing/take'
-import { startWorker } from '../worker'
 import { downloadLeaks } from './download-leaks'
 import { findLeaks } from './find-leaks'
 import { duplicatesJobs } from './jobs'
@@ -68,11 +68,8 @@ test('rows of a test set that the training data has too are listed, nearest firs
 })
 
 async function finished(runId: string) {
-  const worker = await startWorker({ jobs: duplicatesJobs })
-  await expect
-    .poll(async () => (await db.run.findUniqueOrThrow({ where: { id: runId } })).status, { timeout: 15_000 })
-    .toBe('done')
-  await worker.stop()
+  await work(duplicatesJobs)
+  expect((await db.run.findUniqueOrThrow({ where: { id: runId } })).status).toBe('done')
 }
 
 test('the splits of a snapshot are compared as they were frozen, whatever became of the samples', async () => {

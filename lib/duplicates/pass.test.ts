@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import { work } from '@/bin/testing/import-studio'
 import { newProject } from '@/bin/testing/new-project'
 import { db } from '../db'
 import { addSamples } from '../samples/add-samples'
 import { deleteSample } from '../samples/delete-sample'
 import { getSource } from '../sources/get-source'
-import { startWorker } from '../worker'
 import { findDuplicates } from './find-duplicates'
 import { followChanges } from './follow-changes'
 import { duplicatesJobs } from './jobs'
+import { listGroups } from './list-groups'
+import { listGroupsInput } from './schema'
 
 const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
 const bike = 'My bicycle chain slips when I climb in the lowest gear. Is the chain worn or the cassette?'
@@ -23,11 +25,7 @@ const add = async ({ ctx, datasetId }: Place, ...texts: [text: string, label: st
 
 async function pass({ ctx, datasetId }: Place) {
   const { id } = await findDuplicates(ctx, { dataset: datasetId })
-  const worker = await startWorker({ jobs: duplicatesJobs })
-  await expect
-    .poll(async () => (await db.run.findUniqueOrThrow({ where: { id } })).status, { timeout: 15_000 })
-    .not.toBe('running')
-  await worker.stop()
+  await work(duplicatesJobs)
   return db.run.findUniqueOrThrow({ where: { id } })
 }
 
@@ -79,6 +77,11 @@ test('a pass writes groups by lane, each member with its nearest', async () => {
     ...{ sources: [{ key: source.id, ...rated }], runs: [], models: [{ key: 'model a', ...rated }] },
   })
   expect(await getSource(place.ctx, { sourceId: source.id })).toMatchObject({ nearCopies: 1 })
+  const found = async (filter: object) =>
+    (await listGroups(place.ctx, listGroupsInput.parse(filter))).groups.map(({ id }) => id).sort()
+  expect(await found({ source: source.id })).toEqual([a, c])
+  expect(await found({ source: source.id, lane: 'conflict' })).toEqual([c])
+  expect([await found({ source: a }), await found({ run: source.id })]).toEqual([[], []])
 })
 
 test('what comes, goes and is relabelled later moves the groups as a pass would', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { work } from '@/bin/testing/import-studio'
 import { newProject } from '@/bin/testing/new-project'
 import { ctxOf, makeMember } from '@/bin/testing/people'
 import type { Ctx } from '../ctx'
@@ -6,11 +7,11 @@ import { db } from '../db'
 import { newId } from '../ids'
 import { addSamples } from '../samples/add-samples'
 import { labelSample } from '../samples/label-sample'
-import { startWorker } from '../worker'
 import { doubtLabels } from './doubt-labels'
 import { getBalance } from './get-balance'
 import { getMeasurement } from './get-measurement'
 import { getPace } from './get-pace'
+import { statsJobs } from './jobs'
 import { listDoubts } from './list-doubts'
 import { listFinds } from './list-finds'
 import { reviewDoubts } from './review-doubts'
@@ -36,13 +37,7 @@ async function filled() {
 const measured = async (ctx: Ctx, datasetId: string) => finished((await startMeasuring(ctx, { datasetId })).id)
 
 async function finished(runId: string) {
-  const worker = await startWorker()
-  try {
-    while ((await db.run.findUniqueOrThrow({ where: { id: runId } })).status === 'running')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-  } finally {
-    await worker.stop()
-  }
+  await work(statsJobs)
   return db.run.findUniqueOrThrow({ where: { id: runId }, include: { batches: true } })
 }
 

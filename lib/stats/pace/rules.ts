@@ -35,7 +35,11 @@ function medianOf(timed: readonly { tenths: number; n: number }[]) {
   const all = sumOf(sorted)
   const at = (place: number) => {
     let upto = 0
-    return sorted.find(({ n }) => (upto += n) > place)?.tenths ?? 0
+    for (const { tenths, n } of sorted) {
+      upto += n
+      if (upto > place) return tenths
+    }
+    return 0
   }
   return all === 0 ? null : (at(Math.floor((all - 1) / 2)) + at(Math.floor(all / 2))) / 20
 }

@@ -89,7 +89,7 @@ export function TargetLegend() {
 function Bar({ width, kind }: { width: string; kind: PolarityKind }) {
   return (
     <svg x="0" y="4" width="100%" height="12" aria-hidden="true">
-      <rect x="-4" height="12" rx="2" style={{ width: `calc(${width} + 4px)` }} className={fill[kind]} />
+      <rect x="-4" height="12" rx="2" style={{ width: `calc(${width} + 4px)` }} data-mark className={fill[kind]} />
     </svg>
   )
 }
@@ -98,7 +98,7 @@ function Tick({ x }: { x: string }) {
   return (
     <svg x={x} y="0" width="1" height="20" className="overflow-visible" aria-hidden="true">
       <rect x="-2" width="4" height="20" rx="1" className="fill-surface-1" />
-      <rect x="-1" width="2" height="20" rx="1" className="fill-text-1" />
+      <rect x="-1" width="2" height="20" rx="1" data-mark className="fill-text-1" />
     </svg>
   )
 }

@@ -54,7 +54,7 @@ export function ChartCard({
         </>
       }
     >
-      <div ref={chart} className="bg-surface-1">
+      <div ref={chart} data-chart className="bg-surface-1">
         {asTable ? <Figures title={title} {...table} /> : children}
       </div>
     </Card>
@@ -72,11 +72,12 @@ function Figures({ title, head, rows }: Rows & { title: string }) {
         ))}
       </TableHead>
       <tbody>
-        {rows.map((cells) => (
-          <TableRow key={String(cells[0])}>
+        {rows.map((cells, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be about the same thing, and none changes places
+          <TableRow key={place}>
             {cells.map((cell, at) => (
               <TableCell key={head[at]} main={at === 0} number={at > 0}>
-                {typeof cell === 'number' ? formatNumber(cell) : (cell ?? '–')}
+                {typeof cell === 'number' ? figureOf(cell) : (cell ?? '–')}
               </TableCell>
             ))}
           </TableRow>
@@ -85,3 +86,6 @@ function Figures({ title, head, rows }: Rows & { title: string }) {
     </Table>
   )
 }
+
+/** A count as it is; what is no whole number to four places, so that 0.58 does not read 0.6. */
+const figureOf = (value: number) => (Number.isInteger(value) ? formatNumber(value) : String(+value.toFixed(4)))

@@ -48,6 +48,7 @@ export function Columns({
                 <span className="sr-only">{column.tip}</span>
                 <i
                   aria-hidden="true"
+                  data-mark
                   className="block w-full rounded-t-[2px] bg-border-control group-hover:bg-accent"
                   style={{ height: `${(column.value / end) * 100}%` }}
                 />

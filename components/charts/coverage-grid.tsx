@@ -2,9 +2,10 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { formatNumber } from '@/components/ui/format-number'
 import { type PolarityKind, PolarityShape } from '@/components/ui/polarity-shape'
+import { ChartTips } from './chart-tips'
 
 type Props = {
-  rows: readonly { key: string; label: string; kind: PolarityKind }[]
+  rows: readonly { key: string; label: string; kind?: PolarityKind }[]
   columns: readonly { key: string; label: string }[]
   /** cells[row][column]; what is missing is zero. */
   cells: Readonly<Record<string, Readonly<Record<string, { value: number; href?: string }>>>>
@@ -16,51 +17,54 @@ export function CoverageGrid({ rows, columns, cells, caption }: Props) {
   const values = rows.flatMap((row) => columns.map((column) => cells[row.key]?.[column.key]?.value ?? 0))
   const greatest = Math.max(1, ...values)
   return (
-    <div className="overflow-x-auto py-2.5 pr-3.5 pl-4">
-      <table
-        className="w-full table-fixed border-separate border-spacing-0.5 text-12"
-        style={{ minWidth: 96 + columns.length * 44 }}
-      >
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <td className="w-24 lg:w-52" />
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                title={column.label}
-                className="truncate pr-1.5 pb-0.75 text-right text-11 font-normal text-text-3"
-              >
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row" className="text-left font-normal">
-                <span className="flex items-center gap-1.75">
-                  <PolarityShape kind={row.kind} />
-                  <span className="truncate" title={row.label}>
-                    {row.label}
-                  </span>
-                </span>
-              </th>
+    <ChartTips>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div tabIndex={0} role="region" aria-label={caption} className="focus-inside overflow-x-auto py-2.5 pr-3.5 pl-4">
+        <table
+          className="w-full table-fixed border-separate border-spacing-0.5 text-12"
+          style={{ minWidth: 96 + columns.length * 44 }}
+        >
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <td className="w-24 lg:w-52" />
               {columns.map((column) => (
-                <Cell
+                <th
                   key={column.key}
-                  {...(cells[row.key]?.[column.key] ?? { value: 0 })}
-                  greatest={greatest}
-                  name={`${row.label}, ${column.label}`}
-                />
+                  scope="col"
+                  title={column.label}
+                  className="truncate pr-1.5 pb-0.75 text-right text-11 font-normal text-text-3"
+                >
+                  {column.label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className="text-left font-normal">
+                  <span className="flex items-center gap-1.75">
+                    {row.kind && <PolarityShape kind={row.kind} />}
+                    <span className="truncate" title={row.label}>
+                      {row.label}
+                    </span>
+                  </span>
+                </th>
+                {columns.map((column) => (
+                  <Cell
+                    key={column.key}
+                    {...(cells[row.key]?.[column.key] ?? { value: 0 })}
+                    greatest={greatest}
+                    name={`${row.label}, ${column.label}`}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </ChartTips>
   )
 }
 
@@ -78,13 +82,13 @@ function Cell({ value, href, greatest, name }: { value: number; href?: string; g
         <Link
           href={href}
           prefetch={false}
-          title={`${name}: ${formatNumber(value)}`}
+          data-tip={`${name}: ${formatNumber(value)}`}
           className="focus-inside flex h-full items-center justify-end rounded-[2px] px-1.5 hover:underline"
         >
           {number}
         </Link>
       ) : (
-        <span title={`${name}: ${formatNumber(value)}`} className="flex h-full items-center justify-end px-1.5">
+        <span data-tip={`${name}: ${formatNumber(value)}`} className="flex h-full items-center justify-end px-1.5">
           {number}
         </span>
       )}

@@ -61,6 +61,7 @@ export function IntervalRows({
                       cy="6"
                       r="5"
                       strokeWidth="2"
+                      data-mark
                       className="fill-accent stroke-surface-1"
                     />
                   </>

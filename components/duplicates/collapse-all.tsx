@@ -37,4 +37,8 @@ export function CollapseAll({ acts, may, asked, matching, exact }: Props) {
   )
 }
 
-const numbers = ({ minSize, ...asked }: GroupsAsked) => ({ ...asked, ...(minSize && { minSize: Number(minSize) }) })
+const numbers = ({ minSize, maxSize, ...asked }: GroupsAsked) => ({
+  ...asked,
+  ...(minSize && { minSize: Number(minSize) }),
+  ...(maxSize && { maxSize: Number(maxSize) }),
+})

@@ -1,4 +1,5 @@
 'use client'
+import { sizeBins } from '@/lib/duplicates/rules'
 import type { DuplicatesView } from '@/lib/duplicates/schema'
 import { Button } from '../ui/button'
 import { Select } from '../ui/select'
@@ -32,8 +33,15 @@ export function GroupFilters({ place, summary }: { place: DuplicatesPlace; summa
         'minSize',
         'Size',
         'Any size',
-        [3, 5, 10, 50].map((size) => ({ value: String(size), label: `${size} and more` })),
+        sizeBins.slice(1).map(({ from }) => ({ value: String(from), label: `${from} and more` })),
       )}
+      {chosen.maxSize &&
+        filter(
+          'maxSize',
+          'At most',
+          'No most',
+          sizeBins.flatMap(({ until }) => (until ? [{ value: String(until), label: `${until} and fewer` }] : [])),
+        )}
       {(summary.meaning.groups > 0 || chosen.meaning) &&
         filter('meaning', 'Alike in', 'Words or meaning', [
           { value: 'yes', label: 'Meaning' },

@@ -42,8 +42,10 @@ export function NotCompared({
       }
     >
       All samples are compared with all, as a run of seconds: exact copies, near copies and families of one request. The
-      groups then follow what is added, edited and deleted. Copies by meaning alone need an embedding model and are not
-      looked for.
+      groups then follow what is added, edited and deleted.{' '}
+      {summary.meaning.models.length > 0
+        ? 'Copies by meaning are looked for after that, if you like.'
+        : 'Copies by meaning alone need an embedding model and are not looked for.'}
     </EmptyState>
   )
 }

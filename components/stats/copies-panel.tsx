@@ -1,12 +1,12 @@
-import type { DuplicatesView, Share } from '@/lib/duplicates/schema'
+import type { DuplicatesView } from '@/lib/duplicates/schema'
 import { ChartCard } from '../charts/chart-card'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
-import { Num } from '../ui/num'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TimeAgo } from '../ui/time-ago'
+import { CopyRates } from './copy-rates'
+import { CopySizes } from './copy-sizes'
 import { Figures } from './figures'
 
 type Props = { projectId: string; copies: DuplicatesView }
@@ -63,46 +63,24 @@ export function CopiesPanel({ projectId, copies }: Props) {
           </LinkButton>
         </p>
       </ChartCard>
-      <Rates
+      <CopySizes room={room} sizes={copies.sizes} />
+      <CopyRates
         title="Copies by source"
-        shares={rates.sources.map((each) => ({ ...each, name: each.name ?? 'Deleted source' }))}
+        shares={rates.sources.map((each) => ({
+          ...each,
+          name: each.name ?? 'Deleted source',
+          href: `${room}&lane=collapse&source=${each.key}`,
+        }))}
       />
-      <Rates title="Copies by model" shares={rates.models.map((each) => ({ ...each, name: each.key }))} />
-      <Rates title="Copies by run" shares={rates.runs.map((each) => ({ ...each, name: each.name ?? 'Deleted run' }))} />
+      <CopyRates title="Copies by model" shares={rates.models.map((each) => ({ ...each, name: each.key }))} />
+      <CopyRates
+        title="Copies by run"
+        shares={rates.runs.map((each) => ({
+          ...each,
+          name: each.name ?? 'Deleted run',
+          href: `${room}&lane=collapse&run=${each.key}`,
+        }))}
+      />
     </>
-  )
-}
-
-function Rates({ title, shares }: { title: string; shares: (Share & { name: string })[] }) {
-  if (shares.length === 0) return null
-  return (
-    <ChartCard
-      title={title}
-      table={{
-        head: ['From', 'Samples', 'Exact', 'Near'],
-        rows: shares.map(({ name, total, exact, near }) => [name, total, exact, near]),
-      }}
-    >
-      <Table label={title}>
-        <TableHead>
-          <TableHeadCell>From</TableHeadCell>
-          <TableHeadCell number>Samples</TableHeadCell>
-          <TableHeadCell number>Exact copies</TableHeadCell>
-          <TableHeadCell number>Near copies</TableHeadCell>
-        </TableHead>
-        <tbody>
-          {shares.map(({ key, name, total, exact, near }) => (
-            <TableRow key={key}>
-              <TableCell main>{name}</TableCell>
-              <TableCell number>
-                <Num value={total} />
-              </TableCell>
-              <TableCell number>{formatNumber(exact / Math.max(1, total), 'percent')}</TableCell>
-              <TableCell number>{formatNumber(near / Math.max(1, total), 'percent')}</TableCell>
-            </TableRow>
-          ))}
-        </tbody>
-      </Table>
-    </ChartCard>
   )
 }

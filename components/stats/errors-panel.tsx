@@ -6,6 +6,7 @@ import { sampleHref } from '@/lib/samples/rules'
 import { doubtLabels, reviewDoubts } from '@/lib/stats/actions'
 import type { BalanceView, DoubtSum } from '@/lib/stats/schema'
 import { unwrap } from '../api'
+import { useKeys } from '../shell/keys-provider'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
@@ -34,6 +35,15 @@ export function ErrorsPanel({ projectId, balance, mayCurate }: Props) {
     mutationFn: () => unwrap(reviewDoubts(projectId, { datasetId: dataset })),
     onSuccess: ({ id }) => router.push(`/projects/${projectId}/review?queue=${id}`),
   })
+  const still = !mayCurate ? 'A curator can make a queue' : data?.doubts.length ? undefined : 'No label is in doubt'
+  useKeys('Label errors', [
+    {
+      keys: 'r',
+      label: 'Review them',
+      run: () => !still && !review.isPending && review.mutate(),
+      repeat: false,
+    },
+  ])
   const failure = error ?? search.error ?? review.error
   const labelOf = (code: string) => balance.by.label.find(({ key }) => key === code)
   const look = data?.runId ? (
@@ -62,9 +72,8 @@ export function ErrorsPanel({ projectId, balance, mayCurate }: Props) {
             <Button
               size="small"
               kind="filled"
-              disabledReason={
-                !mayCurate ? 'A curator can make a queue' : data.doubts.length ? undefined : 'No label is in doubt'
-              }
+              disabledReason={still}
+              keys="r"
               pending={review.isPending}
               onClick={() => review.mutate()}
             >

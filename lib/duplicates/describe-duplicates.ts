@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { allow, type Ctx } from '../ctx'
+import { Prisma } from '../generated/prisma/client'
 import { listModels } from '../providers/list-models'
 import { isEmbeddingModel } from '../providers/rules'
 import { findDataset } from '../samples/find-dataset'
-import { defaultThreshold, followAtMost, type Lane, passKinds } from './rules'
+import { defaultThreshold, followAtMost, type Lane, lanes, passKinds, sizeBins } from './rules'
 import type { DuplicateRates, DuplicatesInput, DuplicatesView } from './schema'
 
 const share = z.object({ key: z.string(), total: z.number(), exact: z.number(), near: z.number() })
@@ -20,6 +21,11 @@ const kept = z
   .catch(null)
 const capped = z.object({ cappedBuckets: z.number(), cappedTexts: z.number() }).nullable().catch(null)
 
+const binOfSize = Prisma.sql`CASE ${Prisma.join(
+  sizeBins.toReversed().map(({ from }) => Prisma.sql`WHEN size >= ${from}::int THEN ${from}::int`),
+  ' ',
+)} END`
+
 /** What is known of the copies in a dataset, how old that is, and how many groups wait in which lane. */
 export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: DuplicatesInput): Promise<DuplicatesView> {
   allow(ctx, 'read')
@@ -34,9 +40,9 @@ export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: Duplicat
       SELECT (SELECT coalesce(sum(count), 0)::int FROM "SampleDelta" WHERE "datasetId" = ${datasetId}::uuid) AS samples,
         (SELECT coalesce(sum(count), 0)::int FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND follow AND "groupId" IS NULL) AS waiting,
         EXISTS (SELECT 1 FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND "groupId" IS NOT NULL) AS changed`,
-    ctx.db.$queryRaw<{ lane: Lane; exact: boolean; kept: boolean; byMeaning: boolean; count: number }[]>`
-      SELECT lane::text AS lane, exact, kept, "byMeaning", count(*)::int AS count FROM "DuplicateGroup"
-      WHERE "projectId" = ${ctx.projectId}::uuid AND "datasetId" = ${datasetId}::uuid GROUP BY 1, 2, 3, 4`,
+    ctx.db.$queryRaw<{ lane: Lane; exact: boolean; kept: boolean; byMeaning: boolean; from: number; count: number }[]>`
+      SELECT lane::text AS lane, exact, kept, "byMeaning", ${binOfSize} AS "from", count(*)::int AS count FROM "DuplicateGroup"
+      WHERE "projectId" = ${ctx.projectId}::uuid AND "datasetId" = ${datasetId}::uuid GROUP BY 1, 2, 3, 4, 5`,
     listModels(ctx),
   ])
   const sum = (fits: (group: (typeof groups)[number]) => boolean) =>
@@ -53,6 +59,12 @@ export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: Duplicat
     waiting,
     settling: Boolean(state?.passedAt && counts?.changed) || (waiting > 0 && waiting <= followAtMost),
     lanes: { conflict: open('conflict'), collapse: open('collapse'), family: open('family') },
+    sizes: lanes.flatMap((lane) =>
+      sizeBins.map((bin) => ({
+        ...{ lane, ...bin },
+        groups: sum((group) => !group.kept && group.lane === lane && group.from === bin.from),
+      })),
+    ),
     exact: sum((group) => !group.kept && group.lane === 'collapse' && group.exact),
     kept: sum((group) => group.kept),
     capped: told && told.cappedBuckets > 0 ? { buckets: told.cappedBuckets, texts: told.cappedTexts } : null,

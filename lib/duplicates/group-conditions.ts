@@ -6,7 +6,7 @@ import type { GroupFilter } from './schema'
 export function groupConditions(
   ctx: Ctx,
   datasetId: string,
-  { lane, kept, exact, meaning, source, run, minSize }: GroupFilter,
+  { lane, kept, exact, meaning, source, run, minSize, maxSize }: GroupFilter,
 ) {
   const among = (column: Prisma.Sql, id: string) =>
     Prisma.sql`g.id IN (SELECT "groupId" FROM "DuplicateMember" WHERE "datasetId" = ${datasetId}::uuid AND ${column} = ${id}::uuid)`
@@ -19,6 +19,7 @@ export function groupConditions(
       ...(source ? [among(Prisma.sql`"sourceId"`, source)] : []),
       ...(run ? [among(Prisma.sql`"runId"`, run)] : []),
       ...(minSize ? [Prisma.sql`g.size >= ${minSize}`] : []),
+      ...(maxSize ? [Prisma.sql`g.size <= ${maxSize}`] : []),
     ],
     ' AND ',
   )

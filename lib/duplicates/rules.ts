@@ -50,7 +50,17 @@ export function keepersOf<C extends Candidate & { wrapper: string | null }>(memb
 }
 
 export type Tab = Lane | 'kept'
-export const groupFilters = ['exact', 'meaning', 'source', 'run', 'minSize'] as const
+/** How many members groups have, in steps that are worth telling apart; the last has no end. */
+export const sizeBins = [
+  { from: 2, until: 2 },
+  { from: 3, until: 4 },
+  { from: 5, until: 9 },
+  { from: 10, until: 49 },
+  { from: 50, until: null },
+] as const
+export type SizeBin = { from: number; until: number | null }
+
+export const groupFilters = ['exact', 'meaning', 'source', 'run', 'minSize', 'maxSize'] as const
 export type GroupsAsked = Partial<Record<'lane' | 'kept' | (typeof groupFilters)[number], string>>
 
 export const tabOf = (lane: unknown): Tab =>

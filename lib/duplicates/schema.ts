@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Polarity, SampleState } from '../samples/schema'
-import { type Lane, lanes } from './rules'
+import { type Lane, lanes, type SizeBin } from './rules'
 
 /** Below 0.7 unlike requests in one wording become copies; above 0.95 there is little but exact repeats. */
 export const threshold = z.number().min(0.7).max(0.95)
@@ -36,6 +36,7 @@ const groupFilterShape = {
   source: z.uuid().optional(),
   run: z.uuid().optional(),
   minSize: z.coerce.number().int().min(2).max(1_000_000).optional(),
+  maxSize: z.coerce.number().int().min(2).max(1_000_000).optional(),
 }
 export const groupFilter = z.strictObject(groupFilterShape)
 export type GroupFilter = z.output<typeof groupFilter>
@@ -159,6 +160,8 @@ export type DuplicatesView = {
   /** The groups are being brought up to date: in a moment they may be others. */
   settling: boolean
   lanes: Record<Lane, number>
+  /** Open groups of each lane by how many members they have, from `from` to `until`. */
+  sizes: (SizeBin & { lane: Lane; groups: number })[]
   exact: number
   kept: number
   capped: { buckets: number; texts: number } | null

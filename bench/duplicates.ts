@@ -1,7 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import os from 'node:os'
-import type { PoolClient } from 'pg'
 import { peakMegabytes, printResult, printTable, residentMegabytes, spread, timed } from '../bin/bench-report'
-import { contentHash } from '../lib/content-hash'
 import type { Ctx } from '../lib/ctx'
 import { db, pool } from '../lib/db'
 import { compareBatch } from '../lib/duplicates/compare-batch'
@@ -11,9 +11,6 @@ import { findCopies } from '../lib/duplicates/find-copies'
 import { allNearPairs } from '../lib/duplicates/planted/all-near-pairs'
 import { plantedTexts } from '../lib/duplicates/planted/planted-texts'
 import { newId } from '../lib/ids'
-import { idSeries } from '../lib/sources/write/copy-text'
-import { copyLines } from '../lib/sources/write/landing'
-import { plainHead, plainSamples, sampleLine } from '../lib/sources/write/landing-tables'
 
 /**
  * Finding copies among planted ones: in memory at two thresholds, with one thread and with as many as the machine has;
@@ -120,9 +117,7 @@ async function inPostgres(size: number) {
   const textAt = plantedTexts(size)
   const project = await db.project.create({ data: { name: 'Bench' }, select: { id: true } })
   const [projectId, datasetId] = [project.id, newId()]
-  const client = await pool.connect()
-  await fill(client, size, textAt, { projectId, datasetId })
-  client.release()
+  await fillApart(size, projectId, datasetId)
   const actor = { type: 'system' as const, id: newId(), name: 'Bench' }
   const ctx: Ctx = { actor, role: 'owner', projectId, db }
   const pass = await onePass(ctx, datasetId)
@@ -176,41 +171,14 @@ async function onePass(ctx: Ctx, datasetId: string) {
   return { seconds: milliseconds / 1000, peak: Math.max(peak, residentMegabytes() ?? peakMegabytes() ?? 0) }
 }
 
-async function fill(
-  client: PoolClient,
-  size: number,
-  textAt: ReturnType<typeof plantedTexts>,
-  place: { projectId: string; datasetId: string },
-) {
-  const head = plainHead({ ...place, sourceId: newId(), runId: newId(), policyVersionId: newId() })
-  const nextId = idSeries()
-  await client.query('SET session_replication_role = replica')
-  await client.query(
-    `INSERT INTO "Dataset" (id, "projectId", name, target, "policyVersionId") VALUES ($1, $2, 'Bench', 'prompt', $3)`,
-    [place.datasetId, place.projectId, newId()],
+async function fillApart(...args: [size: number, projectId: string, datasetId: string]) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'bin/testing/fill-planted.ts', ...args.map(String)],
+    {
+      stdio: 'inherit',
+    },
   )
-  await client.query('SET session_replication_role = DEFAULT')
-  for (let from = 0; from < size; from += 10_000) {
-    const lines = Array.from({ length: Math.min(10_000, size - from) }, (_, offset) => {
-      const at = from + offset
-      const { text } = textAt(at)
-      const sample = { ...bare, prompt: text, labels: ['safe'], polarity: 'safe' as const }
-      return `${head}${at + 1}\t${at}\t${sampleLine(at, nextId(), contentHash(text), sample).rest}`
-    })
-    await copyLines(client, plainSamples.copy, lines)
-  }
-  await client.query('VACUUM (ANALYZE) "Sample"')
-}
-
-const bare = {
-  response: null,
-  conversation: null,
-  language: null,
-  model: null,
-  categories: [],
-  unwrapped: null,
-  wrapper: null,
-  safePrompt: null,
-  unlabelled: false,
-  meta: null,
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error('The dataset could not be filled')
 }

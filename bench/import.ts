@@ -15,6 +15,7 @@ import { detectFiles } from '../lib/sources/read/detect-file'
 import { idSeries } from '../lib/sources/write/copy-text'
 import { importRows } from '../lib/sources/write/import-rows'
 import { plainHead, plainSamples, sampleLine } from '../lib/sources/write/landing-tables'
+import { bareSample } from '../bin/testing/bare-sample'
 import { contentHash } from '../lib/content-hash'
 import { builtInWrappers } from '../lib/wrappers/built-in-wrappers'
 
@@ -173,22 +174,10 @@ async function writeReady(file: string, rows: number) {
   const nextId = idSeries()
   await writeLines(file, rows, (at) => {
     const { text, label, topic } = rowAt(at)
-    const sample = { ...bare, prompt: text, labels: [label], polarity: label, meta: { label, topic } }
+    const sample = { ...bareSample, prompt: text, labels: [label], polarity: label, meta: { label, topic } }
     return `${head}${at + 1}\t${at}\t${sampleLine(at, nextId(), contentHash(text), sample).rest}`
   })
 }
-const bare = {
-  response: null,
-  conversation: null,
-  language: null,
-  model: null,
-  categories: [],
-  unwrapped: null,
-  wrapper: null,
-  safePrompt: null,
-  unlabelled: false,
-}
-
 async function importFile(client: PoolClient, file: string, rows: number, repeats: 'join' | 'keep') {
   const files = await detectFiles(file, path.basename(file))
   const mapping = chooseMapping({ rows: [rowAt(0)], target: 'prompt', recipe: 'plain', policy })

@@ -33,6 +33,8 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     signal.throwIfAborted()
     const found = await findGroups(read.texts, { threshold, threads: threadsFor(read.texts.count), signal })
     await client.query('BEGIN')
+    await client.query(`SET LOCAL work_mem = '128MB'`) // Joins with all samples stay out of temporary files.
+    const since = await momentOf(client)
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
     await client.query(`DELETE FROM "DuplicateMember" WHERE "datasetId" = $1`, [datasetId])
     await client.query(`DELETE FROM "DuplicateGroup" WHERE "datasetId" = $1`, [datasetId])
@@ -55,7 +57,7 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     ])
     if (held.rowCount === 0) throw new Error('Another worker holds this batch')
     await client.query('COMMIT')
-    await noteMissed(client, datasetId)
+    await noteMissed(client, datasetId, since)
   } catch (error) {
     failure = error
     await client.query('ROLLBACK').catch(() => {})
@@ -94,12 +96,22 @@ async function forgetBacklog(client: PoolClient, datasetId: string, seen: string
   )
 }
 
-/** Who was relabelled or deleted while the groups were written did not see them. */
-async function noteMissed(client: PoolClient, datasetId: string) {
+/** What commits from here on has not been seen. */
+async function momentOf(client: PoolClient) {
+  const { rows } = await client.query<{ since: string }>(
+    'SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text AS since',
+  )
+  return rows[0]?.since
+}
+
+/** Who was relabelled or deleted while the groups were written did not see them. Only rows written since then are read. */
+async function noteMissed(client: PoolClient, datasetId: string, since: string | undefined) {
   await client.query(
     `INSERT INTO "DuplicateBacklog" ("datasetId", "groupId")
-     SELECT DISTINCT $1::uuid, m."groupId" FROM "DuplicateMember" m LEFT JOIN "Sample" s ON s.id = m."sampleId"
-     WHERE m."datasetId" = $1::uuid AND (s.id IS NULL OR s."datasetId" <> $1::uuid OR s.labels IS DISTINCT FROM m.labels)`,
-    [datasetId],
+     SELECT $1::uuid, m."groupId" FROM "Sample" s JOIN "DuplicateMember" m ON m."sampleId" = s.id
+     WHERE s."datasetId" = $1::uuid AND age(s.xmin) <= age($2::xid) AND s.labels IS DISTINCT FROM m.labels
+     UNION SELECT $1::uuid, m."groupId" FROM "DuplicateMember" m WHERE m."datasetId" = $1::uuid
+     AND NOT EXISTS (SELECT 1 FROM "Sample" s WHERE s.id = m."sampleId" AND s."datasetId" = $1::uuid)`,
+    [datasetId, since],
   )
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { work } from '@/bin/testing/import-studio'
 import { newProject } from '@/bin/testing/new-project'
-import { db } from '../db'
+import { db, pool } from '../db'
 import { addSamples } from '../samples/add-samples'
 import { deleteSample } from '../samples/delete-sample'
 import { getSource } from '../sources/get-source'
@@ -152,3 +152,39 @@ test('what came to a dataset that nobody asked about is not kept waiting', async
   await followChanges()
   expect(await db.duplicateBacklog.count({ where: { datasetId: place.datasetId } })).toBe(0)
 })
+
+test('what is relabelled or deleted while a pass writes its groups is seen afterwards', async () => {
+  const place = await newProject()
+  const [, b, , d] = await add(
+    place,
+    [rice, 'safe'],
+    [rice.replace('small', 'tiny'), 'safe'],
+    [bike, 'safe'],
+    [bike.replace('lowest', 'second'), 'safe'],
+  )
+  const { ctx, datasetId } = place
+  const inTheWay = await pool.connect()
+  try {
+    await inTheWay.query('BEGIN')
+    await inTheWay.query(`INSERT INTO "DuplicateState" ("datasetId", "projectId", threshold) VALUES ($1, $2, 0.7)`, [
+      datasetId,
+      ctx.projectId,
+    ])
+    const passed = pass(place)
+    await expect.poll(async () => (await waitingForLocks()).some((sql) => sql.includes('DuplicateState'))).toBe(true)
+    await db.sample.update({ where: { id: b ?? '' }, data: { labels: ['spam-scams'] } })
+    await deleteSample(ctx, { sampleId: d ?? '' })
+    await inTheWay.query('ROLLBACK')
+    expect((await passed).status).toBe('done')
+  } finally {
+    inTheWay.release(true)
+  }
+  await followChanges()
+  expect(await groupsOf(place)).toMatchObject([{ size: 2, lane: 'conflict' }])
+})
+
+const waitingForLocks = async () =>
+  (
+    await db.$queryRaw<{ query: string }[]>`
+      SELECT query FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+  ).map(({ query }) => query)

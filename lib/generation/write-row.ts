@@ -46,7 +46,8 @@ export type Asking = {
   /** What was answered before, by a worker that is gone. */
   answers: Answers
   mayCall: () => boolean
-  settle: (calls: number) => void
+  /** The run has a cap of calls. */
+  counted: boolean
 }
 
 /** Asks for one row, of each model of the chain until one does not refuse. Null when nobody may ask now: the row stays open. */
@@ -91,6 +92,9 @@ export async function writeRow(ctx: Ctx, materials: Materials, row: Row, asking:
       return { row, facts, outcome: 'failed', reason: result.errorClass, detail: result.error }
     if (result.outcome !== 'refused') return read(materials, row, facts, result)
     facts.refusedBy.push(result.model)
+    // Where a model's own answers are wanted, that it declines is one, and no other model is asked for it.
+    if (kind === 'response' && result.errorClass === 'refusal' && result.text)
+      return read(materials, row, facts, { ...result, ...declined })
     refused = result.text
   }
   return {
@@ -102,6 +106,8 @@ export async function writeRow(ctx: Ctx, materials: Materials, row: Row, asking:
     raw: refused,
   }
 }
+
+const declined = { outcome: 'answered', object: undefined, repaired: false, logprobs: null } as const
 
 function count(facts: Facts, result: CallResult) {
   facts.model = result.model

@@ -7,14 +7,12 @@ import type { Asking } from './write-row'
 export async function askOnce(
   ctx: Ctx,
   call: CallInput & { position: number; asker: string },
-  { answers, mayCall, settle }: Asking,
+  { answers, mayCall, counted }: Asking,
 ): Promise<CallResult> {
   const before = answers.get(answerKey(call.position, call.asker))
   if (before) return before
   if (!mayCall()) return notAsked
-  const result = await callModel(ctx, call)
-  settle(result.attempts)
-  return result
+  return callModel(ctx, { ...call, counted })
 }
 
 const notAsked: CallResult = {

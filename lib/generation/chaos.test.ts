@@ -274,6 +274,26 @@ test('T5: a worker that is told to leave begins nothing new, hands back what it 
   expect(await accounted(ctx, runId)).toMatchObject({ sums: true, once: true, kept: 40 })
 })
 
+test('T5, broken twin: a worker that does not listen goes on asking when it should be gone, and holds what it has', async () => {
+  const { ctx, runId } = await started(40, { rehearse: { fault: 'slow', rate: 1 } })
+  await db.provider.updateMany({ where: { projectId: ctx.projectId }, data: { inFlight: 4 } })
+  const deaf = () => new AbortController().signal
+  const work: Job['work'] = (ctx, attempt) =>
+    generateBatch({ ...ctx, signal: deaf() }, { ...attempt, winding: deaf(), signal: deaf() })
+  const worker = await startWorker({ jobs: [{ ...generate, work }], graceSeconds: 0.2 })
+  const calls = () => db.modelCall.count({ where: { runId } })
+  await expect.poll(calls, { timeout: 10_000 }).toBeGreaterThan(0)
+  let gone = false
+  const leaving = worker.stop().then(() => (gone = true))
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  const before = await calls()
+  expect(await db.batch.count({ where: { runId, fence: { not: null } } })).toBeGreaterThan(0)
+  await expect.poll(calls, { timeout: 10_000 }).toBeGreaterThan(before)
+  expect(gone).toBe(false)
+  await db.run.update({ where: { id: runId }, data: { status: 'failed' } })
+  await leaving
+})
+
 test('two rows with one text are one sample, whoever writes them at once', async () => {
   const { ctx, runId } = await started(200)
   for (let count = 0; count < 2; count++) workers.push(await startWorker({ jobs: generationJobs, graceSeconds: 1 }))

@@ -1,4 +1,6 @@
 import { allow, type Ctx } from '../ctx'
+import { type Judging, reckonJudging } from '../judges/asking/reckon-judging'
+import { findJudges } from '../judges/find-judges'
 import { countTokens } from '../templates/count-tokens'
 import { getTemplate } from '../templates/get-template'
 import { composePrompt, usualTokensOut } from '../templates/rules'
@@ -18,7 +20,7 @@ export async function estimateGeneration(ctx: Ctx, input: EstimateInput): Promis
   const [model] = models
   const rows = wantedOf(plan.cells)
   if (!model || !newest) return nothing(rows, problems)
-  const [like, provider, tokensIn, again, personas] = await Promise.all([
+  const [like, provider, tokensIn, again, personas, judging] = await Promise.all([
     likeCalls(ctx, model.id, kind),
     ctx.db.provider.findFirst({
       where: { id: model.providerId, projectId: ctx.projectId },
@@ -27,6 +29,8 @@ export async function estimateGeneration(ctx: Ctx, input: EstimateInput): Promis
     promptTokens(ctx, plan, newest.body, dataset),
     notKeptOf(ctx, id),
     ctx.db.persona.count({ where: { projectId: ctx.projectId, retiredAt: null } }),
+    // A judge that is gone is told as a problem.
+    judgingOf(ctx, problems.length > 0 ? { ...plan, judges: [] } : plan, dataset.target),
   ])
   const { tokensIn: totalIn, ...reckoned } = estimate({
     rows,
@@ -39,6 +43,7 @@ export async function estimateGeneration(ctx: Ctx, input: EstimateInput): Promis
     inFlight: provider?.inFlight ?? 16,
     requestsPerMinute: provider?.requestsPerMinute ?? null,
     usualLatencyMs: model.simulated ? 10 : 2_000,
+    judging,
   })
   return {
     rows,
@@ -68,6 +73,22 @@ const nothing = (rows: number, problems: string[]): EstimateView => ({
   problems,
   warnings: [],
 })
+
+/** What the judges of a plan take for one text as long as those of its kind usually are. */
+async function judgingOf(ctx: Ctx, { judges, kind }: GenerationPlan, target: 'prompt' | 'response') {
+  const text = 'word '.repeat(usualTokensOut[kind as TemplateKind])
+  const texts = [{ conversation: [], prompt: text, response: target === 'response' ? text : null }]
+  const each = await Promise.all(
+    (await findJudges(ctx, judges)).map((judge) => reckonJudging(ctx, judge, target, texts)),
+  )
+  const sum = (of: (judging: Judging) => number) => each.reduce((all, judging) => all + of(judging), 0)
+  return {
+    calls: sum(({ calls }) => calls),
+    tokensIn: sum(({ tokensIn }) => tokensIn),
+    tokensOut: sum(({ tokensOut }) => tokensOut),
+    costMicros: sum(({ costMicros }) => costMicros),
+  }
+}
 
 /** The last answers of this model to prompts of this kind. */
 async function likeCalls(ctx: Ctx, modelId: string, kind: TemplateKind) {

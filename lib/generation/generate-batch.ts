@@ -24,7 +24,7 @@ export async function generateBatch(ctx: Ctx, attempt: Attempt) {
     answers,
     winding: AbortSignal.any([winding, signal, broken.signal]),
     mayCall: budget.mayCall,
-    settle: budget.settle,
+    counted: plan.caps.calls !== undefined,
   }
   let open = 0
   /** What came too late is not written; the row stays open. */

@@ -378,6 +378,22 @@ test('a model answers the safe prompt, and the answer stands against the origina
     made.every(({ response, labels, labelSource }) => response && labels.length === 0 && labelSource === 'none'),
   ).toBe(true)
   expect(made.find(({ prompt }) => prompt.startsWith('How'))?.safePrompt).toMatch(/^Decline politely/)
+
+  // A model that declines has answered; one whose filter says nothing has not.
+  const one = { label: null, group: null, topic: null, source: null, language: null, turns: null, count: 1 }
+  const declines = (fault: 'refuse' | 'filter') =>
+    startGeneration(ctx, input({ ...plan, cells: [one], rehearse: { fault, rate: 1 } }))
+  const { runId: declined } = await declines('refuse')
+  expect(await ended(ctx, declined)).toBe('done')
+  const told = await expectAccounted(ctx, declined)
+  expect(told.counts).toMatchObject({ kept: 1, notKept: 0 })
+  expect(told.refusals).toEqual([{ model: 'simulator', label: null, count: 1 }])
+  expect(await db.sample.findFirst({ where: { runId: declined } })).toMatchObject({
+    response: expect.stringMatching(/^I.m sorry|^I can.t|^I cannot/),
+  })
+  const { runId: filtered } = await declines('filter')
+  expect(await ended(ctx, filtered)).toBe('done')
+  expect((await expectAccounted(ctx, filtered)).counts).toMatchObject({ kept: 0 })
   await expect(startGeneration(ctx, input({ ...plan, datasetId, cells: cells(['safe', 1]) }))).rejects.toThrow(
     'this dataset judges prompts',
   )
@@ -558,4 +574,11 @@ test('an estimate counts real prompts, and says what it was reckoned from', asyn
   // What thirty rows cost says what a hundred will, within a third.
   expect(Math.abs(known.micros / (run.costMicros / 30) / known.calls - 1)).toBeLessThan(0.34)
   expect(known.spreadMicros).toBeLessThan(guess.spreadMicros)
+  // Judges are asked about every row.
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: plan.datasetId } })
+  const settings = { kind: 'model', modelId, format: 'rubric' }
+  const judge = await createJudge(ctx, createJudgeInput.parse({ name: 'Model', policyVersionId, settings }))
+  const judged = await estimateGeneration(ctx, { ...plan, judges: [judge.id] })
+  expect(judged.calls).toBe(2 * known.calls)
+  expect(judged.micros).toBeGreaterThan(known.micros + known.calls * 200)
 })

@@ -24,6 +24,11 @@ export async function raiseCap(ctx: Ctx, { runId, ...caps }: RaiseCapInput) {
       data: {
         plan: { ...plan, caps: { ...before, ...caps } },
         ...(caps.micros !== undefined && { capMicros: BigInt(caps.micros) }),
+        // Until there was a cap of them, nobody counted.
+        ...(caps.calls !== undefined && {
+          capCalls: caps.calls,
+          calls: await ctx.db.modelCall.count({ where: { runId, projectId: ctx.projectId } }),
+        }),
       },
     })
     await audit(ctx, 'run.cap', runId, { name: run.title, before, after: { ...before, ...caps } })

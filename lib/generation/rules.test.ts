@@ -233,11 +233,10 @@ describe('closing on the target', () => {
     )
   })
 
-  test('a cap stands in the way of the call after the last', () => {
-    expect(capInTheWay({ calls: 10 }, { calls: 9, minutes: 0 })).toBeNull()
-    expect(capInTheWay({ calls: 10 }, { calls: 10, minutes: 0 })).toBe('The cap of 10 calls is reached')
-    expect(capInTheWay({ minutes: 2 }, { calls: 0, minutes: 2 })).toBe('The cap of 2 minutes is reached')
-    expect(capInTheWay({}, { calls: 1e9, minutes: 1e9 })).toBeNull()
+  test('a cap of time is reached with its last minute', () => {
+    expect(capInTheWay({ minutes: 2 }, 1.99)).toBeNull()
+    expect(capInTheWay({ minutes: 2 }, 2)).toBe('The cap of 2 minutes is reached')
+    expect(capInTheWay({}, 1e9)).toBeNull()
   })
 })
 
@@ -270,6 +269,7 @@ test('an estimate says what calls cost, and how long they take at the model’s 
     inFlight: 10,
     requestsPerMinute: null,
     usualLatencyMs: 1000,
+    judging: { calls: 0, tokensIn: 0, tokensOut: 0, costMicros: 0 },
   }
   expect(estimate(base)).toMatchObject({
     calls: 110,
@@ -282,5 +282,13 @@ test('an estimate says what calls cost, and how long they take at the model’s 
   expect(estimate({ ...base, requestsPerMinute: 60 }).seconds).toBe(110)
   const like = { calls: 100, tokensOut: 50, spread: 10, latencyMs: 500 }
   expect(estimate({ ...base, like })).toMatchObject({ tokensOut: 5_500, spreadMicros: 880, seconds: 6 })
+  const judging = { calls: 2, tokensIn: 300, tokensOut: 80, costMicros: 50 }
+  expect(estimate({ ...base, judging })).toMatchObject({
+    calls: 330,
+    tokensIn: 88_000,
+    tokensOut: 19_800,
+    micros: 104_500,
+    seconds: 33,
+  })
   expect(estimate({ ...base, rows: 0 })).toMatchObject({ calls: 0, micros: 0 })
 })

@@ -121,13 +121,11 @@ export const byCount = (reasons: readonly ReasonCount[]) =>
 export const capReached = (what: string) => `The cap of ${what} is reached`
 export const isCapReason = (reason: string | null) => reason?.startsWith('The cap of ') ?? false
 
-/** Which cap stands in the way of one more call, in words; null while none does. */
-export function capInTheWay(caps: Caps, now: { calls: number; minutes: number }): string | null {
-  if (caps.calls !== undefined && now.calls >= caps.calls) return capReached(`${caps.calls.toLocaleString('en')} calls`)
-  if (caps.minutes !== undefined && now.minutes >= caps.minutes)
-    return capReached(`${caps.minutes.toLocaleString('en')} minutes`)
-  return null
-}
+/** Why the time of a run is over, in words; null while it is not. */
+export const capInTheWay = (caps: Caps, minutes: number): string | null =>
+  caps.minutes !== undefined && minutes >= caps.minutes
+    ? capReached(`${caps.minutes.toLocaleString('en')} minutes`)
+    : null
 
 type Like = { calls: number; tokensOut: number; spread: number; latencyMs: number }
 
@@ -143,6 +141,7 @@ export function estimate({
   inFlight,
   requestsPerMinute,
   usualLatencyMs,
+  judging,
 }: {
   rows: number
   /** Of one prompt. */
@@ -155,14 +154,17 @@ export function estimate({
   inFlight: number
   requestsPerMinute: number | null
   usualLatencyMs: number
+  /** What the judges of one row take together. */
+  judging: { calls: number; tokensIn: number; tokensOut: number; costMicros: number }
 }) {
-  const calls = rows + Math.round(rows * again)
+  const written = rows + Math.round(rows * again)
+  const calls = written + Math.round(written * judging.calls)
   const out = like?.tokensOut ?? usualOut
-  const [totalIn, totalOut] = [Math.round(calls * tokensIn), Math.round(calls * out)]
-  const micros = Math.round(totalIn * priceIn + totalOut * priceOut)
+  const [writtenIn, writtenOut] = [written * tokensIn, written * out]
+  const micros = Math.round(writtenIn * priceIn + writtenOut * priceOut + written * judging.costMicros)
   // Two standard errors of the mean where there is something to go by; else the half of what answers cost.
   const spreadMicros = Math.round(
-    like ? (calls * priceOut * like.spread * 2) / Math.sqrt(like.calls) : (totalOut * priceOut) / 2,
+    like ? (written * priceOut * like.spread * 2) / Math.sqrt(like.calls) : (writtenOut * priceOut) / 2,
   )
   const latency = Math.max(1, like?.latencyMs ?? usualLatencyMs)
   const perSecond = Math.min(
@@ -172,8 +174,8 @@ export function estimate({
   const seconds = Math.ceil(Math.max(latency / 1000, calls / perSecond))
   return {
     calls,
-    tokensIn: totalIn,
-    tokensOut: totalOut,
+    tokensIn: Math.round(writtenIn + written * judging.tokensIn),
+    tokensOut: Math.round(writtenOut + written * judging.tokensOut),
     micros,
     spreadMicros,
     seconds,

@@ -29,6 +29,7 @@ export async function openGeneration(
     datasetId: plan.datasetId,
     batches: [],
     total: rows,
+    ...(plan.caps.calls !== undefined && { capCalls: plan.caps.calls }),
     ...(plan.caps.micros !== undefined && { capMicros: BigInt(plan.caps.micros) }),
   })
   const needs = plan.cells.map(({ count }, cell) => ({ cell, count }))

@@ -25,6 +25,8 @@ export type CallInput<S extends z.ZodType = z.ZodType> = {
   purpose: string
   /** The run it is for. Its cap is reserved before each call, its cost is counted by the ledger: do not count it again with `keep`. */
   runId?: string
+  /** The run has a cap of calls: each is counted before it goes out, tries again too. */
+  counted?: boolean
   batchId?: string
   /** Which row of the run asks. With the run, it seeds the simulator, so that a repeated row comes out the same. */
   position?: number

@@ -28,7 +28,13 @@ beforeEach(() => {
 })
 
 let made = 0
-type Limits = Partial<{ inFlight: number; requestsPerMinute: number; address: string; preset: string }>
+type Limits = Partial<{
+  inFlight: number
+  requestsPerMinute: number
+  tokensPerMinute: number
+  address: string
+  preset: string
+}>
 
 async function model(name: string, { preset = 'compatible', ...limits }: Limits = {}) {
   const { id: providerId } = await addProvider(ctx, {
@@ -49,13 +55,14 @@ async function model(name: string, { preset = 'compatible', ...limits }: Limits 
 const question = [{ role: 'user' as const, content: 'Write something' }]
 const ask = async (name: string, more: Partial<CallInput> = {}, limits: Limits = {}) =>
   callModel(ctx, { ...(await model(name, limits)), purpose: 'test', messages: question, ...more } as CallInput)
-const run = (capMicros?: bigint) =>
+const run = (capMicros?: bigint, capCalls?: number) =>
   openRun(ctx, {
     kind: 'test',
     title: 'Test',
     plan: {},
     batches: [{ first: 0, size: 1 }],
     ...(capMicros && { capMicros }),
+    ...(capCalls && { capCalls }),
   })
 const statusOf = (id: string) => db.run.findUniqueOrThrow({ where: { id }, select: { status: true, reason: true } })
 
@@ -219,6 +226,19 @@ test('a cap holds however many ask at once, and the ledger adds up to what the r
   expect(results.filter(({ outcome }) => outcome === 'stopped')).toHaveLength(60 - _count)
 })
 
+test('a cap of calls holds over all who ask at once, of whatever provider, and counts each try', async () => {
+  const models = [await model('small', { inFlight: 64 }), await model('fault-529-0', { inFlight: 64 })]
+  const { id: runId } = await run(undefined, 25)
+  const ask = ({ modelId }: { modelId: string }) =>
+    callModel(ctx, { modelId, runId, counted: true, purpose: 'test', messages: question })
+  const results = await Promise.all(models.flatMap((each) => Array.from({ length: 20 }, () => ask(each))))
+  await settleCalls()
+  expect(server.calls).toHaveLength(25)
+  expect(await db.modelCall.count({ where: { runId } })).toBe(25)
+  expect(await statusOf(runId)).toEqual({ status: 'paused', reason: 'The cap of 25 calls is reached' })
+  expect(results.some(({ outcome }) => outcome === 'stopped')).toBe(true)
+})
+
 test('the broken twin, which looks at the cap and then asks, goes far over it', async () => {
   const { modelId } = await model('small', { inFlight: 64 })
   const { id: runId } = await run()
@@ -232,7 +252,7 @@ test('the broken twin, which looks at the cap and then asks, goes far over it', 
   expect(spent.micros).toBeGreaterThan(300)
 })
 
-test('calls at once and requests a minute hold', { timeout: 20_000 }, async () => {
+test('calls at once, and requests and tokens a minute, hold', { timeout: 20_000 }, async () => {
   const slow = await startProviderServer({ latencyMs: 60 })
   ;(env.ASSAY_ALLOW_HOSTS as string[]).push(slow.host)
   const { modelId } = await model('small', { inFlight: 3, address: slow.url })
@@ -241,9 +261,14 @@ test('calls at once and requests a minute hold', { timeout: 20_000 }, async () =
   expect(slow.open.most).toBe(3)
   const paced = await model('small', { requestsPerMinute: 240, address: slow.url })
   slow.calls.length = 0
+  const metered = await model('large', { tokensPerMinute: 12_000, address: slow.url })
   const began = Date.now()
-  await exhaust(runId, paced.modelId, 10)
-  const times = slow.calls.map(({ at }) => at - began)
+  await Promise.all([exhaust(runId, paced.modelId, 10), exhaust(runId, metered.modelId, 6)])
+  const timesOf = (name: string) => slow.calls.flatMap(({ model, at }) => (model === name ? [at - began] : []))
+  const times = timesOf('small')
+  // A call is reckoned at 107 tokens, and 200 go out in a second.
+  expect(timesOf('large').filter((at) => at < 900).length).toBeLessThanOrEqual(3)
+  expect(Math.max(...timesOf('large'))).toBeGreaterThan(1200)
   // Four at once, then one each quarter second.
   expect(times.filter((at) => at < 900).length).toBeLessThanOrEqual(8)
   expect(Math.max(...times)).toBeGreaterThan(1200)

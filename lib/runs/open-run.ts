@@ -12,11 +12,15 @@ type NewRun = {
   datasetId?: string
   total?: number
   capMicros?: bigint
+  capCalls?: number
   idempotencyKey?: string
 }
 
 /** A run and its batches exist together or not at all. The batches are the queue, so there is nothing else to tell. */
-export function openRun(ctx: Ctx, { kind, title, plan, batches, datasetId, total, capMicros, idempotencyKey }: NewRun) {
+export function openRun(
+  ctx: Ctx,
+  { kind, title, plan, batches, datasetId, total, capMicros, capCalls, idempotencyKey }: NewRun,
+) {
   return transaction(ctx, async (ctx) => {
     const { runCount: number } = await ctx.db.project.update({
       where: { id: ctx.projectId },
@@ -33,6 +37,7 @@ export function openRun(ctx: Ctx, { kind, title, plan, batches, datasetId, total
         plan,
         total: total ?? batches.reduce((sum, { size }) => sum + size, 0),
         capMicros: capMicros ?? null,
+        capCalls: capCalls ?? null,
         idempotencyKey: idempotencyKey ?? null,
         actor: ctx.actor,
       },

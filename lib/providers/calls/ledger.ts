@@ -17,7 +17,14 @@ type Open = { ctx: Ctx; model: KnownModel; input: CallInput; attempt: number; re
 type Opened = { outcome: 'open'; id: string } | { outcome: 'stopped'; errorClass: FailureClass; error: string }
 
 type Asked = { row: Opening; settle: (gate: Gate) => void; fail: (error: unknown) => void }
-type Group = { model: KnownModel; projectId: string; runId: string | null; asked: Asked[]; writers: number }
+type Group = {
+  model: KnownModel
+  projectId: string
+  runId: string | null
+  counted: boolean
+  asked: Asked[]
+  writers: number
+}
 
 /** Calls of one run to one provider are written together, as many as came while the last were written. */
 const groups = new Map<string, Group>()
@@ -46,14 +53,14 @@ export async function openCall({ ctx, model, input, attempt, reserve, signal }: 
     micros: reserve.micros,
   }
   for (;;) {
-    const gate = await enter(model, ctx.projectId, input.runId ?? null, row)
+    const gate = await enter(model, ctx.projectId, input, row)
     if (gate.kind === 'open') return { outcome: 'open', id }
     if (gate.kind === 'ended') return { outcome: 'stopped', errorClass: 'cancelled', error: 'The run does not go on' }
     if (gate.kind === 'spent' && !gate.maybeLater)
       return {
         outcome: 'stopped',
         errorClass: 'budget',
-        error: `The cap of $${(gate.capMicros / 1_000_000).toFixed(2)} is reached`,
+        error: `The cap of ${gate.cap} is reached`,
       }
     const wait = gate.kind === 'wait' ? Math.min(gate.milliseconds, 1000) : capMilliseconds
     if (!(await waited(wait, signal)))
@@ -61,14 +68,16 @@ export async function openCall({ ctx, model, input, attempt, reserve, signal }: 
   }
 }
 
-function enter(model: KnownModel, projectId: string, runId: string | null, row: Opening): Promise<Gate> {
+function enter(model: KnownModel, projectId: string, input: CallInput, row: Opening): Promise<Gate> {
+  const { runId = null, counted = false } = input
   const key = `${runId ?? projectId}:${model.provider.id}`
   let group = groups.get(key)
   if (!group) {
-    group = { model, projectId, runId, asked: [], writers: 0 }
+    group = { model, projectId, runId, counted, asked: [], writers: 0 }
     groups.set(key, group)
   }
   group.model = model
+  group.counted ||= counted
   const mine = group
   return new Promise((settle, fail) => {
     mine.asked.push({ row, settle, fail })

@@ -19,8 +19,8 @@ export type Opening = {
 export type Gate =
   | { kind: 'open' }
   | { kind: 'wait'; milliseconds: number }
-  /** The cap has no room for it. Calls under way may give some of theirs back. */
-  | { kind: 'spent'; capMicros: number; maybeLater: boolean }
+  /** A cap has no room for it. Calls under way may give some of theirs back. */
+  | { kind: 'spent'; cap: string; maybeLater: boolean }
   /** The run is paused, cancelled or over. */
   | { kind: 'ended' }
 
@@ -28,6 +28,8 @@ type Asked = {
   model: KnownModel
   projectId: string
   runId: string | null
+  /** The run has a cap of calls. */
+  counted: boolean
   rows: Opening[]
   /** Whose place these calls take: they are written down before the next go out, so that what can be lost is never more than what is under way. */
   answers: KeptAnswer[]
@@ -39,23 +41,25 @@ type State = {
   cap: string | null
   room: string | null
   reserved: string | null
+  capCalls: number | null
+  callsLeft: number | null
   requests: number | null
   tokens: number | null
 }
 
 /**
  * Writes down calls that may go out, in one statement with the questions whether they may. Locks are taken only where there is
- * something to count: on the provider for requests and tokens of the minute, on the run for its money. Where money is counted, the
- * rows are on the disk before a call goes out; where none is, they may follow it by a moment.
+ * something to count: on the provider for requests and tokens of the minute, on the run for its money and calls. Where those are
+ * counted, the rows are on the disk before a call goes out; where none is, they may follow it by a moment.
  */
-export async function openRows({ model, projectId, runId, rows, answers }: Asked): Promise<Gate[]> {
+export async function openRows({ model, projectId, runId, counted, rows, answers }: Asked): Promise<Gate[]> {
   const { id: providerId, requestsPerMinute, tokensPerMinute, kind } = model.provider
   const [requests, tokens] = [bucketOf(requestsPerMinute), bucketOf(tokensPerMinute)]
-  const [paced, priced] = [Boolean(requests || tokens), rows.some(({ micros }) => micros > 0)]
+  const [paced, capped] = [Boolean(requests || tokens), counted || rows.some(({ micros }) => micros > 0)]
   const column = <K extends keyof Opening>(name: K) => rows.map((row) => row[name])
   const { rows: states } = await pool.query<State>({
-    name: `open-calls${paced ? '-paced' : ''}${priced ? '-priced' : ''}`,
-    text: statement(paced, priced),
+    name: `open-calls${paced ? '-paced' : ''}${capped ? '-capped' : ''}`,
+    text: statement(paced, capped),
     values: [
       providerId,
       runId,
@@ -92,8 +96,12 @@ export async function openRows({ model, projectId, runId, rows, answers }: Asked
     const short =
       state.room !== null && Number(state.room) < rows.slice(0, index + 1).reduce((sum, { micros }) => sum + micros, 0)
     // Others of this writing count as under way.
-    if (short)
-      return { kind: 'spent', capMicros: Number(state.cap), maybeLater: Number(state.reserved) > 0 || opened.size > 0 }
+    if (short) {
+      const maybeLater = Number(state.reserved) > 0 || opened.size > 0
+      return { kind: 'spent', cap: `$${(Number(state.cap) / 1_000_000).toFixed(2)}`, maybeLater }
+    }
+    if (state.callsLeft !== null && index >= state.callsLeft)
+      return { kind: 'spent', cap: `${state.capCalls?.toLocaleString('en')} calls`, maybeLater: false }
     const ahead = index - opened.size
     before += row.tokens
     const forRequests = requests
@@ -114,15 +122,16 @@ function bucketOf(perMinute: number | null) {
   return { most, perSecond: (perMinute - most + 1) / 60 }
 }
 
-const statement = (paced: boolean, priced: boolean) => `
+const statement = (paced: boolean, capped: boolean) => `
   WITH pace AS MATERIALIZED (
     SELECT greatest(0, extract(epoch FROM "notBefore" - now()) * 1000) AS "waitMs",
       least($15::float8, requests + greatest(0, extract(epoch FROM now() - "refilledAt")) * $14::float8) AS requests,
       least($17::float8, tokens + greatest(0, extract(epoch FROM now() - "refilledAt")) * $16::float8) AS tokens
     FROM "ProviderPace" WHERE "providerId" = $1::uuid ${paced ? 'FOR UPDATE' : ''}
   ), run AS MATERIALIZED (
-    SELECT status::text, "capMicros" AS cap, "capMicros" - "costMicros" - "reservedMicros" AS room, "reservedMicros" AS reserved
-    FROM "Run" WHERE id = $2::uuid AND "projectId" = $3::uuid ${priced ? 'FOR UPDATE' : ''}
+    SELECT status::text, "capMicros" AS cap, "capMicros" - "costMicros" - "reservedMicros" AS room, "reservedMicros" AS reserved,
+      "capCalls", "capCalls" - calls AS "callsLeft"
+    FROM "Run" WHERE id = $2::uuid AND "projectId" = $3::uuid ${capped ? 'FOR UPDATE' : ''}
   ), asked AS (
     SELECT a.*, sum(micros) OVER (ORDER BY n) AS need, sum(tokens) OVER (ORDER BY n) - tokens AS before
     FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::int[], $10::text[], $11::int[], $12::float8[], $13::bigint[])
@@ -130,6 +139,7 @@ const statement = (paced: boolean, priced: boolean) => `
   ), fits AS (
     SELECT a.* FROM asked a CROSS JOIN pace LEFT JOIN run ON true
     WHERE coalesce(pace."waitMs", 0) = 0 AND ($2::uuid IS NULL OR run.status = 'running') AND (run.room IS NULL OR a.need <= run.room)
+      AND (run."callsLeft" IS NULL OR a.n <= run."callsLeft")
       AND ($14::float8 IS NULL OR a.n <= floor(pace.requests + 1e-9))
       AND ($16::float8 IS NULL OR pace.tokens - a.before >= least(a.tokens, $17::float8))
   ), written AS (
@@ -141,9 +151,10 @@ const statement = (paced: boolean, priced: boolean) => `
     INSERT INTO "CallAnswer" ("runId", position, asker, answer, "projectId")
     SELECT * FROM unnest($18::uuid[], $19::int[], $20::text[], $21::text[], $22::uuid[]) ON CONFLICT DO NOTHING
   )${
-    priced
+    capped
       ? `, reserved AS (
-    UPDATE "Run" SET "reservedMicros" = "reservedMicros" + (SELECT coalesce(sum(micros), 0) FROM fits)::bigint
+    UPDATE "Run" SET "reservedMicros" = "reservedMicros" + (SELECT coalesce(sum(micros), 0) FROM fits)::bigint,
+      calls = calls + CASE WHEN "capCalls" IS NULL THEN 0 ELSE (SELECT count(*) FROM fits) END
     WHERE id = $2::uuid AND EXISTS (SELECT 1 FROM fits)
   )`
       : ''
@@ -156,6 +167,6 @@ const statement = (paced: boolean, priced: boolean) => `
   )`
       : ''
   }
-  SELECT ${priced ? '' : "set_config('synchronous_commit', 'off', true), "}coalesce((SELECT array_agg(id) FROM written), '{}')::text[] AS ids, coalesce(pace."waitMs", 0)::float8 AS "waitMs",
-    run.status, run.cap, run.room, run.reserved, pace.requests::float8, pace.tokens::float8
+  SELECT ${capped ? '' : "set_config('synchronous_commit', 'off', true), "}coalesce((SELECT array_agg(id) FROM written), '{}')::text[] AS ids, coalesce(pace."waitMs", 0)::float8 AS "waitMs",
+    run.status, run.cap, run.room, run.reserved, run."capCalls", run."callsLeft", pace.requests::float8, pace.tokens::float8
   FROM pace LEFT JOIN run ON true`

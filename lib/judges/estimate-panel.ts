@@ -1,11 +1,9 @@
 import { allow, type Ctx } from '../ctx'
-import { estimateCall } from '../providers/estimate-call'
 import { findDataset } from '../samples/find-dataset'
-import { callOf } from './asking/call-of'
 import { inputHash, judgedText } from './asking/judged-text'
 import type { KnownJudge } from './asking/known-judge'
+import { reckonJudging } from './asking/reckon-judging'
 import { findJudges } from './find-judges'
-import { formats } from './formats/all'
 import { cachedVerdicts, wantedKey } from './panel/cached-verdicts'
 import { chosenSamples } from './panel/choose-samples'
 import { type SampleToJudge, sampleTexts } from './panel/sample-texts'
@@ -59,27 +57,13 @@ async function estimateJudge(
   const wanted = texts.map((text) => ({ judgeId, inputHash: inputHash(target, text) }))
   const known = await cachedVerdicts(ctx, wanted)
   const fresh = texts.filter((_, at) => !known.has(wantedKey(wanted[at]!)))
-  const policy = { ...judge.policy, target }
-  const asked = texts
-    .slice(0, 10)
-    .map((text) => ({ policy, text, instructions: settings.instructions, boundary: 'boundary' }))
-  const questions = asked.map((one) =>
-    formats[settings.format].ask(one).map((question, line) => callOf(settings, question, one, line)),
-  )
-  const costs = await Promise.all(
-    questions
-      .flat()
-      .map(({ modelId, instructions, messages }) =>
-        estimateCall(ctx, { modelId, ...(instructions && { instructions }), messages, maxTokens: 80, calls: 1 }),
-      ),
-  )
+  const each = await reckonJudging(ctx, judge, target, texts.slice(0, 10))
   const share = fresh.length / texts.length
-  const perSample = costs.reduce((sum, { costMicros }) => sum + costMicros, 0) / asked.length
   return {
     judgeId,
     name,
-    calls: Math.round((samples * share * questions.flat().length) / asked.length),
-    costMicros: Math.ceil(samples * share * perSample),
+    calls: Math.round(samples * share * each.calls),
+    costMicros: Math.ceil(samples * share * each.costMicros),
     cached: Math.round(samples * (1 - share)),
   }
 }

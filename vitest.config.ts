@@ -14,7 +14,15 @@ Map.groupBy ??= (values, keyOf) => {
   return groups
 }
 
+/** A test file gets its database as soon as something in it wants one. */
+const databaseOnDemand = {
+  name: 'database-on-demand',
+  transform: (code: string, id: string) =>
+    id === path.join(root, 'lib/db.ts') ? `await globalThis.makeOwnDatabase();${code}` : undefined,
+}
+
 export default defineConfig({
+  plugins: [databaseOnDemand],
   resolve: {
     alias: { 'server-only': path.join(root, 'bin/testing/empty.ts'), '@': root },
   },
@@ -24,6 +32,6 @@ export default defineConfig({
     setupFiles: ['bin/testing/own-database.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 })

@@ -25,6 +25,13 @@ export function TakePreview({ preview, stale }: { preview: PreviewView | undefin
           <Num value={rows} of={matching} />
         </p>
         <p className="text-12 text-text-3">samples go in</p>
+        {rows === 0 && (
+          <p className="mt-2 text-12 text-text-2">
+            {leftOut.notAccepted > 0
+              ? 'Nobody has accepted any yet. Review some first, or take them as they are: clear “Only accepted samples”.'
+              : 'There is nothing to freeze.'}
+          </p>
+        )}
       </CardSection>
       {out.length > 0 && (
         <CardSection title="Left out">
@@ -36,16 +43,20 @@ export function TakePreview({ preview, stale }: { preview: PreviewView | undefin
           />
         </CardSection>
       )}
-      <CardSection title="Splits" meta="as far as groups allow">
-        <DefinitionList
-          rows={splits.map((split) => ({ label: splitWords[split], value: <Num value={sizes[split]} /> }))}
-        />
-      </CardSection>
-      <CardSection title="Labels">
-        <DefinitionList
-          rows={labels.map(({ label, name, rows }) => ({ label: name || label, value: <Num value={rows} /> }))}
-        />
-      </CardSection>
+      {rows > 0 && (
+        <>
+          <CardSection title="Splits" meta="as far as groups allow">
+            <DefinitionList
+              rows={splits.map((split) => ({ label: splitWords[split], value: <Num value={sizes[split]} /> }))}
+            />
+          </CardSection>
+          <CardSection title="Labels">
+            <DefinitionList
+              rows={labels.map(({ label, name, rows }) => ({ label: name || label, value: <Num value={rows} /> }))}
+            />
+          </CardSection>
+        </>
+      )}
       <CardSection title="Version">
         <p className="text-12 text-text-2">
           {previous === null

@@ -111,7 +111,7 @@ async function page<S extends z.ZodType>(
   const parsed = schema.parse(input)
   const data = (await read(parsed)) ?? null
   const fields = 'shape' in schema ? Object.keys(schema.shape as object) : []
-  const link = nextPage(new URL(request.url), fields, Object(parsed).take, data)
+  const link = nextPage(new URL(request.url), fields, Object(parsed), data)
   return Response.json({ data }, { status, headers: link ? { link } : {} })
 }
 

@@ -21,6 +21,6 @@ export const introduction = `Everything that a person can do in the browser, ove
 
 **Limits.** A key that asks too often gets 429 and \`Retry-After\`. A body of JSON may be 1 MB; files are streamed and may be larger.
 
-**Pages.** Lists take \`take\` and a cursor, \`before\` or \`after\`: the id of the last row you have, or the \`next\` that the answer gives. While there is more, the answer carries \`Link: <…>; rel="next"\`.
+**Pages.** Lists take \`take\` and a cursor: \`before\` or \`after\` is the id of the last row you have, or the \`next\` that the answer gives; lists by rank take \`from\` or \`skip\`. While there is more, the answer carries \`Link: <…>; rel="next"\`.
 
 **Long work.** It is a run: its address answers how far it is, and \`…/events\` tells as it goes.`

@@ -57,6 +57,7 @@ test('the last word becomes the label, and who was overruled sees what and why',
   expect(await listOverruled(ada, { take: 9 })).toMatchObject([
     { said: ['privacy'], labels: ['safe'], cause: 'error', note: 'A timetable is no secret' },
   ])
+  expect(await listOverruled(ada, { take: 9, before: one.itemId })).toEqual([])
   expect(await listOverruled(ben, { take: 9 })).toEqual([])
   expect((await listQueueDecisions(owner, { queueId })).items).toMatchObject([{ state: 'settled', labels: ['safe'] }])
   expect(await listDisputes(cleo, { take: 5 })).toEqual([])

@@ -25,7 +25,11 @@ export const settleDisputeInput = z.strictObject({
 })
 export type SettleDisputeInput = z.output<typeof settleDisputeInput>
 
-export const listOverruledInput = z.strictObject({ take: z.coerce.number().int().min(1).max(200).default(50) })
+export const listOverruledInput = z.strictObject({
+  take: z.coerce.number().int().min(1).max(200).default(50),
+  /** The item of the last row that is known. */
+  before: z.uuid().optional(),
+})
 export type ListOverruledInput = z.output<typeof listOverruledInput>
 
 /** One person's answer without the person. */

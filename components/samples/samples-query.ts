@@ -12,14 +12,19 @@ export const windowSize = 200
 const room = (projectId: string) => ['projects', projectId, 'samples'] as const
 const path = (projectId: string, rest = '') => `/projects/${projectId}/samples${rest}`
 
+/** The windows of one list; what follows in a key is the place where a window begins. */
+export const windowsKey = (projectId: string, { dataset, filter, order }: Asked) =>
+  [...room(projectId), 'window', dataset, addressOf(filter), order] as const
+
 /** The rows of one window: from its place to the next one's, however many there are by now. */
 export const windowQuery = (
   projectId: string,
-  { dataset, filter, order }: Asked,
+  asked: Asked,
   { after, until }: { after?: string | undefined; until?: string | undefined },
-) =>
-  queryOptions({
-    queryKey: [...room(projectId), 'window', dataset, addressOf(filter), order, after ?? ''],
+) => {
+  const { dataset, filter, order } = asked
+  return queryOptions({
+    queryKey: [...windowsKey(projectId, asked), after ?? ''],
     queryFn: async ({ signal }) => {
       const began = performance.now()
       const page = await api<SamplePage>(
@@ -32,6 +37,7 @@ export const windowQuery = (
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 120_000,
   })
+}
 
 export const outlineQuery = (projectId: string, { dataset, filter, order }: Asked) =>
   queryOptions({

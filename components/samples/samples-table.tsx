@@ -1,7 +1,6 @@
 'use client'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
-import { type MouseEvent, type RefObject, useEffect, useEffectEvent, useMemo } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useMemo } from 'react'
 import { termsOf } from '@/lib/samples/text/rules'
 import type { Column } from '@/lib/samples/views/schema'
 import { Checkbox } from '../ui/checkbox'
@@ -11,6 +10,7 @@ import { SampleLine } from './sample-line'
 import { cellOf, gridOf } from './table-columns'
 import type { Rows } from './use-rows'
 import type { SelectionState } from './use-selection'
+import { useTallList } from './use-tall-list'
 import { columnWords } from './words'
 
 type Props = {
@@ -49,17 +49,8 @@ export function SamplesTable({
 }: Props) {
   const terms = useMemo(() => termsOf(text ?? ''), [text])
   const height = phone ? cardHeight : lineHeight
-  const virtual = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollMargin: phone ? 0 : headHeight,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: 8,
-  })
-  const items = virtual.getVirtualItems()
-  const [from, to] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1]
+  const head = phone ? 0 : headHeight
+  const { drawn, from, to, placeOf } = useTallList({ count: rows.count, height, head, scroll, current })
   const { setSight } = rows
 
   // Windows are read for where the scroll bar rests, not for all it passes.
@@ -67,11 +58,6 @@ export function SamplesTable({
     const rest = setTimeout(() => setSight({ from, to }), 60)
     return () => clearTimeout(rest)
   }, [from, to, setSight])
-  const measure = useEffectEvent((_height: number) => virtual.measure())
-  useEffect(() => measure(height), [height])
-  useEffect(() => {
-    if (current >= 0) virtual.scrollToIndex(current, { align: 'auto' })
-  }, [virtual, current])
 
   const some = selection.selection.kind === 'all' || selection.selection.ids.size > 0
   return (
@@ -118,12 +104,8 @@ export function SamplesTable({
         ))}
         <div aria-hidden="true" />
       </div>
-      <div
-        role="rowgroup"
-        className={clsx('relative', fading && 'opacity-60')}
-        style={{ height: virtual.getTotalSize() }}
-      >
-        {items.map(({ index, start, key }) => {
+      <div role="rowgroup" className={clsx('relative overflow-clip', fading && 'opacity-60')} style={{ height: drawn }}>
+        {Array.from({ length: to - from }, (_, at) => from + at).map((index) => {
           const row = rows.rowAt(index)
           const props = {
             row,
@@ -137,10 +119,10 @@ export function SamplesTable({
           }
           return (
             <div
-              key={key}
+              key={index}
               role="presentation"
               className="absolute inset-x-0 top-0"
-              style={{ height, transform: `translateY(${start - (phone ? 0 : headHeight)}px)` }}
+              style={{ height, transform: `translateY(${placeOf(index)}px)` }}
             >
               {phone ? (
                 <SampleCard {...props} />

@@ -1,8 +1,8 @@
 'use client'
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SamplePage, SampleRow } from '@/lib/samples/schema'
-import { type Asked, outlineQuery, windowQuery, windowSize } from './samples-query'
+import { type Asked, outlineQuery, windowQuery, windowSize, windowsKey } from './samples-query'
 
 type Window = { after?: string | undefined; until?: string | undefined; first: number; size: number }
 
@@ -13,7 +13,8 @@ export function useRows(projectId: string, asked: Asked, first: SamplePage | nul
   const client = useQueryClient()
   const [sight, setSight] = useState({ from: 0, to: 40 })
   const outline = useQuery(outlineQuery(projectId, asked))
-  const startsOf = (after: string | undefined) => client.getQueryData(windowQuery(projectId, asked, { after }).queryKey)
+  const pages = loadedPages(client, windowsKey(projectId, asked))
+  const startsOf = (after: string | undefined) => pages.get(after ?? '')
 
   // Without an outline, each page names where the next begins.
   const starts: (string | undefined)[] = [undefined]
@@ -46,9 +47,10 @@ export function useRows(projectId: string, asked: Asked, first: SamplePage | nul
 
   function rowAt(index: number): SampleRow | null {
     const at = windowAt(windows, index)
-    return at
-      ? ((startsOf(at.after) ?? (at.after === undefined ? initial : null))?.samples[index - at.first] ?? null)
-      : null
+    if (!at) return null
+    // As it is now: an act may have changed it since this was drawn.
+    const page = client.getQueryData(windowQuery(projectId, asked, at).queryKey)
+    return (page ?? (at.after === undefined ? initial : null))?.samples[index - at.first] ?? null
   }
   const indexOf = (id: string) => {
     for (const window of windows) {
@@ -69,6 +71,19 @@ export function useRows(projectId: string, asked: Asked, first: SamplePage | nul
     milliseconds: results.map(({ data }) => data?.milliseconds ?? 0).find((each) => each > 0) ?? null,
     retry: () => Promise.all(results.filter(({ error }) => error).map(({ refetch }) => refetch())),
   }
+}
+
+/** Looked up once: of a million rows there are thousands of windows, and few are loaded. */
+function loadedPages(client: QueryClient, key: readonly unknown[]) {
+  const whose = hashKey(key)
+  return new Map(
+    client
+      .getQueriesData<SamplePage & { milliseconds: number }>({ queryKey: key })
+      // A list of another filter may begin alike.
+      .flatMap(([found, page]) =>
+        page && hashKey(found.slice(0, -1)) === whose ? [[String(found.at(-1)), page] as const] : [],
+      ),
+  )
 }
 
 function windowAt(windows: Window[], index: number) {

@@ -5,9 +5,9 @@ import { allOf, filterConditions } from './filter-conditions'
 import { findDataset } from './find-dataset'
 import { withinTime } from './within-time'
 
-/** Taller lists than this do not fit a browser. */
-const rowsAtMost = 400_000
-const patience = 2_000
+/** Beyond this, a scroll bar would say little and its places would take long to find. */
+const rowsAtMost = 2_000_000
+const patience = 3_000
 
 const sorting: Record<Order, Prisma.Sql> = {
   newest: Prisma.sql`id DESC`,

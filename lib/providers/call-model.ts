@@ -138,7 +138,7 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
   })
 
   for (let asks = 1; ; ) {
-    const slot = await takeSlot(model, waits)
+    const slot = await takeSlot(model, waits, input.batchId)
     if (!slot) return stopped('cancelled', 'It was stopped before it was asked')
     let answer: Awaited<ReturnType<typeof ask>>
     try {

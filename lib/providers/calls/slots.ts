@@ -1,15 +1,15 @@
 import { describeError, log } from '../../log'
 import type { FailureClass } from '../schema'
 import type { KnownModel } from './known-model'
+import { openLines } from './lines'
 import { dropShare, renewShare } from './renew-share'
 
-type Waiting = { take: () => void }
 type Desk = {
   model: KnownModel
   /** What this process may have under way now, and what it has. */
   slots: number
   busy: number
-  waiting: Set<Waiting>
+  lines: ReturnType<typeof openLines>
   /** The most that were wanted at once since the last renewal: a moment between two calls gives no slot away. */
   peak: number
   /** What was learnt since the last renewal: rounds that went well while every slot was taken, and whether it was too much. */
@@ -38,13 +38,20 @@ const desks = new Map<string, Desk>()
 let timer: NodeJS.Timeout | null = null
 
 /** A right to have one call under way. Null when it was stopped first. */
-export async function takeSlot(model: KnownModel, signal: AbortSignal): Promise<Slot | null> {
+export async function takeSlot(model: KnownModel, signal: AbortSignal, batchId?: string): Promise<Slot | null> {
   const desk = deskOf(model)
   desk.model = model
   if (signal.aborted) return null
-  desk.peak = Math.max(desk.peak, desk.busy + desk.waiting.size + 1)
-  if (desk.waiting.size === 0 && desk.busy < desk.slots) desk.busy++
-  else if (!(await turn(desk, signal))) return null
+  const waiting = desk.lines.waiting()
+  desk.peak = Math.max(desk.peak, desk.busy + waiting + 1)
+  if (waiting === 0 && desk.busy < desk.slots) {
+    desk.busy++
+    desk.lines.begin(batchId)
+  } else {
+    const turn = desk.lines.wait(signal, batchId)
+    renew(desk)
+    if (!(await turn)) return null
+  }
   let released = false
   return {
     learn: (outcome) => learn(desk, outcome),
@@ -52,6 +59,7 @@ export async function takeSlot(model: KnownModel, signal: AbortSignal): Promise<
       if (released) return
       released = true
       desk.busy--
+      desk.lines.end(batchId)
       serve(desk)
     },
   }
@@ -70,7 +78,7 @@ function deskOf(model: KnownModel): Desk {
       slots: 0,
       busy: 0,
       peak: 0,
-      waiting: new Set(),
+      lines: openLines(),
       grown: 0,
       overloaded: false,
       troubles: 0,
@@ -83,31 +91,8 @@ function deskOf(model: KnownModel): Desk {
   return desk
 }
 
-function turn(desk: Desk, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const leave = () => {
-      desk.waiting.delete(waiting)
-      resolve(false)
-    }
-    const waiting: Waiting = {
-      take: () => {
-        signal.removeEventListener('abort', leave)
-        resolve(true)
-      },
-    }
-    desk.waiting.add(waiting)
-    signal.addEventListener('abort', leave, { once: true })
-    renew(desk)
-  })
-}
-
-function serve(desk: Desk) {
-  for (const waiting of desk.waiting) {
-    if (desk.busy >= desk.slots) return
-    desk.waiting.delete(waiting)
-    desk.busy++
-    waiting.take()
-  }
+const serve = (desk: Desk) => {
+  desk.busy += desk.lines.serve(desk.slots - desk.busy)
 }
 
 function learn(desk: Desk, outcome: 'well' | 'overloaded' | 'other') {
@@ -126,8 +111,8 @@ function renew(desk: Desk) {
     // Whoever asks in the same breath is in it.
     await new Promise((resolve) => setImmediate(resolve))
     const { grown, overloaded, busy } = desk
-    const wanted = Math.max(desk.peak, busy + desk.waiting.size)
-    Object.assign(desk, { grown: 0, overloaded: false, peak: busy + desk.waiting.size })
+    const wanted = Math.max(desk.peak, busy + desk.lines.waiting())
+    Object.assign(desk, { grown: 0, overloaded: false, peak: busy + desk.lines.waiting() })
     try {
       desk.slots = await renewShare(desk.model, { busy, wanted, grown, overloaded })
     } catch (error) {
@@ -138,14 +123,14 @@ function renew(desk: Desk) {
     if (desk.slots < wanted) await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds).unref())
   })().finally(() => {
     desk.renewing = null
-    if (desk.waiting.size > 0 || desk.overloaded) renew(desk)
+    if (desk.lines.waiting() > 0 || desk.overloaded) renew(desk)
   })
 }
 
 function renewAll() {
   const now = Date.now()
   for (const [modelId, desk] of desks) {
-    if (desk.busy > 0 || desk.waiting.size > 0) {
+    if (desk.busy > 0 || desk.lines.waiting() > 0) {
       desk.idleSince = null
       renew(desk)
       continue

@@ -1,4 +1,4 @@
-import type { FlowPart, FlowStage } from './flow'
+import type { FlowPart, FlowStage } from './flow-stage'
 
 type Props = {
   stage: FlowStage

@@ -1,24 +1,11 @@
 import clsx from 'clsx'
 import { formatNumber } from '@/components/ui/format-number'
-import { type PolarityKind, PolarityShape } from '@/components/ui/polarity-shape'
+import { PolarityShape } from '@/components/ui/polarity-shape'
 import { ChartLink } from './chart-link'
 import { ChartTable } from './chart-table'
 import { ChartTips } from './chart-tips'
 import { FlowBar } from './flow-bar'
-
-export type FlowPart = { key: string; label: string; value: number; kind?: PolarityKind; href?: string }
-export type FlowStage = {
-  key: string
-  label: string
-  value: number
-  note?: string
-  href?: string
-  /** Parts with a polarity stack by it (safe below); without one they are one bar of `tone`. */
-  parts: readonly FlowPart[]
-  tone?: 'grey' | 'accent'
-  /** Stands on the stage before it: what was written comes on top of what was brought in. */
-  onTop?: boolean
-}
+import type { FlowStage } from './flow-stage'
 
 /** What came in and how far it got: one column a stage, all on one scale. */
 export function Flow({ stages, caption }: { stages: readonly FlowStage[]; caption: string }) {

@@ -8,7 +8,7 @@ import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { CapBar } from './cap-bar'
 import { CapFields } from './cap-fields'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 import { estimateQuery } from './generation-query'
 import { useStart } from './use-start'
 

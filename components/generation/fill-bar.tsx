@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { fillGaps, isOff, spreadOver } from '@/lib/generation/grid/rules'
 import { Button } from '../ui/button'
 import { Input } from '../ui/input'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 
 /** Makes the dataset as even as so many rows can make it. */
 export function FillBar({ grid, draft, change, columns }: BuilderPart) {

@@ -1,7 +1,7 @@
 'use client'
 import { useDeferredValue } from 'react'
 import { planOf, type Draft } from '@/lib/generation/address/rules'
-import { type Column, columnsOf, fitsOf } from '@/lib/generation/columns/rules'
+import { columnsOf, fitsOf } from '@/lib/generation/columns/rules'
 import type { GridView } from '@/lib/generation/schema'
 import type { ModelView } from '@/lib/providers/schema'
 import type { TemplateView } from '@/lib/templates/schema'
@@ -9,6 +9,7 @@ import { Card } from '../ui/card'
 import { LinkButton } from '../ui/link-button'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
+import type { JudgeOption } from './builder-part'
 import { EstimateCard } from './estimate-card'
 import { ExamplesCard } from './examples-card'
 import { FillBar } from './fill-bar'
@@ -16,7 +17,6 @@ import { PlanStrip } from './plan-strip'
 import { TargetGrid } from './target-grid'
 import { useDraft } from './use-draft'
 
-export type JudgeOption = { id: string; name: string }
 export type BuilderProps = {
   projectId: string
   grid: GridView
@@ -56,12 +56,4 @@ export function GenerationBuilder({ projectId, grid, templates, models, judges, 
       <ExamplesCard projectId={projectId} plan={plan} mayCurate={mayCurate} />
     </Page>
   )
-}
-
-export type BuilderPart = {
-  projectId: string
-  grid: GridView
-  draft: Draft
-  change: (part: Partial<Draft>) => void
-  columns: readonly Column[]
 }

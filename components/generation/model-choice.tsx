@@ -5,7 +5,7 @@ import type { ModelView } from '@/lib/providers/schema'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { Checkbox } from '../ui/checkbox'
-import type { BuilderPart, JudgeOption } from './generation-builder'
+import type { BuilderPart, JudgeOption } from './builder-part'
 
 const none = 'none'
 const faultWords: Record<(typeof faults)[number], string> = {

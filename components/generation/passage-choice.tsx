@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Checkbox } from '../ui/checkbox'
 import { formatNumber } from '../ui/format-number'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 
 /** Whose passages are written from; all of the project's while none is chosen. */
 export function PassageChoice({ grid, draft, change, children }: BuilderPart & { children: ReactNode }) {

@@ -3,7 +3,7 @@ import { anyGroup } from '@/lib/generation/grid/rules'
 import { Checkbox } from '../ui/checkbox'
 import { formatNumber } from '../ui/format-number'
 import { TextLink } from '../ui/text-link'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 
 /** The columns of the grid. */
 export function PeopleChoice({ projectId, grid, draft, change }: BuilderPart) {

@@ -6,7 +6,7 @@ import { ErrorNote } from '../ui/error-note'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Textarea } from '../ui/textarea'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 import { PassageChoice } from './passage-choice'
 
 const words = (text: string) =>

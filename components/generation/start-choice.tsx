@@ -1,7 +1,7 @@
 'use client'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 
 /** Where the samples come from that a template starts from. */
 export function StartChoice({ grid, draft, change }: BuilderPart) {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { isCounted } from '@/lib/generation/columns/rules'
 import { cellKey, countOf, type GridState, isIn, pressKey } from '@/lib/generation/grid/rules'
 import { Polarity } from '../ui/polarity'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 import { TargetCell, TotalCell } from './target-cell'
 import { TargetHints } from './target-hints'
 

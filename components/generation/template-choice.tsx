@@ -5,7 +5,7 @@ import type { TemplateView } from '@/lib/templates/schema'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { TextLink } from '../ui/text-link'
-import type { BuilderPart } from './generation-builder'
+import type { BuilderPart } from './builder-part'
 
 export function TemplateChoice({
   projectId,

@@ -1,30 +1,13 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import type { MyDecision } from '@/lib/review/decision/schema'
-import type { Guideline, QueueView } from '@/lib/review/queue/schema'
-import type { ReviewerSettings } from '@/lib/review/settings/schema'
-import type { DatasetInfo } from '@/lib/samples/schema'
 import { HeaderActions, HeaderState } from '../shell/header-slot'
 import { DeskEmpty } from './desk-empty'
 import { Desk } from './desk'
 import { QueueMenu } from './queue-menu'
 import { QueueNumbers } from './queue-numbers'
+import type { ReviewProps } from './review-props'
 import { progressQuery } from './review-query'
 import { useDesk } from './use-desk'
-
-export type ReviewProps = {
-  projectId: string
-  userId: string
-  dataset: DatasetInfo
-  queue: QueueView
-  guidelines: Guideline[]
-  decisions: MyDecision[]
-  settings: ReviewerSettings
-  veiled: boolean
-  curates: boolean
-  /** A sample that the address names. */
-  sampleId: string | null
-}
 
 /** The review desk of one queue, and its frame while it opens. */
 export function ReviewScreen(props: ReviewProps) {

@@ -25,9 +25,9 @@ import { SamplesList } from './samples-list'
 import { facetsQuery, viewsQuery } from './samples-query'
 import { filterIcon, Toolbar } from './toolbar'
 import { useAddress } from './use-address'
+import type { May } from './may'
 import { ViewTabs } from './view-tabs'
 
-export type May = { review: boolean; curate: boolean }
 type Props = {
   projectId: string
   dataset: DatasetInfo

@@ -5,7 +5,7 @@ import { Button } from '../ui/button'
 import { CardSection } from '../ui/card'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
-import type { FieldsProps } from './template-fields'
+import type { FieldsProps } from './fields-props'
 
 /** Few-shot examples: each says which label it is of. */
 export function ExampleFields({ body, change, readOnly, labels }: FieldsProps) {

@@ -2,7 +2,7 @@
 import { CardSection } from '../ui/card'
 import { Field } from '../ui/field'
 import { Textarea } from '../ui/textarea'
-import type { FieldsProps } from './template-fields'
+import type { FieldsProps } from './fields-props'
 
 /** How a pair is written down, and the rules it is checked against. */
 export function PairFields({ body, change, readOnly }: FieldsProps) {

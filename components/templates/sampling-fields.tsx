@@ -2,7 +2,7 @@
 import { CardSection } from '../ui/card'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
-import type { FieldsProps } from './template-fields'
+import type { FieldsProps } from './fields-props'
 
 const fields = [
   { key: 'temperature', label: 'Temperature', min: 0, max: 2, step: 0.05 },

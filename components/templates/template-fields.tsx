@@ -1,22 +1,14 @@
 'use client'
 import { useRef } from 'react'
 import { isPair, kinds, problemsOf } from '@/lib/templates/rules'
-import type { TemplateBody, TemplateKind } from '@/lib/templates/schema'
 import { CardSection } from '../ui/card'
 import { Field } from '../ui/field'
 import { Textarea } from '../ui/textarea'
 import { ExampleFields } from './example-fields'
+import type { FieldsProps } from './fields-props'
 import { PairFields } from './pair-fields'
 import { SamplingFields } from './sampling-fields'
 import { VariableChips } from './variable-chips'
-
-export type FieldsProps = {
-  kind: TemplateKind
-  body: TemplateBody
-  change: (body: TemplateBody) => void
-  readOnly: boolean
-  labels: { code: string; name: string }[]
-}
 
 export function TemplateFields(props: FieldsProps) {
   const { kind, body, change, readOnly } = props

@@ -4,6 +4,7 @@ import { toggled, without } from '@/lib/samples/filter/rules'
 import { none, type SampleFilter } from '@/lib/samples/filter/schema'
 import { type DatasetInfo, labelSources, sampleStates } from '@/lib/samples/schema'
 import { type Choice, FacetGroup } from './facet-group'
+import { JudgeFacets } from './judge-facets'
 import { MoreFilters } from './more-filters'
 import { originWords, stateWords } from './words'
 
@@ -67,6 +68,7 @@ export function Facets({ dataset, facets, filter, onFilter }: Props) {
       )}
       {flag('Review', 'reviewed', 'Reviewed', 'Not reviewed')}
       {flag('Judges', 'judged', 'Judged', 'Not judged')}
+      <JudgeFacets judges={facets?.judges ?? []} filter={filter} onFilter={onFilter} />
       {group(
         'Label from',
         'labelSource',

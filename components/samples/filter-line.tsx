@@ -45,7 +45,7 @@ function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, na
   if (key === 'source') return `Source: ${facets?.sources.find(({ id }) => id === value)?.name ?? value.slice(-6)}`
   if (key === 'persona')
     return `Persona: ${facets?.personas.find((each) => each.value === value)?.name ?? value.slice(-6)}`
-  if (key === 'verdict') return verdictWords(value)
+  if (key === 'verdict') return verdictWords(value, facets)
   const words: Partial<Record<FilterKey, Record<string, string>>> = {
     state: stateWords,
     polarity: polarityWords,
@@ -61,8 +61,11 @@ function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, na
 }
 
 /** "People say unsafe": who and what, without the labels that may follow. */
-function verdictWords(value: string) {
+function verdictWords(value: string, facets: FacetView | undefined) {
   const [who = '', said = ''] = value.split('=')
   const what = said.split(':')[0] ?? ''
-  return `${who === 'human' ? 'People say' : who === 'now' ? 'Labelled' : 'A judge says'} ${what}`
+  if (who === 'human') return `People say ${what}`
+  if (who === 'now') return `Labelled ${what}`
+  const judge = facets?.judges.find(({ id }) => id === who)?.name ?? 'A judge'
+  return what === 'unreadable' || what === 'refused' ? `${judge}: ${what}` : `${judge} says ${what}`
 }

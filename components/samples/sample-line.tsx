@@ -8,7 +8,7 @@ import { Checkbox } from '../ui/checkbox'
 import { Skeleton } from '../ui/skeleton'
 import { LabelMark, type NameOf } from './label-mark'
 import { SampleWords, Veil } from './sample-words'
-import { cellOf, gridOf } from './table-columns'
+import { columnOf, gridOf } from './table-columns'
 
 type Props = {
   row: SampleRow | null
@@ -78,11 +78,14 @@ export const SampleLine = memo(function SampleLine({
           <Skeleton className="w-2/3" />
         )}
       </div>
-      {columns.map((column) => (
-        <div role="gridcell" key={column} className={clsx('truncate px-2', cellOf[column].number && 'text-right')}>
-          {row ? cellOf[column].cell(row) : <Skeleton className="w-9" />}
-        </div>
-      ))}
+      {columns.map((column) => {
+        const { cell, number } = columnOf(column)
+        return (
+          <div role="gridcell" key={column} className={clsx('truncate px-2', number && 'text-right')}>
+            {row ? cell(row, nameOf) : <Skeleton className="w-9" />}
+          </div>
+        )
+      })}
       <div aria-hidden="true" />
     </div>
   )

@@ -8,7 +8,7 @@ import type { ReviewerSettings } from '@/lib/review/settings/schema'
 import type { Order, SampleFilter } from '@/lib/samples/filter/schema'
 import type { DatasetInfo, SamplePage } from '@/lib/samples/schema'
 import { keptColumns } from '@/lib/samples/views/rules'
-import type { Column, SavedView } from '@/lib/samples/views/schema'
+import { type Column, judgeOf, type SavedView } from '@/lib/samples/views/schema'
 import { HeaderActions, HeaderState } from '../shell/header-slot'
 import { DownloadDialog } from '../snapshots/download-dialog'
 import { Button } from '../ui/button'
@@ -65,6 +65,12 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept, 
   }
   const facetList = <Facets dataset={dataset} facets={facets.data} filter={filter} onFilter={address.setFilter} />
   const all = facets.data?.all
+  const judges = facets.data?.judges.map(({ name }) => name)
+  // The choice is kept for all projects, and a judge belongs to one.
+  const shown = columns.filter((column) => {
+    const judge = judgeOf(column)
+    return judge === null || !judges || judges.includes(judge)
+  })
   if (all === 0 && isEmptyFilter(filter))
     return <NoSamples projectId={projectId} dataset={dataset} mayCurate={may.curate} />
   return (
@@ -124,6 +130,7 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept, 
             search={search}
             order={order}
             chosen={columns}
+            judges={judges ?? []}
             veiled={veiled}
             facets={
               <Sheet
@@ -158,7 +165,7 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept, 
           asked={{ dataset: dataset.id, filter, order }}
           initial={asFirst ? initial.page : null}
           facets={facets.isPlaceholderData ? undefined : facets.data}
-          columns={columns}
+          columns={shown}
           nameOf={nameOf}
           veiled={veiled}
           ownKeys={ownKeys}

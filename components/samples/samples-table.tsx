@@ -7,11 +7,10 @@ import { Checkbox } from '../ui/checkbox'
 import type { NameOf } from './label-mark'
 import { SampleCard } from './sample-card'
 import { SampleLine } from './sample-line'
-import { cellOf, gridOf } from './table-columns'
+import { columnOf, gridOf } from './table-columns'
 import type { Rows } from './use-rows'
 import type { SelectionState } from './use-selection'
 import { useTallList } from './use-tall-list'
-import { columnWords } from './words'
 
 type Props = {
   rows: Rows
@@ -93,15 +92,19 @@ export function SamplesTable({
         <div role="columnheader" className="px-2">
           Text
         </div>
-        {columns.map((column) => (
-          <div
-            role="columnheader"
-            key={column}
-            className={clsx('truncate px-2', cellOf[column].number && 'text-right')}
-          >
-            {columnWords[column]}
-          </div>
-        ))}
+        {columns.map((column) => {
+          const { words, number } = columnOf(column)
+          return (
+            <div
+              role="columnheader"
+              key={column}
+              title={words}
+              className={clsx('truncate px-2', number && 'text-right')}
+            >
+              {words}
+            </div>
+          )
+        })}
         <div aria-hidden="true" />
       </div>
       <div role="rowgroup" className={clsx('relative overflow-clip', fading && 'opacity-60')} style={{ height: drawn }}>

@@ -2,18 +2,21 @@
 import { ChevronDown, Eye, EyeOff, ListFilter, Search, X } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import { type Order, orders } from '@/lib/samples/filter/schema'
-import { type Column, columns } from '@/lib/samples/views/schema'
+import { type Column, columns, inOrder, judgeColumn } from '@/lib/samples/views/schema'
 import { Button } from '../ui/button'
 import { Input } from '../ui/input'
 import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice } from '../ui/menu'
-import { columnWords, orderWords } from './words'
+import { columnOf } from './table-columns'
+import { orderWords } from './words'
 
 type Props = {
   text: string
   search: RefObject<HTMLInputElement | null>
   order: Order
   chosen: readonly Column[]
+  /** The names of those that have answered here: each can have a column of its own. */
+  judges: readonly string[]
   veiled: boolean
   facets: ReactNode
   onText: (text: string) => void
@@ -29,6 +32,7 @@ export function Toolbar({
   search,
   order,
   chosen,
+  judges,
   veiled,
   facets,
   onText,
@@ -93,15 +97,17 @@ export function Toolbar({
             </Button>
           }
         >
-          {columns.map((column) => (
+          {inOrder([...columns, ...judges.map(judgeColumn)]).map((column) => (
             <MenuChoice
               key={column}
               checked={chosen.includes(column)}
               onSelect={() =>
-                onColumns(columns.filter((each) => (each === column ? !chosen.includes(each) : chosen.includes(each))))
+                onColumns(
+                  chosen.includes(column) ? chosen.filter((each) => each !== column) : inOrder([...chosen, column]),
+                )
               }
             >
-              {columnWords[column]}
+              {columnOf(column).words}
             </MenuChoice>
           ))}
         </Menu>

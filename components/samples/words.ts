@@ -14,6 +14,7 @@ export const originWords: Record<LabelSource, string> = {
   generator: 'Generator',
 }
 export const polarityWords = { safe: 'Safe', unsafe: 'Unsafe', caution: 'Caution', none: 'No polarity' } as const
+export const unreadWords = { unreadable: 'Unreadable', refused: 'Refused' } as const
 export const orderWords = { newest: 'Newest', oldest: 'Oldest', longest: 'Longest', shortest: 'Shortest' } as const
 export const columnWords = {
   source: 'Source',

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { addJudge, judgedProject, type JudgedProject, rulesOf, verdict } from '@/bin/testing/judged-project'
 import { db } from '../db'
 import { transaction } from '../ctx'
+import { countSamples } from '../samples/count-samples'
 import { bulkSamples } from '../samples/bulk-samples'
 import { listSamples } from '../samples/list-samples'
-import { listSamplesInput } from '../samples/filter/schema'
+import { countSamplesInput, listSamplesInput } from '../samples/filter/schema'
 import { labelSample } from '../samples/label-sample'
 import { undoBulk } from '../samples/undo-bulk'
 import { ended } from '@/bin/testing/judged-project'
@@ -136,6 +137,37 @@ test('a filter finds what judges said, by polarity, outcome, or to the letter', 
   expect(await found(`${b}=unsafe:["privacy"]`)).toEqual([ids[0]])
   expect(await found(`${b}=refused`)).toEqual([])
   expect(listSamplesInput.safeParse({ verdict: ['nobody=safe'] }).success).toBe(false)
+})
+
+test('each judge has facets of its own, in which unreadable and refused stand beside safe and unsafe', async () => {
+  const project = await twoJudges()
+  const { ctx, ids, a, b, datasetId } = project
+  await write(project, [
+    ...ids.slice(0, 4).map((id) => verdict(id, a)),
+    ...ids.slice(4, 7).map((id) => verdict(id, a, unsafe)),
+    verdict(ids[7]!, a, { ...unread, outcome: 'refused' }),
+    ...ids.slice(2, 6).map((id) => verdict(id, b, unsafe)),
+    verdict(ids[8]!, b, unread),
+  ])
+  await labelSample(ctx, { sampleId: ids[4]!, revision: 1, act: 'label', labels: ['privacy'] })
+  const counted = async (filter: object) => {
+    const { judges } = await countSamples(ctx, countSamplesInput.parse({ dataset: datasetId, ...filter }))
+    return Object.fromEntries(
+      judges.map(({ name, counts }) => [name, Object.fromEntries(counts.map(({ value, count }) => [value, count]))]),
+    )
+  }
+  expect(await counted({})).toEqual({ A: { safe: 4, unsafe: 3, refused: 1 }, B: { unsafe: 4, unreadable: 1 } })
+  // Its own choice narrows the other judge and not itself, from the counters and from the rows alike.
+  const chosen = { A: { safe: 4, unsafe: 3, refused: 1 }, B: { unsafe: 2 } }
+  expect(await counted({ verdict: [`${a}=safe`] })).toEqual(chosen)
+  expect(await counted({ verdict: [`${a}=safe`], minCharacters: 0 })).toEqual(chosen)
+  expect(await counted({ labels: ['privacy'] })).toEqual({ A: { unsafe: 1 }, B: { unsafe: 1 } })
+  const page = await listSamples(ctx, listSamplesInput.parse({ dataset: datasetId, verdict: [`${b}=unreadable`] }))
+  expect(page.samples.map(({ verdicts }) => verdicts)).toEqual([
+    [{ judge: 'B', outcome: 'unreadable', polarity: 'none', labels: [] }],
+  ])
+  const stranger = await judgedProject([])
+  expect((await countSamples(stranger.ctx, {})).judges).toEqual([])
 })
 
 test('another project’s counters are not read', async () => {

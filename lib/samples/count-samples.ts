@@ -1,5 +1,6 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
+import { countAnswers } from './count-answers'
 import { facetsOf } from './facets/rules'
 import type { Combination, FacetCount, FacetView } from './facets/schema'
 import { isCountedOnly, without } from './filter/rules'
@@ -31,6 +32,7 @@ export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSample
   })
   const personas = await valuesOf(ctx, datasetId, filter, 'persona', whole)
   const languages = await valuesOf(ctx, datasetId, filter, 'language', whole)
+  const judges = await countAnswers(ctx, datasetId, filter, whole)
   const named = await ctx.db.persona.findMany({
     where: { projectId: ctx.projectId, id: { in: personas.map(({ value }) => value) } },
     select: { id: true, text: true },
@@ -45,6 +47,7 @@ export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSample
     sources,
     personas: personas.map((each) => ({ ...each, name: nameOf.get(each.value) ?? 'Deleted persona' })),
     languages,
+    judges,
   }
 }
 

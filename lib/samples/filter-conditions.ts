@@ -36,8 +36,7 @@ const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
   minCharacters: ({ minCharacters = 0 }) => Prisma.sql`characters >= ${minCharacters}`,
   maxCharacters: ({ maxCharacters = 0 }) => Prisma.sql`characters <= ${maxCharacters}`,
   text: ({ text = '' }) => (text.trim() === '' ? Prisma.sql`TRUE` : Prisma.sql`${words} @@ ${queryOf(termsOf(text))}`),
-  verdict: ({ verdict = [] }) =>
-    Prisma.sql`id IN (SELECT "sampleId" FROM "Ballot" WHERE ${allOf(verdict.map(saidBy))})`,
+  verdict: ({ verdict = [] }) => Prisma.sql`id IN (SELECT "sampleId" FROM "Ballot" WHERE ${answersHold(verdict)})`,
   sift: ({ sift = '' }) => {
     const [runId, side] = sift.split(':')
     return Prisma.sql`id IN (SELECT "sampleId" FROM "SiftedSample" WHERE "runId" = ${runId}::uuid AND side = ${side}::"SiftSide")`
@@ -46,6 +45,9 @@ const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
     Prisma.sql`id IN (SELECT "sampleId" FROM "Decision" WHERE "runId" = ${decidedBy}::uuid)`,
   ids: ({ ids = [] }) => Prisma.sql`id = ANY(${ids}::uuid[])`,
 }
+
+/** What was said of a sample is all of this. */
+export const answersHold = (verdict: readonly string[]) => allOf(verdict.map(saidBy))
 
 /** An answer to the letter, or all that begin like it: "judge=unsafe" with whichever labels. The counters know every answer there is. */
 const saidBy = (said: string) => Prisma.sql`answers && ARRAY(

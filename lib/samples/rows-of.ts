@@ -57,7 +57,7 @@ async function verdictsOf(ctx: Ctx, ids: string[]) {
   const found = new Map<string, VerdictShape[]>()
   if (ids.length === 0) return found
   const rows = await ctx.db.$queryRaw<(VerdictShape & { sampleId: string })[]>`
-    SELECT DISTINCT ON (v."sampleId", j.name) v."sampleId", j.name AS judge, v.outcome::text AS outcome, v.polarity::text AS polarity
+    SELECT DISTINCT ON (v."sampleId", j.name) v."sampleId", j.name AS judge, v.outcome::text AS outcome, v.polarity::text AS polarity, v.labels
     FROM "Verdict" v JOIN "Judge" j ON j.id = v."judgeId"
     WHERE v."projectId" = ${ctx.projectId}::uuid AND v."sampleId" = ANY(${ids}::uuid[]) ORDER BY v."sampleId", j.name, v.id DESC`
   for (const { sampleId, ...verdict } of rows) found.set(sampleId, [...(found.get(sampleId) ?? []), verdict])

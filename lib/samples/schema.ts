@@ -100,7 +100,12 @@ export type DatasetInfo = {
   labels: LabelInfo[]
 }
 
-export type VerdictShape = { judge: string; outcome: 'read' | 'unreadable' | 'refused'; polarity: Polarity }
+export type VerdictShape = {
+  judge: string
+  outcome: 'read' | 'unreadable' | 'refused'
+  polarity: Polarity
+  labels: string[]
+}
 export type SampleRow = {
   id: string
   revision: number
@@ -145,7 +150,6 @@ export type DecisionView = {
 }
 export type VerdictView = VerdictShape & {
   id: string
-  labels: string[]
   confidence: number | null
   severity: number | null
   rationale: string | null

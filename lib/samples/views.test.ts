@@ -6,6 +6,7 @@ import { changeView } from './change-view'
 import { deleteView } from './delete-view'
 import { listViews } from './list-views'
 import { saveView } from './save-view'
+import { columnsOf, keptColumns } from './views/rules'
 import { saveViewInput } from './views/schema'
 
 const view = (more: object = {}) =>
@@ -40,4 +41,16 @@ test('a kept view is read again with today’s rules', async () => {
   const { id } = await saveView(ctx, view())
   await db.$executeRaw`UPDATE "SavedView" SET filter = '{"labels":["x"],"project":{"is":{}}}', columns = '{state,password}', "order" = 'prompt' WHERE id = ${id}::uuid`
   expect(await listViews(ctx, {})).toMatchObject([{ filter: {}, columns: ['state'], order: 'newest' }])
+})
+
+test('a view keeps the column of a judge, whatever its name, and a cookie does too', async () => {
+  const { ctx } = await newProject()
+  const judges = ['judge:Strict, v.2; “ü”=1', 'judge:A'] as const
+  await saveView(ctx, view({ columns: ['state', ...judges, 'judges', 'state'] }))
+  const [{ columns = [] } = {}] = await listViews(ctx, {})
+  expect(columns).toEqual(['judges', 'judge:A', judges[0], 'state'])
+  expect(keptColumns(columns)).toMatch(/^[\w.%~'()!*-]+$/)
+  expect(columnsOf(keptColumns(columns))).toEqual(columns)
+  expect(columnsOf('state.%E0%A4%A.password.judge%3A')).toEqual(['state'])
+  expect(saveViewInput.safeParse({ name: 'x', filter: {}, columns: ['password'] }).success).toBe(false)
 })

@@ -23,6 +23,8 @@ export type Facets = {
   judged: FacetCount[]
   reviewed: FacetCount[]
 }
+/** What one judge says: a polarity, or that it could not be read or would not answer. */
+export type JudgeFacet = { id: string; name: string; counts: FacetCount[]; atLeast: boolean }
 export type FacetView = Facets & {
   /** Without any filter. */
   all: number
@@ -35,4 +37,6 @@ export type FacetView = Facets & {
   /** Values that are not counted as samples change, of the same matches; empty where there are none. */
   personas: (FacetCount & { name: string })[]
   languages: FacetCount[]
+  /** Each judge that has answered about samples of this dataset. */
+  judges: JudgeFacet[]
 }

@@ -60,6 +60,19 @@ export function toggled(
   return sampleFilter.parse(next.length > 0 ? { ...filter, [key]: next } : without(filter, key))
 }
 
+/** What a judge is asked to have said, of a filter that says so: a polarity or an outcome, whatever the labels. */
+export function saidBy({ verdict = [] }: SampleFilter, judgeId: string) {
+  const said = verdict.find((each) => each.startsWith(`${judgeId}=`))?.slice(judgeId.length + 1)
+  return said?.split(':')[0] ?? null
+}
+
+/** The same filter with another word of this judge, or without one. */
+export function withSaid(filter: SampleFilter, judgeId: string, said: string | null): SampleFilter {
+  const others = (filter.verdict ?? []).filter((each) => !each.startsWith(`${judgeId}=`))
+  const verdict = said === null ? others : [...others, `${judgeId}=${said}`]
+  return verdict.length > 0 ? { ...filter, verdict } : without(filter, 'verdict')
+}
+
 export const cursorOf = (order: Order, { id, characters }: { id: string; characters: number }) =>
   order === 'newest' || order === 'oldest' ? id : `${characters}.${id}`
 

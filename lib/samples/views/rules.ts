@@ -1,9 +1,17 @@
-import { type Column, columns, usualColumns } from './schema'
+import { type Column, inOrder, usualColumns } from './schema'
 
-/** Columns as a cookie keeps them. */
+/** Columns as a cookie keeps them. A judge's name may hold anything, so it is spelt in what a cookie may hold. */
 export function columnsOf(kept: string | undefined): Column[] {
   if (kept === undefined) return usualColumns
-  const names = kept.split('.')
-  return columns.filter((column) => names.includes(column))
+  return inOrder(kept.split('.').map(spelt))
 }
-export const keptColumns = (chosen: readonly Column[]) => chosen.join('.')
+export const keptColumns = (chosen: readonly Column[]) =>
+  chosen.map((column) => encodeURIComponent(column).replaceAll('.', '%2E')).join('.')
+
+function spelt(part: string) {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

@@ -6,8 +6,8 @@ import { samplesHref } from '@/lib/samples/rules'
 import { Card } from '../ui/card'
 import { Checkbox } from '../ui/checkbox'
 import { Chip } from '../ui/chip'
+import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { Num } from '../ui/num'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TextLink } from '../ui/text-link'
 import { JudgeMenu } from './judge-menu'
 
@@ -22,71 +22,67 @@ type Props = {
 }
 
 export function JudgeTable({ projectId, dataset, judges, chosen, onChoose, mayCurate, actions }: Props) {
+  const count = (outcome: keyof JudgeView['verdicts']) => (judge: JudgeView) => (
+    <Count
+      value={judge.verdicts[outcome]}
+      href={answeredHref(projectId, dataset, judge.id, outcome)}
+      name={`${outcome} by ${judge.name}`}
+    />
+  )
+  const columns: TableColumn<JudgeView>[] = [
+    {
+      head: 'Chosen',
+      hidden: true,
+      className: 'w-9',
+      wrap: true,
+      cell: ({ id, name, archived }) => (
+        <Checkbox
+          label={`Choose ${name}`}
+          checked={chosen.includes(id)}
+          disabledReason={archived ? 'It is archived' : undefined}
+          onCheckedChange={(now) => onChoose(now ? [...chosen, id] : chosen.filter((each) => each !== id))}
+        />
+      ),
+    },
+    {
+      head: 'Judge',
+      main: true,
+      cell: ({ id, name, version, archived }) => (
+        <>
+          <TextLink href={`/projects/${projectId}/judges/${id}`} className="text-text-1">
+            {name}
+          </TextLink>{' '}
+          <span className="font-normal text-text-3">v{version}</span> {archived && <Chip outlined>Archived</Chip>}
+        </>
+      ),
+    },
+    { head: 'Answers by', className: 'w-[24%] max-md:hidden', cell: (judge) => <How judge={judge} /> },
+    {
+      head: 'Policy',
+      className: 'w-[18%] max-lg:hidden',
+      cell: ({ policy: { name, number } }) => `${name} v${number}`,
+    },
+    { head: 'Read', number: true, className: 'w-20', cell: count('read') },
+    { head: 'Unreadable', number: true, className: 'w-24 max-sm:hidden', cell: count('unreadable') },
+    { head: 'Refused', number: true, className: 'w-20 max-sm:hidden', cell: count('refused') },
+    {
+      head: 'Acts',
+      hidden: true,
+      number: true,
+      wrap: true,
+      className: 'w-14',
+      cell: (judge) => <JudgeMenu projectId={projectId} dataset={dataset} judge={judge} mayCurate={mayCurate} />,
+    },
+  ]
   return (
     <Card title="Judges" meta={judges.length} actions={actions}>
-      <Table label="Judges" fixed>
-        <TableHead>
-          <TableHeadCell className="w-9" hidden>
-            Chosen
-          </TableHeadCell>
-          <TableHeadCell>Judge</TableHeadCell>
-          <TableHeadCell className="w-[24%] max-md:hidden">Answers by</TableHeadCell>
-          <TableHeadCell className="w-[18%] max-lg:hidden">Policy</TableHeadCell>
-          <TableHeadCell number className="w-20">
-            Read
-          </TableHeadCell>
-          <TableHeadCell number className="w-24 max-sm:hidden">
-            Unreadable
-          </TableHeadCell>
-          <TableHeadCell number className="w-20 max-sm:hidden">
-            Refused
-          </TableHeadCell>
-          <TableHeadCell className="w-14" hidden>
-            Acts
-          </TableHeadCell>
-        </TableHead>
-        <tbody>
-          {judges.map((judge) => (
-            <TableRow key={judge.id} selected={chosen.includes(judge.id)}>
-              <TableCell wrap>
-                <Checkbox
-                  label={`Choose ${judge.name}`}
-                  checked={chosen.includes(judge.id)}
-                  disabledReason={judge.archived ? 'It is archived' : undefined}
-                  onCheckedChange={(now) =>
-                    onChoose(now ? [...chosen, judge.id] : chosen.filter((id) => id !== judge.id))
-                  }
-                />
-              </TableCell>
-              <TableCell main>
-                <TextLink href={`/projects/${projectId}/judges/${judge.id}`} className="text-text-1">
-                  {judge.name}
-                </TextLink>{' '}
-                <span className="font-normal text-text-3">v{judge.version}</span>{' '}
-                {judge.archived && <Chip outlined>Archived</Chip>}
-              </TableCell>
-              <TableCell className="max-md:hidden">
-                <How judge={judge} />
-              </TableCell>
-              <TableCell className="max-lg:hidden">
-                {judge.policy.name} v{judge.policy.number}
-              </TableCell>
-              {(['read', 'unreadable', 'refused'] as const).map((outcome) => (
-                <TableCell key={outcome} number className={outcome === 'read' ? undefined : 'max-sm:hidden'}>
-                  <Count
-                    value={judge.verdicts[outcome]}
-                    href={answeredHref(projectId, dataset, judge.id, outcome)}
-                    name={`${outcome} by ${judge.name}`}
-                  />
-                </TableCell>
-              ))}
-              <TableCell number wrap>
-                <JudgeMenu projectId={projectId} dataset={dataset} judge={judge} mayCurate={mayCurate} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </tbody>
-      </Table>
+      <ColumnTable
+        label="Judges"
+        columns={columns}
+        rows={judges}
+        keyOf={({ id }) => id}
+        selected={({ id }) => chosen.includes(id)}
+      />
     </Card>
   )
 }

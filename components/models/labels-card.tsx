@@ -1,11 +1,27 @@
 import type { Report } from '@/lib/models/evaluation/schema'
 import { Card } from '../ui/card'
+import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { formatNumber } from '../ui/format-number'
 import { Num } from '../ui/num'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+
+type Line = Report['labels'][number]
+
+const figure = (head: string, value: (line: Line) => number | null): TableColumn<Line> => ({
+  head,
+  number: true,
+  className: 'w-20',
+  cell: (line) => <Num value={value(line)} as="score-short" reason="It occurs nowhere here, or is never said" />,
+})
+const columns: TableColumn<Line>[] = [
+  { head: 'Label', main: true, cell: ({ name }) => name },
+  { head: 'Texts', number: true, className: 'w-20', cell: ({ support }) => formatNumber(support) },
+  { head: 'Said', number: true, className: 'w-20', cell: ({ said }) => formatNumber(said) },
+  figure('Precision', ({ precision }) => precision),
+  figure('Recall', ({ recall }) => recall),
+  figure('F1', ({ f1 }) => f1),
+]
 
 export function LabelsCard({ report: { labels, labelMacroF1 } }: { report: Report }) {
-  const none = 'It occurs nowhere here, or is never said'
   return (
     <Card
       title="Labels"
@@ -15,31 +31,7 @@ export function LabelsCard({ report: { labels, labelMacroF1 } }: { report: Repor
           : `Macro-F1 ${formatNumber(labelMacroF1.value, 'score')} over ${labelMacroF1.n} labels that occur`
       }
     >
-      <Table label="Labels" fixed>
-        <TableHead>
-          <TableHeadCell>Label</TableHeadCell>
-          {['Texts', 'Said', 'Precision', 'Recall', 'F1'].map((head) => (
-            <TableHeadCell key={head} className="w-20" number>
-              {head}
-            </TableHeadCell>
-          ))}
-        </TableHead>
-        <tbody>
-          {labels.map(({ code, name, precision, recall, f1, support, said }) => (
-            <TableRow key={code}>
-              <TableCell main>{name}</TableCell>
-              <TableCell number>{formatNumber(support)}</TableCell>
-              <TableCell number>{formatNumber(said)}</TableCell>
-              {[precision, recall, f1].map((value, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns have fixed places
-                <TableCell key={at} number>
-                  <Num value={value} as="score-short" reason={none} />
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </tbody>
-      </Table>
+      <ColumnTable label="Labels" columns={columns} rows={labels} keyOf={({ code }) => code} />
     </Card>
   )
 }

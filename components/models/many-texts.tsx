@@ -8,11 +8,11 @@ import { type ModelSummary, mostTexts, type TextScore } from '@/lib/models/schem
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
 import { Card, CardFooter, CardSection } from '../ui/card'
+import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { ErrorNote } from '../ui/error-note'
 import { Field } from '../ui/field'
 import { formatNumber } from '../ui/format-number'
 import { Polarity } from '../ui/polarity'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { Textarea } from '../ui/textarea'
 
 type Scored = TextScore & { prompt: string }
@@ -76,6 +76,18 @@ export function ManyTexts({ projectId, model }: { projectId: string; model: Mode
   )
 }
 
+const columns: TableColumn<Scored>[] = [
+  { head: 'Verdict', className: 'w-28', cell: ({ verdict }) => <Polarity kind={verdict} /> },
+  { head: 'Text', main: true, cell: ({ prompt }) => <bdi>{prompt}</bdi> },
+  {
+    head: 'Probability',
+    number: true,
+    className: 'w-24',
+    cell: ({ probability }) => formatNumber(probability, 'percent'),
+  },
+  { head: 'Cost', number: true, className: 'w-20', cell: ({ cost }) => formatNumber(cost, 'score') },
+]
+
 function Scores({ scores }: { scores: Scored[] }) {
   const unsafe = scores.filter(({ verdict }) => verdict === 'unsafe').length
   const lines = scores.map(({ prompt, verdict, probability, cost, says }) =>
@@ -97,33 +109,8 @@ function Scores({ scores }: { scores: Scored[] }) {
           Download as JSON lines
         </a>
       </CardFooter>
-      <Table label="Scores" fixed>
-        <TableHead>
-          <TableHeadCell className="w-28">Verdict</TableHeadCell>
-          <TableHeadCell>Text</TableHeadCell>
-          <TableHeadCell className="w-24" number>
-            Probability
-          </TableHeadCell>
-          <TableHeadCell className="w-20" number>
-            Cost
-          </TableHeadCell>
-        </TableHead>
-        <tbody>
-          {scores.map(({ prompt, verdict, probability, cost }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same text may come twice
-            <TableRow key={at}>
-              <TableCell>
-                <Polarity kind={verdict} />
-              </TableCell>
-              <TableCell main>
-                <bdi>{prompt}</bdi>
-              </TableCell>
-              <TableCell number>{formatNumber(probability, 'percent')}</TableCell>
-              <TableCell number>{formatNumber(cost, 'score')}</TableCell>
-            </TableRow>
-          ))}
-        </tbody>
-      </Table>
+      {/* The same text may come twice. */}
+      <ColumnTable label="Scores" columns={columns} rows={scores} keyOf={(_, at) => at} />
     </>
   )
 }

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { ModelSummary } from '@/lib/models/schema'
+import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { EmptyState } from '../ui/empty-state'
 import { Num } from '../ui/num'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TimeAgo } from '../ui/time-ago'
 import { ModelStateWord } from './model-state'
 import { modelsQuery } from './models-query'
@@ -23,79 +23,60 @@ export function ModelList({ projectId, dataset, archived, initial, action }: Pro
         them is held out, so that what it is worth is measured on texts it has not seen.
       </EmptyState>
     )
-  return (
-    <Table label="Models" fixed>
-      <TableHead>
-        <TableHeadCell>Name</TableHeadCell>
-        <TableHeadCell className="w-28">State</TableHeadCell>
-        <TableHeadCell className="w-24 max-md:hidden" number>
-          Learnt from
-        </TableHeadCell>
-        <TableHeadCell className="w-24 max-md:hidden" number>
-          Held out
-        </TableHeadCell>
-        <TableHeadCell className="w-20" number>
-          AUROC
-        </TableHeadCell>
-        <TableHeadCell className="w-20 max-sm:hidden" number>
-          F1
-        </TableHeadCell>
-        <TableHeadCell className="w-28 max-lg:hidden" number>
-          FPR at 95 % recall
-        </TableHeadCell>
-        <TableHeadCell className="w-20 max-lg:hidden" number>
-          ECE
-        </TableHeadCell>
-        <TableHeadCell className="w-28 max-lg:hidden">By</TableHeadCell>
-        <TableHeadCell className="w-28 max-md:hidden" number>
-          When
-        </TableHeadCell>
-      </TableHead>
-      <tbody>
-        {models.map((model) => (
-          <Row key={model.id} projectId={projectId} model={model} />
-        ))}
-      </tbody>
-    </Table>
-  )
+  return <ColumnTable label="Models" columns={columnsFor(projectId)} rows={models} keyOf={({ id }) => id} />
 }
 
-function Row({ projectId, model }: { projectId: string; model: ModelSummary }) {
-  const measures = model.heldOut?.measures
-  const reason = model.state === 'ready' ? undefined : (model.reason ?? 'It is not trained yet')
-  const figure = (name: 'auroc' | 'f1' | 'fprAtRecall95' | 'ece') => (
-    <Num value={measures?.[name].value ?? null} as="score-short" reason={measures?.[name].reason ?? reason} />
-  )
-  return (
-    <TableRow>
-      <TableCell main>
-        <Link href={`/projects/${projectId}/models/${model.id}?dataset=${model.datasetId}`} className="hover:underline">
-          <bdi>{model.name}</bdi>
-        </Link>
-      </TableCell>
-      <TableCell>
-        <ModelStateWord state={model.state} />
-      </TableCell>
-      <TableCell number className="max-md:hidden">
-        <Num value={model.trainedOn?.texts ?? null} reason={reason} />
-      </TableCell>
-      <TableCell number className="max-md:hidden">
-        <Num value={model.heldOut?.n ?? null} reason={reason} />
-      </TableCell>
-      <TableCell number>{figure('auroc')}</TableCell>
-      <TableCell number className="max-sm:hidden">
-        {figure('f1')}
-      </TableCell>
-      <TableCell number className="max-lg:hidden">
-        {figure('fprAtRecall95')}
-      </TableCell>
-      <TableCell number className="max-lg:hidden">
-        {figure('ece')}
-      </TableCell>
-      <TableCell className="max-lg:hidden">{model.madeBy}</TableCell>
-      <TableCell number className="max-md:hidden">
-        <TimeAgo at={model.createdAt} />
-      </TableCell>
-    </TableRow>
-  )
+const columnsFor = (projectId: string): TableColumn<ModelSummary>[] => [
+  {
+    head: 'Name',
+    main: true,
+    cell: ({ id, name, datasetId }) => (
+      <Link href={`/projects/${projectId}/models/${id}?dataset=${datasetId}`} className="hover:underline">
+        <bdi>{name}</bdi>
+      </Link>
+    ),
+  },
+  { head: 'State', className: 'w-28', cell: ({ state }) => <ModelStateWord state={state} /> },
+  {
+    head: 'Learnt from',
+    number: true,
+    className: 'w-24 max-md:hidden',
+    cell: (model) => <Num value={model.trainedOn?.texts ?? null} reason={whyNot(model)} />,
+  },
+  {
+    head: 'Held out',
+    number: true,
+    className: 'w-24 max-md:hidden',
+    cell: (model) => <Num value={model.heldOut?.n ?? null} reason={whyNot(model)} />,
+  },
+  measure('AUROC', 'auroc', 'w-20'),
+  measure('F1', 'f1', 'w-20 max-sm:hidden'),
+  measure('FPR at 95 % recall', 'fprAtRecall95', 'w-28 max-lg:hidden'),
+  measure('ECE', 'ece', 'w-20 max-lg:hidden'),
+  { head: 'By', className: 'w-28 max-lg:hidden', cell: ({ madeBy }) => madeBy },
+  {
+    head: 'When',
+    number: true,
+    className: 'w-28 max-md:hidden',
+    cell: ({ createdAt }) => <TimeAgo at={createdAt} />,
+  },
+]
+
+function measure(
+  head: string,
+  name: 'auroc' | 'f1' | 'fprAtRecall95' | 'ece',
+  className: string,
+): TableColumn<ModelSummary> {
+  return {
+    head,
+    number: true,
+    className,
+    cell: (model) => {
+      const measured = model.heldOut?.measures[name]
+      return <Num value={measured?.value ?? null} as="score-short" reason={measured?.reason ?? whyNot(model)} />
+    },
+  }
 }
+
+const whyNot = ({ state, reason }: ModelSummary) =>
+  state === 'ready' ? undefined : (reason ?? 'It is not trained yet')

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { ExperimentView, TuningView } from '@/lib/models/tuning/schema'
+import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { EmptyState } from '../ui/empty-state'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TimeAgo } from '../ui/time-ago'
 import { tuningsQuery } from './models-query'
 
@@ -30,42 +30,46 @@ export function TuningList({ projectId, initial, action, canTune }: Props) {
           : 'A provider that speaks OpenAI’s or Prem’s API can train one of its models on these samples. There is none in this project yet; a kit for LLaMA-Factory, Axolotl or TRL is under Recommendations.'}
       </EmptyState>
     )
+  const rows = tunings.flatMap((tuning) => tuning.experiments.map((experiment) => ({ tuning, experiment })))
   return (
-    <Table label="Fine-tuning" fixed>
-      <TableHead>
-        <TableHeadCell>Name</TableHeadCell>
-        <TableHeadCell>Base model</TableHeadCell>
-        <TableHeadCell className="w-36">State</TableHeadCell>
-        <TableHeadCell className="max-md:hidden">Model, or what was told</TableHeadCell>
-        <TableHeadCell className="w-28 max-lg:hidden">Provider</TableHeadCell>
-        <TableHeadCell className="w-28 max-md:hidden" number>
-          When
-        </TableHeadCell>
-      </TableHead>
-      <tbody>
-        {tunings.flatMap((tuning) =>
-          tuning.experiments.map((experiment) => (
-            <TableRow key={experiment.id}>
-              <TableCell main>
-                <Link href={`/projects/${projectId}/runs/${tuning.runId}`} className="hover:underline">
-                  <bdi>{tuning.name}</bdi>
-                </Link>
-              </TableCell>
-              <TableCell>{experiment.baseModel}</TableCell>
-              <TableCell className={experiment.status === 'failed' ? 'font-medium text-text-1' : undefined}>
-                {words[experiment.status]}
-              </TableCell>
-              <TableCell wrap className="max-md:hidden">
-                <bdi>{experiment.modelName ?? experiment.told ?? '–'}</bdi>
-              </TableCell>
-              <TableCell className="max-lg:hidden">{tuning.provider}</TableCell>
-              <TableCell number className="max-md:hidden">
-                <TimeAgo at={tuning.createdAt} />
-              </TableCell>
-            </TableRow>
-          )),
-        )}
-      </tbody>
-    </Table>
+    <ColumnTable
+      label="Fine-tuning"
+      columns={columnsFor(projectId)}
+      rows={rows}
+      keyOf={({ experiment: { id } }) => id}
+    />
   )
 }
+
+const columnsFor = (projectId: string): TableColumn<{ tuning: TuningView; experiment: ExperimentView }>[] => [
+  {
+    head: 'Name',
+    main: true,
+    cell: ({ tuning: { runId, name } }) => (
+      <Link href={`/projects/${projectId}/runs/${runId}`} className="hover:underline">
+        <bdi>{name}</bdi>
+      </Link>
+    ),
+  },
+  { head: 'Base model', cell: ({ experiment: { baseModel } }) => baseModel },
+  {
+    head: 'State',
+    className: 'w-36',
+    cell: ({ experiment: { status } }) => (
+      <span className={status === 'failed' ? 'font-medium text-text-1' : undefined}>{words[status]}</span>
+    ),
+  },
+  {
+    head: 'Model, or what was told',
+    wrap: true,
+    className: 'max-md:hidden',
+    cell: ({ experiment: { modelName, told } }) => <bdi>{modelName ?? told ?? '–'}</bdi>,
+  },
+  { head: 'Provider', className: 'w-28 max-lg:hidden', cell: ({ tuning: { provider } }) => provider },
+  {
+    head: 'When',
+    number: true,
+    className: 'w-28 max-md:hidden',
+    cell: ({ tuning: { createdAt } }) => <TimeAgo at={createdAt} />,
+  },
+]

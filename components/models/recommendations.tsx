@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react'
 import { conditionWords, rules } from '@/lib/models/recommendation/rules'
-import type { Experiment, Recommendations as Found } from '@/lib/models/recommendation/schema'
+import { cards, type Experiment, type Recommendations as Found, type Rule } from '@/lib/models/recommendation/schema'
 import { Card, CardSection } from '../ui/card'
 import { Chip } from '../ui/chip'
+import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { GroundChoice, type SnapshotChoice } from './ground-choice'
 import { TrainDialog } from './train-dialog'
 
@@ -31,7 +31,7 @@ const trainingWords = {
 /** What is worth trying from these samples, why, for how much; and by which rules that was said. */
 export function Recommendations({ projectId, dataset, snapshots, chosen, found, may }: Props) {
   const { facts, experiments, problem } = found
-  const from = `dataset=${dataset.id}${chosen ? `&snapshot=${chosen}` : ''}`
+  const from = `dataset=${dataset.id}&card=${facts.card}${chosen ? `&snapshot=${chosen}` : ''}`
   return (
     <>
       <Card
@@ -43,6 +43,7 @@ export function Recommendations({ projectId, dataset, snapshots, chosen, found, 
             dataset={dataset.id}
             snapshots={snapshots}
             chosen={chosen}
+            card={facts.card}
           />
         }
       >
@@ -84,29 +85,21 @@ export function Recommendations({ projectId, dataset, snapshots, chosen, found, 
           </CardSection>
         ))}
       </Card>
-      <Card title="The rules" meta="Times and prices are rough: one graphics card of 24 GB at $1.20 an hour">
-        <Table label="The rules" fixed>
-          <TableHead>
-            <TableHeadCell>Experiment</TableHeadCell>
-            <TableHeadCell>Offered with</TableHeadCell>
-            <TableHeadCell>Recommended with</TableHeadCell>
-          </TableHead>
-          <tbody>
-            {rules.map(({ key, baseModel, offeredWhen, advisedWhen }) => (
-              <TableRow key={key}>
-                <TableCell main wrap className="break-words">
-                  {baseModel}
-                </TableCell>
-                <TableCell wrap>{conditionWords(offeredWhen)}</TableCell>
-                <TableCell wrap>{conditionWords(advisedWhen)}</TableCell>
-              </TableRow>
-            ))}
-          </tbody>
-        </Table>
+      <Card title="The rules" meta={`Times and prices are rough: ${cardWords}`}>
+        <ColumnTable label="The rules" columns={ruleColumns} rows={rules} keyOf={({ key }) => key} />
       </Card>
     </>
   )
 }
+
+const ruleColumns: TableColumn<Rule>[] = [
+  { head: 'Experiment', main: true, wrap: true, className: 'break-words', cell: ({ baseModel }) => baseModel },
+  { head: 'Offered with', wrap: true, cell: ({ offeredWhen }) => conditionWords(offeredWhen) },
+  { head: 'Recommended with', wrap: true, cell: ({ advisedWhen }) => conditionWords(advisedWhen) },
+]
+const cardWords = cards
+  .map(({ gigabytes, hour }) => `a graphics card of ${gigabytes} GB at ${formatNumber(hour, 'money')} an hour`)
+  .join(', ')
 
 function settingsOf({ training, batchSize, learningRateMultiplier, epochs, seconds, dollars }: Experiment) {
   const time = formatNumber(seconds * 1000, 'milliseconds')

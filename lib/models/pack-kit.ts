@@ -5,17 +5,20 @@ import { conflict, notFound } from '../errors'
 import { findGround } from './find-ground'
 import { kitFiles, trainingLine } from './kit/rules'
 import { readSplitRows } from './read-split-rows'
-import { recommend } from './recommendation/rules'
 import type { PackKitInput } from './recommendation/schema'
 import { recommendModels } from './recommend-models'
 import { trainingProblem } from './rules'
 
 /** What it takes to fine-tune elsewhere with LLaMA-Factory, Axolotl or TRL: the texts, a configuration for each, and the commands. */
-export async function packKit(ctx: Ctx, { dataset: wanted, snapshot, experiment: key }: PackKitInput) {
+export async function packKit(ctx: Ctx, { dataset: wanted, snapshot, card, experiment: key }: PackKitInput) {
   allow(ctx, 'curate')
   const ground = await findGround(ctx, wanted, snapshot)
-  const { facts } = await recommendModels(ctx, { dataset: ground.id, ...(snapshot && { snapshot }) })
-  const experiment = recommend(facts).find((each) => each.key === key)
+  const { experiments } = await recommendModels(ctx, {
+    dataset: ground.id,
+    ...(snapshot && { snapshot }),
+    ...(card && { card }),
+  })
+  const experiment = experiments.find((each) => each.key === key)
   if (!experiment || experiment.training === 'local' || experiment.training === 'provider') throw notFound('Experiment')
   const rows = await readSplitRows(ctx, { ...ground, datasetId: ground.id, snapshotId: snapshot ?? null })
   const unsafe = rows.filter((row) => row.unsafe).length

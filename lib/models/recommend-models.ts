@@ -10,7 +10,7 @@ import { trainingConditions } from './training-conditions'
 /** What is worth training from a dataset as it is now, or as a snapshot has it, and why. */
 export async function recommendModels(
   ctx: Ctx,
-  { dataset: wanted, snapshot: snapshotId }: RecommendModelsInput,
+  { dataset: wanted, snapshot: snapshotId, card = '24' }: RecommendModelsInput,
 ): Promise<Recommendations> {
   allow(ctx, 'read')
   const from = snapshotId ? await snapshotRows(ctx, snapshotId) : await samples(ctx, wanted)
@@ -30,6 +30,7 @@ export async function recommendModels(
     languages: Math.max(1, Number(counted?.languages ?? 0)),
     meanCharacters: counted?.mean ?? 0,
     providers,
+    card: Number(card),
   }
   return { facts, problem: trainingProblem({ safe: texts - unsafe, unsafe }), experiments: recommend(facts) }
 }

@@ -9,6 +9,7 @@ const facts = (more: Partial<Facts>): Facts => ({
   languages: 1,
   meanCharacters: 120,
   providers: 0,
+  card: 24,
   ...more,
 })
 const keys = (more: Partial<Facts>) => recommend(facts(more)).map(({ key }) => key)
@@ -32,6 +33,18 @@ test('of one language an encoder is advised, of several it is not offered', () =
 test('a provider is offered only where there is one', () => {
   expect(keys({})).not.toContain('gpt-4.1-nano-provider')
   expect(advised({ providers: 1 })).toContain('gpt-4.1-nano-provider')
+})
+
+test('without a graphics card only what needs none is offered, and a larger one is sooner done', () => {
+  expect(keys({ card: 0, providers: 1, rarerShare: 0.1 })).toEqual([
+    'local-classifier',
+    'local-classifier-balanced',
+    'gpt-4.1-nano-provider',
+  ])
+  expect(keys({ card: 12 })).not.toContain('qwen3-4b-qlora')
+  const timeOn = (card: number) =>
+    recommend(facts({ card })).find(({ key }) => key === 'llama-3.2-1b-lora')?.seconds ?? 0
+  expect(timeOn(80)).toBeCloseTo(timeOn(24) / 3, 9)
 })
 
 test('each has a reason with the figures in it, a time and a price that grow with the texts', () => {

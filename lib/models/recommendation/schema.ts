@@ -10,6 +10,8 @@ export type Facts = {
   meanCharacters: number
   /** Providers that can be asked to fine-tune. */
   providers: number
+  /** Gigabytes of the graphics card that there is, here or for rent. */
+  card: number
 }
 export type FactName = keyof Facts
 
@@ -24,7 +26,7 @@ export type Rule = {
   training: Training
   offeredWhen: Condition[]
   advisedWhen: Condition[]
-  /** {texts}, {unsafe}, {rarerShare}, {languages}, {meanCharacters} are filled in. */
+  /** {texts}, {rarerShare}, {languages}, {card} and the other facts are filled in. */
   reason: string
   batchSize: number
   learningRate: number
@@ -33,12 +35,23 @@ export type Rule = {
   epochs: { below: number; epochs: number }[]
   /** Tokens it reads in a second, on this machine or on one graphics card of 24 GB. */
   tokensPerSecond: number
-  /** Dollars for an hour of that, or for a million tokens. */
-  price: { dollars: number; for: 'hour' | 'million tokens' } | null
+  /** What the card costs for so long, or dollars for a million tokens. */
+  price: 'card' | { millionTokens: number } | null
 }
 
+/** Graphics cards as one rents them: how fast against the first, and dollars for an hour. */
+export const cards = [
+  { gigabytes: 24, speed: 1, hour: 1.2 },
+  { gigabytes: 80, speed: 3, hour: 2.5 },
+] as const
+
 /** From the samples as they are now, or from what a snapshot holds. */
-export const recommendModelsInput = z.object({ dataset: z.uuid().optional(), snapshot: z.uuid().optional() })
+export const recommendModelsInput = z.object({
+  dataset: z.uuid().optional(),
+  snapshot: z.uuid().optional(),
+  /** Gigabytes of the graphics card that there is; 0 where there is none. */
+  card: z.enum(['0', '24', '80']).optional(),
+})
 export type RecommendModelsInput = z.output<typeof recommendModelsInput>
 export const packKitInput = recommendModelsInput.extend({ experiment: z.string().max(60).default('') })
 export type PackKitInput = z.output<typeof packKitInput>

@@ -23,7 +23,7 @@ export default async function RecommendationsPage({ params, searchParams }: Prop
     ({ status }) => status === 'taken',
   )
   const chosen = snapshots.find(({ id }) => id === asked.snapshot)?.id
-  const found = await recommendModels(ctx, { dataset: dataset.id, ...(chosen && { snapshot: chosen }) })
+  const found = await recommendModels(ctx, { ...asked, dataset: dataset.id, snapshot: chosen })
   return (
     <Page header={<PageHeader title="Models" meta={dataset.name} />}>
       <ModelTabs projectId={projectId} datasetId={dataset.id} current="recommendations" />

@@ -13,13 +13,14 @@ const mtime = new Date('2000-01-01T00:00:00Z')
 /** All that is needed to score elsewhere: the numbers, what they mean, and the file that reads them. Nothing in it runs when it is opened. */
 export async function packModel(ctx: Ctx, { modelId }: ModelInput) {
   allow(ctx, 'read')
-  const [model, artefact, reader] = await Promise.all([
+  const [model, artefact, reader, types] = await Promise.all([
     ctx.db.trainedModel.findFirst({
       where: { id: modelId, projectId: ctx.projectId },
       select: { id: true, name: true, threshold: true, plan: true },
     }),
     readArtefact(ctx, modelId),
     readFile(join(/* turbopackIgnore: true */ process.cwd(), 'lib/models/classifier/stand-alone.js')),
+    readFile(join(/* turbopackIgnore: true */ process.cwd(), 'lib/models/classifier/stand-alone.d.ts')),
   ])
   if (!model || !artefact) throw notFound('Model')
   const { labels, multiLabel } = readPlan(model.plan)
@@ -29,6 +30,7 @@ export async function packModel(ctx: Ctx, { modelId }: ModelInput) {
   add(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), 'model.json')
   add(Buffer.from(artefact.weights), 'weights.bin')
   add(reader, 'classifier.mjs')
+  add(types, 'classifier.d.mts')
   add(Buffer.from(example), 'example.mjs')
   zip.end()
   return {

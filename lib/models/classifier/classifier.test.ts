@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { mildAnswers, mildExamples } from '../../../bin/testing/mild-texts'
 import { isotonicSteps, plattCurve } from './calibrate'
+import { explainWords } from './explain-words'
 import { fitLogistic, product } from './fit-logistic'
 import { type Rows, readRows } from './read-rows'
 import type { Example } from './schema'
@@ -135,6 +137,13 @@ describe('the file that leaves', () => {
     expect(classifier.score(frame(train[0]!)).probability).toBeGreaterThan(0)
   })
 
+  test('what reads it is one short file that needs no other', () => {
+    const source = readFileSync(new URL('stand-alone.js', import.meta.url), 'utf8')
+    expect(source).not.toMatch(/^import|import\(|require\(/m)
+    const code = source.split('\n').filter((line) => !/^\s*($|\/\/|\/\*\*)/.test(line))
+    expect(code.length).toBeLessThan(120)
+  })
+
   test('weights that were changed are refused', async () => {
     const weights = artefact.weights.slice()
     weights[40]! ^= 1
@@ -143,7 +152,7 @@ describe('the file that leaves', () => {
 
   test('the word that moved the verdict is named', async () => {
     const classifier = await openArtefact(artefact)
-    const [words] = classifier.explain(frame({ prompt: 'please look at this prize and the time' }))
+    const [words] = explainWords(classifier, frame({ prompt: 'please look at this prize and the time' }))
     const first = words!.toSorted((a, b) => b.moves - a.moves)[0]!
     expect(first.text.trim()).toBe('prize')
     expect(words!.map(({ text }) => text).join('')).toBe('please look at this prize and the time')

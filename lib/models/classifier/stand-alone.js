@@ -6,15 +6,20 @@
 /** Longer texts are read up to here, in UTF-16 units. */
 const longest = 50_000
 const [letter, symbol, white] = [1, 2, 3]
-const kinds = Uint8Array.from({ length: 65_536 }, (_, unit) => kindOf(String.fromCharCode(unit)))
+const kinds = Uint8Array.from({ length: 65_536 }, (_, unit) => {
+  const sign = String.fromCharCode(unit)
+  return /[\p{L}\p{N}\p{M}]/u.test(sign) ? letter : /\s/.test(sign) ? white : unit > 127 ? symbol : 0
+})
 const damped = Float64Array.from({ length: 65_536 }, (_, times) => 1 + Math.log(times || 1))
+const plainAscii = /^[\t\n\r -~]*$/
+const invisible = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]|\ufeff/g
+const step = (hash, unit) => Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 15)
+const place = (hash, size) => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 11) & (size - 1)
 
-/** The one framing, in training, evaluation and use: a text alone, or a question and its answer, each read apart.
- * @param {{ prompt: string, response?: string | null }} text @returns {string[]} */
+/** The one framing, in training, evaluation and use: a text alone, or a question and its answer, each read apart. */
 export const frame = ({ prompt, response }) => (response == null ? [prompt] : [prompt, response])
 
-/** @param {{ wordBits: number, runBits: number }} sizes
- * @returns {(segments: string[]) => { count: number, ids: Int32Array, values: Float32Array }} in buffers that the next call overwrites */
+/** Reads a framed text into buffers that the next call overwrites. */
 export function openReader({ wordBits, runBits }) {
   const [words, runs] = [1 << wordBits, 1 << runBits]
   const times = new Uint16Array(words + runs)
@@ -23,29 +28,26 @@ export function openReader({ wordBits, runBits }) {
   const take = (id) => {
     if (times[id]++ === 0) read.ids[read.count++] = id
   }
-
-  function takeWords(length, salt) {
-    let word = 0
-    let previous = 0
-    for (let at = 0; at < length; at++) {
-      const unit = units[at]
-      const kind = kinds[unit]
-      if (kind === letter) word = step(word || salt, unit)
-      else {
-        if (word !== 0) previous = takeWord(word, previous)
-        word = 0
-        if (kind !== symbol) continue
-        // A sign outside of the first 65,536, such as an emoji, is two units.
-        const wide = unit >= 0xd800 && unit < 0xdc00
-        previous = takeWord(wide ? step(step(salt, unit), units[++at]) : step(salt, unit), previous)
-      }
-    }
-  }
-
-  function takeWord(word, previous) {
+  const takeWord = (word, previous) => {
     take(place(word, words))
     if (previous !== 0) take(place(step(previous, word), words))
     return word
+  }
+
+  function takeWords(length, salt) {
+    let [word, previous] = [0, 0]
+    for (let at = 0; at < length; at++) {
+      const unit = units[at]
+      if (kinds[unit] === letter) word = step(word || salt, unit)
+      else {
+        if (word !== 0) previous = takeWord(word, previous)
+        word = 0
+        if (kinds[unit] !== symbol) continue
+        // A sign outside of the first 65,536, such as an emoji, is two units.
+        const sign = step(salt, unit)
+        previous = takeWord(unit >> 10 === 0x36 ? step(sign, units[++at]) : sign, previous)
+      }
+    }
   }
 
   function takeRuns(length, salt) {
@@ -53,8 +55,7 @@ export function openReader({ wordBits, runBits }) {
       // Runs stay within a word and the spaces around it.
       if (units[at + 1] === 32) continue
       let run = step(step(salt, units[at]), units[at + 1])
-      const last = Math.min(at + 5, length)
-      for (let end = at + 2; end < last; end++) {
+      for (let end = at + 2, last = Math.min(at + 5, length); end < last; end++) {
         run = step(run, units[end])
         take(words + place(run, runs))
         if (units[end] === 32) break
@@ -73,8 +74,8 @@ export function openReader({ wordBits, runBits }) {
       for (let at = begun; at < read.count; at++) {
         const id = read.ids[at]
         const value = damped[times[id]]
-        times[id] = 0
         read.values[at] = value
+        times[id] = 0
         if (id < words) ofWords += value * value
         else ofRuns += value * value
       }
@@ -85,20 +86,34 @@ export function openReader({ wordBits, runBits }) {
   }
 }
 
-/** @param {any} manifest model.json, parsed @param {Uint8Array} weights the bytes of weights.bin */
+/** Small letters, one space between words and at both ends, nothing invisible. Returns how many units it wrote. */
+function spell(text, units) {
+  const small = (plainAscii.test(text) ? text : text.normalize('NFKC').replace(invisible, '')).toLowerCase()
+  let length = 0
+  units[length++] = 32
+  for (let at = 0; at < small.length && length <= longest; at++) {
+    const unit = small.charCodeAt(at)
+    if (kinds[unit] !== white) units[length++] = unit
+    else if (units[length - 1] !== 32) units[length++] = 32
+  }
+  if (units[length - 1] !== 32) units[length++] = 32
+  return length
+}
+
+/** Refuses weights other than those that model.json describes. */
 export async function openClassifier({ format, sizes, features, heads, threshold, sha256 }, weights) {
   if (format !== 'assay-classifier-1') throw new Error('This file reads classifiers of the format assay-classifier-1')
   const bytes = weights.slice().buffer
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (hex !== sha256) throw new Error('These weights are not the ones that model.json describes')
+  if (Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') !== sha256)
+    throw new Error('These weights are not the ones that model.json describes')
   const readText = openReader(sizes)
   const rows = new Int32Array((1 << sizes.wordBits) + (1 << sizes.runBits)).fill(-1)
   for (const [row, id] of new Int32Array(bytes, 0, features).entries()) rows[id] = row
   const table = new Float32Array(bytes, 4 * features)
   const sums = new Float64Array(heads.length)
 
-  /** The sum of each head, before calibration, in a buffer that the next call overwrites. @param {string[]} segments */
+  /** The sum of each head, before calibration, in a buffer that the next call overwrites. */
   function sum(segments) {
     const { count, ids, values } = readText(segments)
     for (let head = 0; head < sums.length; head++) sums[head] = heads[head].bias
@@ -109,68 +124,21 @@ export async function openClassifier({ format, sizes, features, heads, threshold
     return sums
   }
 
-  /** The first head is the cost: larger is worse, above the threshold (0, if nobody chose another) unsafe. The others are labels.
-   * @param {string[]} segments
-   * @returns {{ verdict: 'safe' | 'unsafe', probability: number, cost: number, labels: { code: string, probability: number }[] }} */
+  /** The first head is the cost: larger is worse, above the threshold unsafe. The others are labels. */
   function score(segments) {
     const [cost, ...others] = sum(segments)
-    const probability = calibrated(heads[0].calibration, cost)
-    const labels = others.map((each, at) => ({
-      code: heads[at + 1].code,
-      probability: calibrated(heads[at + 1].calibration, each),
-    }))
-    return { verdict: cost > threshold ? 'unsafe' : 'safe', probability, cost, labels }
+    const chances = Array.from(heads, ({ calibration }, head) => calibrated(calibration, sums[head]))
+    const labels = others.map((_, at) => ({ code: heads[at + 1].code, probability: chances[at + 1] }))
+    return { verdict: cost > threshold ? 'unsafe' : 'safe', probability: chances[0], cost, labels }
   }
-
-  /** How much each word moves a head: its sum with the text as it is, less the sum without the word. Long texts go by groups of words.
-   * @param {string[]} segments @returns {{ text: string, moves: number }[][]} */
-  function explain(segments, head = 0, most = 300) {
-    const whole = sum(segments)[head]
-    return segments.map((text, segment) => {
-      const parts = text.split(/(?<=\s)(?=\S)/)
-      const group = Math.ceil(parts.length / most)
-      const groups = Array.from({ length: Math.ceil(parts.length / group) }, (_, at) => at * group)
-      return groups.map((from) => {
-        const without = segments.with(segment, parts.toSpliced(from, group).join(''))
-        return { text: parts.slice(from, from + group).join(''), moves: whole - sum(without)[head] }
-      })
-    })
-  }
-
-  return { sum, score, explain }
+  return { sum, score }
 }
 
-/** @param {{ slope?: number, offset?: number, costs?: number[], probabilities?: number[] }} calibration @param {number} cost @returns {number} */
+/** A sum as a chance: on Platt's curve, or between the steps that were seen. */
 export function calibrated({ slope, offset, costs, probabilities }, cost) {
   if (slope !== undefined) return 1 / (1 + Math.exp(-(slope * cost + offset)))
   const after = costs.findIndex((each) => each > cost)
   if (after <= 0) return probabilities.at(after === 0 ? 0 : -1)
   const share = (cost - costs[after - 1]) / (costs[after] - costs[after - 1])
   return probabilities[after - 1] + share * (probabilities[after] - probabilities[after - 1])
-}
-
-const step = (hash, unit) => Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 15)
-const place = (hash, size) => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 11) & (size - 1)
-
-/** Small letters, one space between words and at both ends, nothing invisible. Returns how many units it wrote. */
-function spell(text, units) {
-  const plain = plainAscii.test(text) ? text : text.normalize('NFKC').replace(invisible, '')
-  const small = plain.toLowerCase()
-  units[0] = 32
-  let length = 1
-  for (let at = 0; at < small.length && length <= longest; at++) {
-    const unit = small.charCodeAt(at)
-    if (kinds[unit] !== white) units[length++] = unit
-    else if (units[length - 1] !== 32) units[length++] = 32
-  }
-  if (units[length - 1] !== 32) units[length++] = 32
-  return length
-}
-const plainAscii = /^[\t\n\r -~]*$/
-const invisible = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]|\ufeff/g
-
-function kindOf(unit) {
-  if (/[\p{L}\p{N}\p{M}]/u.test(unit)) return letter
-  if (/\s/.test(unit)) return white
-  return unit > '\x7f' ? symbol : 0
 }

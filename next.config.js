@@ -23,7 +23,7 @@ export default {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     {
-      source: '/api/:path*',
+      source: '/:root(api|v1)/:path*',
       headers: [{ key: 'content-security-policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }],
     },
   ],

@@ -27,5 +27,5 @@ function contentPolicy(nonce: string, development: boolean) {
   ].join('; ')
 }
 
-// Not the API: Next would hold back what is uploaded there, up to a limit of its own.
-export const config = { matcher: ['/((?!api/|_next/static|_next/image|icon.svg).*)'] }
+// Not the API: Next would hold back what is uploaded there, up to a limit of its own. /v1 is the API where OpenAI's clients look.
+export const config = { matcher: ['/((?!api/|v1/|_next/static|_next/image|icon.svg).*)'] }

@@ -78,10 +78,12 @@ function houseRoleOf(caller: Caller): HouseRole {
 }
 
 async function roleIn(projectId: string, caller: Exclude<Caller, { kind: 'nobody' }>): Promise<Role | null> {
+  // A key of one project was found a moment ago, and it could not be without its project.
+  if (caller.kind === 'key' && caller.key.projectId !== null)
+    return caller.key.projectId === projectId ? caller.key.role : null
   const project = await db.project.findUnique({ where: { id: projectId }, select: { id: true } })
   if (!project) return null
-  if (caller.kind === 'key')
-    return caller.key.projectId === null || caller.key.projectId === projectId ? caller.key.role : null
+  if (caller.kind === 'key') return caller.key.role
   const { id, instanceOwner } = caller.person
   const membership = await db.membership.findUnique({
     where: { projectId_userId: { projectId, userId: id } },

@@ -1,7 +1,9 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
 import { Prisma } from '../generated/prisma/client'
+import { explainWords } from './classifier/explain-words'
 import { frame } from './classifier/stand-alone'
+import { findReadyModel } from './find-ready-model'
 import { openModel } from './open-model'
 import { judgedText } from './rules'
 import type { ErrorKind, ListErrorsInput, ModelError, ModelErrors } from './schema'
@@ -17,7 +19,7 @@ export async function listErrors(ctx: Ctx, { evaluationId, kind, skip, take }: L
   })
   if (!evaluation) throw notFound('Evaluation')
   const { threshold, modelId } = evaluation
-  const { classifier, target } = await openModel(ctx, modelId)
+  const { classifier, target } = await openModel(ctx, await findReadyModel(ctx, modelId))
   const are = conditions(threshold)
   const order = kind === 'missed' ? Prisma.sql`e.cost, e."sampleId"` : Prisma.sql`e.cost DESC, e."sampleId"`
   const from = Prisma.sql`"EvaluationRow" e JOIN "Sample" s ON s.id = e."sampleId" AND s."projectId" = ${ctx.projectId}::uuid WHERE e."evaluationId" = ${evaluationId}::uuid`
@@ -34,7 +36,7 @@ export async function listErrors(ctx: Ctx, { evaluationId, kind, skip, take }: L
     overcalled: Number(counted?.overcalled ?? 0),
     mislabelled: Number(counted?.mislabelled ?? 0),
   }
-  const errors = rows.map((row) => ({ ...row, words: classifier.explain(frame(judgedText(target, row))) }))
+  const errors = rows.map((row) => ({ ...row, words: explainWords(classifier, frame(judgedText(target, row))) }))
   return { errors, total: counts[kind], counts }
 }
 

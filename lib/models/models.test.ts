@@ -222,7 +222,7 @@ test('what leaves is the same file each time, with what it takes to read it', as
     expect(name).toBe('classifier-1.zip')
     const bytes = await buffer(body as unknown as ReadableStream)
     hashes.push(createHash('sha256').update(bytes).digest('hex'))
-    for (const file of ['model.json', 'weights.bin', 'classifier.mjs', 'example.mjs'])
+    for (const file of ['model.json', 'weights.bin', 'classifier.mjs', 'classifier.d.mts', 'example.mjs'])
       expect(bytes.includes(file)).toBe(true)
   }
   expect(hashes[0]).toBe(hashes[1])

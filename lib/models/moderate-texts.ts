@@ -1,30 +1,19 @@
 import { allow, type Ctx } from '../ctx'
-import { conflict } from '../errors'
 import { newId } from '../ids'
+import { findServedModel } from './find-served-model'
 import { type ModerationInput, moderationTexts } from './moderation/schema'
-import { isModelId } from './rules'
-import { scoreTexts } from './score-texts'
+import { openModel } from './open-model'
+import { scoresOf } from './scores-of'
 
 /** The answer of OpenAI's moderation endpoint, with the policy's labels as categories. */
 export async function moderateTexts(ctx: Ctx, { model: wanted, input }: ModerationInput) {
   allow(ctx, 'read')
-  const model = await ctx.db.trainedModel.findFirst({
-    where: {
-      projectId: ctx.projectId,
-      status: 'ready',
-      ...(wanted && wanted !== 'latest' ? byName(wanted) : { archivedAt: null }),
-    },
-    orderBy: { id: 'desc' },
-    select: { id: true },
-  })
-  if (!model)
-    throw conflict(wanted ? `There is no trained model “${wanted}” here` : 'No model is trained in this project yet')
+  const model = await openModel(ctx, await findServedModel(ctx, wanted))
   const texts = moderationTexts(input).map((prompt) => ({ prompt }))
-  const { model: answered, scores } = await scoreTexts(ctx, { modelId: model.id, texts })
   return {
     id: `modr-${newId()}`,
-    model: answered.name,
-    results: scores.map(({ verdict, probability, says, labels }) => {
+    model: model.name,
+    results: scoresOf(model, texts).map(({ verdict, probability, says, labels }) => {
       const unsafe = labels.filter(({ polarity }) => polarity === 'unsafe')
       const categories = unsafe.length > 0 ? unsafe : [{ code: 'unsafe', probability }]
       const holds = (code: string) => verdict === 'unsafe' && (unsafe.length === 0 || says.includes(code))
@@ -37,5 +26,3 @@ export async function moderateTexts(ctx: Ctx, { model: wanted, input }: Moderati
     }),
   }
 }
-
-const byName = (wanted: string) => (isModelId(wanted) ? { id: wanted } : { name: wanted })

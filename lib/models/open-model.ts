@@ -1,25 +1,28 @@
 import type { Ctx } from '../ctx'
 import { notFound } from '../errors'
+import { manifest } from './classifier/schema'
 import { openArtefact } from './classifier/train-classifier'
-import { findReadyModel } from './find-ready-model'
-import { readArtefact } from './read-artefact'
+import type { ReadyModel } from './find-ready-model'
 import { readPlan } from './schema'
 
-type Classifier = Awaited<ReturnType<typeof openArtefact>>
-
-/** Ready to score, by the hash of its weights: the one used longest ago makes room. */
-const open = new Map<string, Promise<Classifier>>()
-const mostOpen = 8
-
-/** A model that can score, with its labels and its threshold of now. */
-export async function openModel(ctx: Ctx, modelId: string) {
-  const model = await findReadyModel(ctx, modelId)
-  const { labels, multiLabel } = readPlan(model.plan)
-  return { ...model, labels, multiLabel, classifier: await classifierOf(ctx, modelId, `${modelId} ${model.hash}`) }
+/** What a trained model is made of: its weights, and the labels that it learnt. None of it changes any more. */
+type Open = Pick<ReturnType<typeof readPlan>, 'labels' | 'multiLabel'> & {
+  classifier: Awaited<ReturnType<typeof openArtefact>>
 }
 
-function classifierOf(ctx: Ctx, modelId: string, key: string) {
-  const known = open.get(key) ?? load(ctx, modelId)
+/** By the hash of its weights: the one used longest ago makes room. */
+const open = new Map<string, Promise<Open>>()
+const mostOpen = 8
+
+/** A model that was found a moment ago, ready to score: its name and its threshold are of now. */
+export async function openModel(ctx: Ctx, model: ReadyModel) {
+  return { ...model, ...(await kept(ctx, model)) }
+}
+export type OpenModel = Awaited<ReturnType<typeof openModel>>
+
+function kept(ctx: Ctx, { id, hash }: ReadyModel) {
+  const key = `${id} ${hash}`
+  const known = open.get(key) ?? load(ctx, id)
   open.delete(key)
   open.set(key, known)
   known.catch(() => open.delete(key))
@@ -28,8 +31,13 @@ function classifierOf(ctx: Ctx, modelId: string, key: string) {
   return known
 }
 
-async function load(ctx: Ctx, modelId: string) {
-  const artefact = await readArtefact(ctx, modelId)
-  if (!artefact) throw notFound('Model')
-  return openArtefact(artefact)
+async function load(ctx: Ctx, modelId: string): Promise<Open> {
+  const model = await ctx.db.trainedModel.findFirst({
+    where: { id: modelId, projectId: ctx.projectId },
+    select: { manifest: true, plan: true, weights: { select: { bytes: true } } },
+  })
+  if (!model?.weights) throw notFound('Model')
+  const { labels, multiLabel } = readPlan(model.plan)
+  const artefact = { manifest: manifest.parse(model.manifest), weights: model.weights.bytes }
+  return { labels, multiLabel, classifier: await openArtefact(artefact) }
 }

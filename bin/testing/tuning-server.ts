@@ -7,6 +7,7 @@ export type TuningFault =
   | 'fail'
   | 'busy once'
   | 'hang up'
+  | 'silent'
   | 'gibberish'
   | 'never ends'
   | 'no answer to create'
@@ -39,6 +40,7 @@ export async function startTuningServer() {
     const refuse = (status: number, message: string) => send(status, { error: { message } })
     if (faults.has('wrong key')) return refuse(401, 'Incorrect API key provided')
     if (faults.has('hang up')) return request.socket.destroy()
+    if (faults.has('silent')) return
     if (path === '/files') {
       if (faults.has('reject file')) return refuse(400, 'Invalid file format: line 3 is not a conversation')
       if (faults.delete('busy once')) return refuse(503, 'Overloaded')
@@ -85,6 +87,9 @@ export async function startTuningServer() {
     files,
     jobs,
     cancelled,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    stop: () => {
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(resolve))
+    },
   }
 }

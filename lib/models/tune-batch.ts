@@ -18,10 +18,11 @@ const plan = z.object({ tuningId: z.uuid() })
 /** So many looks in a row may fail before the batch is put off. */
 const patience = 5
 
-type Pace = { seconds: number }
+/** Seconds between two looks, and those that one answer may take. */
+type Pace = { seconds: number; within?: number }
 
 /** One experiment: files, job, waiting, the model. Every id is kept as it comes; whoever takes over goes on from there. */
-export function tuneBatch({ seconds }: Pace) {
+export function tuneBatch({ seconds, within = 120 }: Pace) {
   return async (ctx: Ctx, attempt: Attempt) => {
     const { run, batch, keep, signal, winding } = attempt
     const { tuningId } = plan.parse(run.plan)
@@ -31,7 +32,7 @@ export function tuneBatch({ seconds }: Pace) {
     })
     if (!experiment) throw notFound('Experiment')
     const { id, tuning } = experiment
-    const client = await clientOf(ctx, tuning, { seconds, signal })
+    const client = await clientOf(ctx, tuning, { seconds, within, signal })
     const note = (data: object, last?: true) =>
       keep(
         (ctx) => ctx.db.tuningExperiment.update({ where: { id, projectId: ctx.projectId }, data }),
@@ -91,7 +92,7 @@ type Tuner = { providerId: string; api: string }
 async function clientOf(
   ctx: Ctx,
   { providerId, api }: Tuner,
-  { seconds, signal }: { seconds: number; signal?: AbortSignal },
+  { seconds, within = 30, signal }: Pace & { signal?: AbortSignal },
 ) {
   const provider = await ctx.db.provider.findFirst({
     where: { id: providerId, projectId: ctx.projectId },
@@ -103,6 +104,7 @@ async function clientOf(
   const endpoint = {
     address: (address || 'https://api.openai.com/v1').replace(/\/+$/, ''),
     key,
+    within,
     ...(signal && { signal }),
   }
   return api === 'prem' ? premClient(endpoint, seconds * 1000) : openaiClient(endpoint)

@@ -60,7 +60,7 @@ const startPrem = (ctx: Ctx, providerId: string) =>
 /** Works until the run has ended, or until something is true of it. */
 async function work(ctx: Ctx, runId: string, until = async () => false, tries = 3) {
   const worker = await startWorker({
-    jobs: [job({ kind: 'fine-tune', concurrency: 4, tries, work: tuneBatch({ seconds: 0.05 }) })],
+    jobs: [job({ kind: 'fine-tune', concurrency: 4, tries, work: tuneBatch({ seconds: 0.05, within: 1 }) })],
     graceSeconds: 5,
   })
   try {
@@ -102,6 +102,7 @@ test.each<[TuningFault, RegExp]>([
   ['fail', /breaks the usage policies/],
   ['gibberish', /cannot be read/],
   ['hang up', /cannot be reached/],
+  ['silent', /cannot be reached: .*(time|second)/i],
 ])('%s ends as failed, and says why', async (fault, words) => {
   const { ctx, providerId } = await studio(fault)
   const { runId } = await start(ctx, providerId, 'small')

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { AppError, invalid } from '../../errors'
 import { outboundFetch } from '../../outbound-fetch'
 
-export type Endpoint = { address: string; key: string | null; signal?: AbortSignal }
-
-const reach = outboundFetch({ seconds: 120, bytes: 4 * 1024 * 1024 })
+/** `within`: the seconds that one answer may take. */
+export type Endpoint = { address: string; key: string | null; within: number; signal?: AbortSignal }
 
 /** Asks a fine-tuning API. What a provider refuses for good is invalid; what may pass is unavailable. */
-export function askProvider({ address, key, signal }: Endpoint) {
+export function askProvider({ address, key, within, signal }: Endpoint) {
+  const reach = outboundFetch({ seconds: within, bytes: 4 * 1024 * 1024 })
   return async <S extends z.ZodType>(schema: S, path: string, init: RequestInit = {}): Promise<z.output<S>> => {
     const headers = new Headers(init.headers)
     if (key) headers.set('authorization', `Bearer ${key}`)

@@ -50,8 +50,8 @@ export function LearningCard({
             Review what it is unsure of
           </Button>
           <p className="text-12 text-text-3">
-            Fifty samples that nobody reviewed: four in five those nearest to its threshold, one in five by chance.
-            Train again after.
+            Fifty samples that nobody reviewed: half of them nearest to its threshold, three in ten unsure and like many
+            others, two in ten by chance. Train again after.
           </p>
           {review.error && <ErrorNote>{review.error.message}</ErrorNote>}
         </div>

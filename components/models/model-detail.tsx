@@ -1,7 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { Download, FlaskConical } from 'lucide-react'
-import { useSearchParams } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
 import type { EvaluationDetail, ModelDetail as Detail } from '@/lib/models/schema'
 import type { RunDetailView } from '@/lib/runs/schema'
 import { RunLine } from '../runs/run-line'
@@ -14,6 +15,7 @@ import { PageHeader } from '../ui/page-header'
 import { CompareCard } from './compare-card'
 import { EvaluationsCard } from './evaluations-card'
 import { LearningCard } from './learning-card'
+import type { SnapshotChoice } from './ground-choice'
 import { ModelFacts } from './model-facts'
 import { ModelMenu } from './model-menu'
 import { ModelStateWord } from './model-state'
@@ -28,13 +30,25 @@ type Props = {
   initial: Detail
   evaluation: EvaluationDetail | null
   run: RunDetailView | null
+  /** Of its dataset, the newest first. */
+  snapshots: SnapshotChoice[]
   datasets: { id: string; name: string }[]
   judges: { id: string; name: string }[]
   others: { id: string; name: string; evaluationId: string }[]
   mayCurate: boolean
 }
 
-export function ModelDetail({ projectId, initial, evaluation, run, datasets, judges, others, mayCurate }: Props) {
+export function ModelDetail({
+  projectId,
+  initial,
+  evaluation,
+  run,
+  snapshots,
+  datasets,
+  judges,
+  others,
+  mayCurate,
+}: Props) {
   const { data: model, error } = useQuery({ ...modelQuery(projectId, initial.id), initialData: initial })
   const asked = useSearchParams().get('evaluation')
   const evaluationId = model.evaluations.find(({ id }) => id === asked)?.id ?? model.heldOut?.id ?? ''
@@ -46,6 +60,11 @@ export function ModelDetail({ projectId, initial, evaluation, run, datasets, jud
   const may = mayCurate ? undefined : 'Curators and owners change models'
   const at = `/projects/${projectId}/models`
   const ready = model.state === 'ready'
+  const router = useRouter()
+  // What it can be compared with came with the page, from before there was anything to compare.
+  useEffect(() => {
+    if (ready && initial.state !== 'ready') router.refresh()
+  }, [ready, initial.state, router])
   return (
     <Page
       header={
@@ -74,6 +93,8 @@ export function ModelDetail({ projectId, initial, evaluation, run, datasets, jud
                   dataset={{ id: model.datasetId, name: model.dataset }}
                   parents={[{ id: model.id, name: model.name }]}
                   parentId={model.id}
+                  snapshots={snapshots}
+                  from={model.snapshot ? snapshots[0]?.id : undefined}
                   disabledReason={may}
                   words="Train again"
                   filled={false}

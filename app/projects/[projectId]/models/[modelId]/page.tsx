@@ -9,6 +9,7 @@ import { enterPage, orNotFound } from '@/lib/pages'
 import { can } from '@/lib/permissions'
 import { listDatasets } from '@/lib/projects/list-datasets'
 import { getRun } from '@/lib/runs/get-run'
+import { listSnapshots } from '@/lib/snapshots/list-snapshots'
 
 export const metadata: Metadata = { title: 'Model' }
 
@@ -22,11 +23,12 @@ export default async function ModelPage({ params, searchParams }: Props) {
   const model = await orNotFound(getTrainedModel(ctx, input.data))
   const { evaluation: asked } = await searchParams
   const shown = model.evaluations.find(({ id }) => id === asked)?.id ?? model.heldOut?.id
-  const [evaluation, run, datasets, comparable] = await Promise.all([
+  const [evaluation, run, datasets, comparable, snapshots] = await Promise.all([
     shown ? getEvaluation(ctx, { evaluationId: shown }) : null,
     model.runId && model.state !== 'ready' ? getRun(ctx, { runId: model.runId }) : null,
     listDatasets(ctx),
     listComparable(ctx, { evaluationId: shown ?? null }),
+    listSnapshots(ctx, { dataset: model.datasetId, take: 20 }),
   ])
   return (
     <ModelDetail
@@ -35,6 +37,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       initial={model}
       evaluation={evaluation}
       run={run}
+      snapshots={snapshots.filter(({ status }) => status === 'taken').map(({ id, version }) => ({ id, version }))}
       datasets={datasets.map(({ id, name }) => ({ id, name }))}
       {...comparable}
       mayCurate={can(ctx.role, 'curate')}

@@ -3,6 +3,8 @@ import { db } from '@/lib/db'
 import { createJudge } from '@/lib/judges/create-judge'
 import type { JudgeSettings } from '@/lib/judges/schema'
 import type { NewVerdict } from '@/lib/judges/panel/write-verdicts'
+import { trainModelInput } from '@/lib/models/schema'
+import { trainModel } from '@/lib/models/train-model'
 import { listModels } from '@/lib/providers/list-models'
 import { addSamples } from '@/lib/samples/add-samples'
 import type { NewSample } from '@/lib/samples/schema'
@@ -46,6 +48,20 @@ export const modelOf = (
 
 export async function addJudge({ ctx, policyVersionId }: JudgedProject, name: string, settings: JudgeSettings) {
   return (await createJudge(ctx, { name, policyVersionId, settings })).id
+}
+
+/** Trains a classifier on the dataset and makes it a judge of the dataset's policy. */
+export async function classifierJudge(ctx: Ctx, dataset: string) {
+  const { id: modelId, runId } = await trainModel(ctx, trainModelInput.parse({ dataset }))
+  const { status } = await ended(runId ?? '')
+  if (status !== 'done') throw new Error(`The training ended as ${status}`)
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: dataset } })
+  const settings: JudgeSettings = {
+    kind: 'classifier',
+    trainedModelId: modelId,
+    sees: { conversation: false, unwrapped: false },
+  }
+  return { judgeId: (await createJudge(ctx, { name: 'Trained here', policyVersionId, settings })).id, modelId }
 }
 
 /** A verdict as a judge could have given it. */

@@ -1,38 +1,20 @@
-import { describe, expect, test } from 'vitest'
-import { hasShared, importFile, newStudio, sharedFile } from '@/bin/testing/import-studio'
-import { ended, judgedProject, modelOf } from '@/bin/testing/judged-project'
+import { expect, test } from 'vitest'
+import { classifierJudge, ended, judgedProject, modelOf } from '@/bin/testing/judged-project'
 import { startProviderServer } from '@/bin/testing/provider-server'
 import { fillLabelled } from '@/bin/testing/train-studio'
-import type { Ctx } from '../ctx'
 import { db } from '../db'
 import { env } from '../env'
-import { trainModel } from '../models/train-model'
-import { trainModelInput } from '../models/schema'
 import { adoptPolicy } from '../policy/adopt-policy'
 import { createJudge } from './create-judge'
-import { describeAgreement } from './describe-agreement'
 import { judgeText } from './judge-text'
 import { startPanel } from './start-panel'
-
-/** Trains a classifier on the dataset and makes it a judge of the dataset's policy. */
-async function classifierJudge(ctx: Ctx, dataset: string) {
-  const { id, runId } = await trainModel(ctx, trainModelInput.parse({ dataset }))
-  expect(await ended(runId ?? '')).toMatchObject({ status: 'done' })
-  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: dataset } })
-  const settings = {
-    kind: 'classifier' as const,
-    trainedModelId: id,
-    sees: { conversation: false, unwrapped: false },
-  }
-  return (await createJudge(ctx, { name: 'Trained here', policyVersionId, settings })).id
-}
 
 test('a classifier that was trained here judges for nothing, with its probability as its confidence', {
   timeout: 60_000,
 }, async () => {
   const { ctx, datasetId } = await judgedProject([])
   await fillLabelled(ctx, datasetId, 300)
-  const judgeId = await classifierJudge(ctx, datasetId)
+  const { judgeId } = await classifierJudge(ctx, datasetId)
   const run = await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })
   const { status, result, costMicros } = await ended(run.id)
   expect({ status, costMicros }).toEqual({ status: 'done', costMicros: 0n })
@@ -80,26 +62,4 @@ test('the moderation endpoint is asked where it is, and its scores become labels
   } finally {
     await server.stop()
   }
-})
-
-describe.skipIf(!hasShared)('known files (skipped where ../shared/data is absent)', () => {
-  test.each([
-    ['raw/xstest/xstest_prompts.csv', 'xstest'],
-    ['raw/openai-moderation/samples-1680.jsonl.gz', 'openai-2022'],
-  ])('%s is judged by the local classifier in one call', { timeout: 90_000 }, async (file, policy) => {
-    const studio = await newStudio({ policy })
-    expect(sharedFile(file)).toContain('shared')
-    const { counts } = await importFile(studio, file, null)
-    expect(counts.added).toBeGreaterThan(400)
-    const judgeId = await classifierJudge(studio.ctx, studio.datasetId)
-    const run = await startPanel(studio.ctx, {
-      dataset: studio.datasetId,
-      judgeIds: [judgeId],
-      filter: {},
-      unjudged: true,
-    })
-    expect(await ended(run.id)).toMatchObject({ status: 'done', result: { read: counts.added, unreadable: 0 } })
-    const { raters } = await describeAgreement(studio.ctx, { dataset: studio.datasetId, by: 'polarity' })
-    expect(raters).toMatchObject([{ id: judgeId, read: counts.added }])
-  })
 })

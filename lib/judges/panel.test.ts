@@ -3,6 +3,7 @@ import { addJudge, asRole, ended, judgedProject, modelOf, rulesOf } from '@/bin/
 import type { CallInput, CallResult } from '../providers/call-model'
 import * as providers from '../providers/call-model'
 import { db } from '../db'
+import { adoptPolicy } from '../policy/adopt-policy'
 import { cancelRun } from '../runs/cancel-run'
 import { estimatePanel } from './estimate-panel'
 import { judgeText } from './judge-text'
@@ -167,6 +168,31 @@ test('a judge sees the answer without its thinking, and thinking that never ends
   expect(await about('<think>They want')).toMatchObject({ outcome: 'unreadable' })
   expect(await about('<think>They want tea.</think>')).toMatchObject({ outcome: 'unreadable' })
   expect(seen).toHaveLength(1)
+})
+
+test('what is missing is asked for once more, from where the model has to go on, and never a third time', async () => {
+  const { ctx, modelId } = await judgedProject([])
+  const { versionId: policyVersionId } = await adoptPolicy(ctx, { key: 'aegis-2' })
+  const judge = { ctx, policyVersionId, modelId, datasetId: '', ids: [] }
+  const judgeId = await addJudge(judge, 'Aegis', modelOf(modelId, { format: 'nemoguard' }))
+  const about = () =>
+    judgeText(ctx, { judgeId, target: 'response', text: { prompt: 'A tea', response: 'Here it is' }, purpose: 'test' })
+  const stubborn = answering(() => said('{"User Safety": "safe"}'))
+  expect(await about()).toMatchObject({ outcome: 'unreadable', labels: [], polarity: 'none', costMicros: 14 })
+  expect(stubborn).toHaveBeenCalledTimes(2)
+  stubborn.mockClear()
+  const answers = [said('{"User Safety": "safe"}'), said('unsafe", "Safety Categories": "Violence"}')]
+  const willing = answering(() => answers.shift()!)
+  expect(await about()).toMatchObject({ outcome: 'read', labels: ['S1'], polarity: 'unsafe', costMicros: 14 })
+  expect(willing.mock.calls[1]?.[1].messages.at(-1)).toMatchObject({
+    role: 'assistant',
+    content: '{"User Safety": "safe", "Response Safety": "',
+  })
+  willing.mockClear()
+  // What is no answer at all is not asked for again.
+  const lost = answering(() => said('<html>502</html>'))
+  expect(await about()).toMatchObject({ outcome: 'unreadable' })
+  expect(lost).toHaveBeenCalledTimes(1)
 })
 
 test('with a model that does whatever a text says, nothing but that sample’s verdict changes', async () => {

@@ -204,6 +204,26 @@ test('a judge accepts only what passes the bar, never what is tainted or came wi
   await expect(endAcceptance(ctx, { acceptanceId: id })).rejects.toThrow('switched off already')
 })
 
+test('a tainted sample is never accepted by a judge, not even one that was tainted after the run was opened', async () => {
+  const { ctx, ids, datasetId, a, b } = await judged()
+  await db.sample.updateMany({ where: { id: { in: ids.slice(0, 3) } }, data: { tainted: true } })
+  const { id: calibrationId, queueId } = await drawCalibration(ctx, {
+    dataset: datasetId,
+    judgeIds: [a, b],
+    take: 60,
+    overlap: 1,
+  })
+  await decide(ctx, queueId, (id) => (ids.indexOf(id) < 25 ? 'privacy' : 'safe'))
+  const { run } = await startAcceptance(ctx, { judgeId: a, calibrationId, bar: 0.7 })
+  await db.sample.update({ where: { id: ids[3]! }, data: { tainted: true } })
+  await ended(run!.id)
+  const accepted = await db.sample.findMany({ where: { datasetId, state: 'accepted' }, select: { id: true } })
+  // A says unsafe of the first twenty and is right on all of them, and safe of the last forty, of which five are not.
+  expect(accepted.map(({ id }) => ids.indexOf(id)).filter((at) => at < 25)).toEqual(
+    Array.from({ length: 16 }, (_, at) => at + 4),
+  )
+})
+
 test('a judge that may accept does so after its next panel run, and stops when it is switched off', async () => {
   const project = await judged()
   const { ctx, datasetId, a } = project

@@ -6,6 +6,8 @@ import { findDuplicates } from '../duplicates/find-duplicates'
 import { startGenerationInput } from '../generation/schema'
 import { startGeneration } from '../generation/start-generation'
 import { seedJudges } from '../judges/seed-judges'
+import { trainModelInput } from '../models/schema'
+import { trainModel } from '../models/train-model'
 import { addStarters } from '../personas/add-starters'
 import { adoptPolicy } from '../policy/adopt-policy'
 import { addSimulator } from '../providers/add-simulator'
@@ -53,6 +55,7 @@ export async function seedDemo() {
       await addStarters(ctx, { tags: [] })
       await checkSamples(ctx, { datasetId, batchSize: 500 })
       await seedJudges(ctx, { datasetId, policyVersionId: versionId, modelId })
+      await trainModel(ctx, trainModelInput.parse({ dataset: datasetId }))
       await findDuplicates(ctx, { dataset: datasetId })
       await startMeasuring(ctx, { datasetId })
       const everything = { dataset: datasetId, accepted: false, note: 'Everything, as it came' }

@@ -116,3 +116,14 @@ export async function addTexts(api: APIRequestContext, project: StoryProject, co
   })
   expect(response.status()).toBe(201)
 }
+
+/** Takes a snapshot of all samples by the API and waits for it. */
+export async function takeSnapshot(api: APIRequestContext, project: { id: string }) {
+  const at = `/api/v1/projects/${project.id}/snapshots`
+  const response = await api.post(at, { data: { accepted: false } })
+  expect(response.status()).toBe(201)
+  const { id } = (await response.json()).data
+  const taken = async () => (await (await api.get(`${at}/${id}`)).json()).data
+  await expect.poll(async () => (await taken()).status, { timeout: 30_000 }).toBe('taken')
+  return { id: id as string, version: (await taken()).version as string }
+}

@@ -3,12 +3,12 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { mildExamples } from '../bin/testing/mild-texts'
 import { frame } from '../lib/models/classifier/stand-alone'
 import { openArtefact, trainClassifier } from '../lib/models/classifier/train-classifier'
-import { expect, expectAccessible, notice, test, type StoryProject } from './fixtures'
+import { expect, expectAccessible, notice, type StoryProject, takeSnapshot, test } from './fixtures'
 
 const labelOf: Record<string, string> = { spam: 'spam-scams', privacy: 'privacy', insult: 'self-harm' }
 
-async function fill(api: APIRequestContext, { id, datasetId }: StoryProject, count = 500, seed = 1) {
-  const samples = mildExamples(count, { seed }).map(({ prompt, unsafe, labels }) => ({
+async function fill(api: APIRequestContext, { id, datasetId }: StoryProject) {
+  const samples = mildExamples(800).map(({ prompt, unsafe, labels }) => ({
     prompt,
     labels: [unsafe ? (labelOf[labels?.[0] ?? ''] ?? 'spam-scams') : 'safe'],
   }))
@@ -18,33 +18,43 @@ async function fill(api: APIRequestContext, { id, datasetId }: StoryProject, cou
   expect(response.status()).toBe(201)
 }
 
-async function trainByHand(page: Page, { id }: StoryProject) {
-  await page.goto(`/projects/${id}/models`)
-  await page.getByRole('button', { name: 'Train a model' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Train', exact: true }).click()
+/** In the open dialog; the report is there when it has learnt and was measured. */
+async function trainNow(page: Page, version: string) {
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox', { name: 'Learns from' })).toContainText(`Snapshot ${version}`)
+  await dialog.getByRole('button', { name: 'Train', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'On the part it did not see' })).toBeVisible({ timeout: 30_000 })
 }
 
-test('a model is trained, its report read, its errors sent to people, and it is tried and served', async ({
+test('the loop: recommended, trained on a snapshot, its errors sent to people, trained again and compared, tried and served', async ({
   page,
   api,
   project,
 }) => {
-  await fill(api, project, 800)
+  await fill(api, project)
+  const first = await takeSnapshot(api, project)
   await page.goto(`/projects/${project.id}/models`)
   await expect(page.getByRole('heading', { name: 'No model yet' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Fine-tuned elsewhere' }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing was fine-tuned elsewhere yet' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Recommendations' }).click()
   await expect(page.getByRole('heading', { level: 3, name: /^Local classifier/ }).first()).toContainText('Recommended')
   await expect(page.getByRole('table', { name: 'The rules' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3, name: /Llama/ })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Graphics card' }).click()
+  await page.getByRole('option', { name: 'No card' }).click()
+  await expect(page.getByRole('heading', { level: 3, name: /Llama/ })).toBeHidden()
   await expectAccessible(page)
   const kit = await api.get(`/api/v1/projects/${project.id}/models/kits?experiment=llama-3.2-1b-lora`)
   expect(kit.headers()['content-disposition']).toBe('attachment; filename="kit-llama-3-2-1b-lora.zip"')
-  await page.getByRole('link', { name: 'Fine-tuned elsewhere' }).click()
-  await expect(page.getByRole('heading', { name: 'Nothing was fine-tuned elsewhere yet' })).toBeVisible()
-  await expectAccessible(page)
 
-  await trainByHand(page, project)
+  await page.getByRole('combobox', { name: 'From' }).click()
+  await page.getByRole('option', { name: `Snapshot ${first.version}` }).click()
+  await expect(page).toHaveURL(/snapshot=/)
+  await page.getByRole('button', { name: 'Train', exact: true }).first().click()
+  await trainNow(page, first.version)
   await expect(page.getByRole('heading', { level: 1, name: 'Classifier 1' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Measures' }).getByText('AUROC', { exact: true })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Labels' })).toBeVisible()
@@ -67,9 +77,28 @@ test('a model is trained, its report read, its errors sent to people, and it is 
   await expect(page.getByRole('checkbox').first()).toBeChecked()
   await page.keyboard.press('r')
   await expect(page).toHaveURL(/\/review\?.*queue=/)
+  await expect(page.getByRole('region', { name: 'Sample' })).toContainText(/\w{3}/)
+  await page.keyboard.press('2')
+  await page.keyboard.press('1')
+  const reviewed = async () =>
+    (await (await api.get(`/api/v1/projects/${project.id}/samples?reviewed=yes`)).json()).data.samples
+  await expect.poll(reviewed).toMatchObject([{ labels: ['spam-scams'], reviewed: true }])
 
-  await page.goBack()
-  await page.getByRole('link', { name: 'Back to the report' }).click()
+  await page.goto(`/projects/${project.id}/models`)
+  await page.getByRole('link', { name: 'Classifier 1' }).click()
+  await page.getByRole('button', { name: 'Review what it is unsure of' }).click()
+  await expect(page).toHaveURL(/\/review\?.*queue=/)
+  const second = await takeSnapshot(api, project)
+  await page.goto(`/projects/${project.id}/models`)
+  await page.getByRole('link', { name: 'Classifier 1' }).click()
+  await page.getByRole('button', { name: 'Train again' }).click()
+  await trainNow(page, second.version)
+  await expect(page.getByRole('heading', { level: 1, name: 'Classifier 2' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Classifier 1' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Compare with' }).click()
+  await page.getByRole('option', { name: /Classifier 1/ }).click()
+  await expect(page.getByText(/texts in common/)).toBeVisible()
+
   await page.getByRole('link', { name: 'Try a text' }).click()
   await page.getByRole('textbox', { name: 'Text' }).fill('please claim your free prize voucher now')
   await page.keyboard.press('Control+Enter')
@@ -83,19 +112,32 @@ test('a model is trained, its report read, its errors sent to people, and it is 
   await expect(page.getByText('1 of 2 unsafe')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Scores' }).getByRole('row').nth(1)).toContainText('voucher')
 
-  const [model] = (await (await api.get(`/api/v1/projects/${project.id}/models/trained`)).json()).data
-  const moderation = await api.post('/v1/moderations', {
-    data: { model: model.id, input: 'claim your free prize voucher' },
-  })
+  const [, model] = (await (await api.get(`/api/v1/projects/${project.id}/models/trained`)).json()).data
+  const zip = await api.get(`/api/v1/projects/${project.id}/models/${model.id}/artefact`)
+  expect(zip.headers()['content-disposition']).toBe('attachment; filename="classifier-1.zip"')
+  await asOpenAiWould(api, project, model.id)
+})
+
+/** The model is asked as OpenAI's client asks, with a key of the project, which is dead with the next call when it is revoked. */
+async function asOpenAiWould(api: APIRequestContext, { id }: StoryProject, model: string) {
+  const keys = `/api/v1/projects/${id}/keys`
+  const made = (await (await api.post(keys, { data: { name: 'A moderator', role: 'viewer' } })).json()).data
+  const ask = (data: object) => api.post('/v1/moderations', { data, headers: { authorization: `Bearer ${made.key}` } })
+  const moderation = await ask({ model, input: 'claim your free prize voucher' })
   expect(moderation.status()).toBe(200)
-  const answer = await moderation.json()
-  expect(answer).toMatchObject({
+  expect(moderation.headers()['content-security-policy']).toContain('sandbox')
+  expect(await moderation.json()).toMatchObject({
     model: 'Classifier 1',
     results: [{ flagged: true, categories: { 'spam-scams': true } }],
   })
-  const zip = await api.get(`/api/v1/projects/${project.id}/models/${model.id}/artefact`)
-  expect(zip.headers()['content-disposition']).toBe('attachment; filename="classifier-1.zip"')
-})
+  // Without a name, the newest; what was loaded for the first is not what answers.
+  expect(await (await ask({ input: ['onion soup and bread'] })).json()).toMatchObject({
+    model: 'Classifier 2',
+    results: [{ flagged: false }],
+  })
+  expect((await api.delete(`${keys}/${made.id}`)).status()).toBe(200)
+  expect((await ask({ model, input: 'claim your free prize voucher' })).status()).toBe(401)
+}
 
 test('the file that scores texts says the same in a browser as in Node', async ({ page }) => {
   const { manifest, weights } = trainClassifier({
@@ -124,28 +166,4 @@ test('the file that scores texts says the same in a browser as in Node', async (
     },
   )
   expect(there).toEqual(here)
-})
-
-test('people review what a model is unsure of, it is trained again, and the two are compared', async ({
-  page,
-  api,
-  project,
-}) => {
-  await fill(api, project, 300)
-  await trainByHand(page, project)
-  await page.getByRole('button', { name: 'Review what it is unsure of' }).click()
-  await expect(page).toHaveURL(/\/review\?.*queue=/)
-
-  const { data } = await (await api.get(`/api/v1/projects/${project.id}/models/trained`)).json()
-  await page.goto(`/projects/${project.id}/models/${data[0].id}`)
-  await page.getByRole('button', { name: 'Train again' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Train', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Classifier 2' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'On the part it did not see' })).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByRole('link', { name: 'Classifier 1' })).toBeVisible()
-  // What it can be compared with is asked for with the page.
-  await page.reload()
-  await page.getByRole('combobox', { name: 'Compare with' }).click()
-  await page.getByRole('option', { name: /Classifier 1/ }).click()
-  await expect(page.getByText(/texts in common/)).toBeVisible()
 })

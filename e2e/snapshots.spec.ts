@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { parquetMetadata } from 'hyparquet'
 import yauzl from 'yauzl'
-import { addTexts, expect, expectAccessible, type StoryProject, test } from './fixtures'
+import { addTexts, expect, expectAccessible, type StoryProject, takeSnapshot, test } from './fixtures'
 
 /** Chooses a format in the open dialog, says why, and returns the bytes that arrive. */
 async function download(page: Page, format: string) {
@@ -19,16 +19,6 @@ async function download(page: Page, format: string) {
 }
 
 const at = (project: StoryProject) => `/api/v1/projects/${project.id}`
-
-/** Takes one by the API and waits for it. */
-async function take(api: APIRequestContext, project: StoryProject) {
-  const response = await api.post(`${at(project)}/snapshots`, { data: { accepted: false } })
-  expect(response.status()).toBe(201)
-  const { id } = (await response.json()).data
-  const status = async () => (await (await api.get(`${at(project)}/snapshots/${id}`)).json()).data.status
-  await expect.poll(status, { timeout: 30_000 }).toBe('taken')
-  return id as string
-}
 
 test('what the table shows is what a live download holds', async ({ page, api, project }) => {
   await addTexts(api, project, 30)
@@ -114,7 +104,7 @@ test('a file of a snapshot is the same bytes each time, and the rest of one that
   project,
 }) => {
   await addTexts(api, project, 25)
-  const snapshotId = await take(api, project)
+  const { id: snapshotId } = await takeSnapshot(api, project)
   const ask = async () => {
     const started = await api.post(`${at(project)}/exports`, {
       data: { format: 'jsonl', snapshotId, reason: 'a story' },
@@ -132,7 +122,7 @@ test('a file of a snapshot is the same bytes each time, and the rest of one that
 
 test('two snapshots are compared: who relabelled what, and what came', async ({ page, api, project }) => {
   await addTexts(api, project, 12)
-  await take(api, project)
+  await takeSnapshot(api, project)
   const { samples } = (await (await api.get(`${at(project)}/samples?take=1`)).json()).data
   const [{ id, revision }] = samples
   await api.post(`${at(project)}/samples/${id}/decisions`, {
@@ -141,7 +131,7 @@ test('two snapshots are compared: who relabelled what, and what came', async ({ 
   await api.post(`${at(project)}/samples`, {
     data: { samples: [{ prompt: 'A lamp for the hall, please', labels: ['safe'] }] },
   })
-  const second = await take(api, project)
+  const { id: second } = await takeSnapshot(api, project)
   await page.goto(`/projects/${project.id}/snapshots/${second}`)
   await expect(page.getByText('Major: 1 row relabelled')).toBeVisible()
   await page.getByRole('link', { name: 'Compare' }).click()
@@ -166,7 +156,7 @@ test('an audit is drawn, decided by people who do not see the labels, and certif
   project,
 }) => {
   await addTexts(api, project, 5)
-  const snapshot = await take(api, project)
+  const { id: snapshot } = await takeSnapshot(api, project)
   await page.goto(`/projects/${project.id}/snapshots/${snapshot}`)
   await page.getByRole('button', { name: 'Start an audit' }).click()
   await page.getByRole('spinbutton', { name: 'Label error to rule out' }).fill('20')

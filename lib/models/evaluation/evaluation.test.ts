@@ -100,7 +100,7 @@ describe('the report', () => {
   })
 
   test('rows are parted by what they can be told apart by, and only where there are two parts', () => {
-    expect(new Set(report.slices.map(({ by }) => by))).toEqual(new Set(['source', 'length']))
+    expect(new Set(report.slices.map(({ by }) => by))).toEqual(new Set(['source', 'length', 'family']))
     const bySource = report.slices.filter(({ by }) => by === 'source')
     expect(bySource.reduce((sum, { n }) => sum + n, 0)).toBe(rows.length)
   })

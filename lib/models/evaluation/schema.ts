@@ -26,7 +26,7 @@ export type LabelLine = {
   said: number
 }
 export type Slice = {
-  by: 'source' | 'language' | 'length'
+  by: 'source' | 'language' | 'length' | 'family'
   value: string
   n: number
   unsafe: number

@@ -29,6 +29,7 @@ export function writeReport({ rows, labels, threshold }: Asked): Report {
       ...sliced(rows, 'source', ({ source }) => source ?? 'No source', threshold),
       ...sliced(rows, 'language', ({ language }) => language ?? 'Not known', threshold),
       ...sliced(rows, 'length', ({ characters }) => lengthOf(characters), threshold),
+      ...sliced(rows, 'family', ({ familyId }) => (familyId ? 'Written beside a twin' : 'On its own'), threshold),
     ],
     ...twins(rows, threshold),
   }

@@ -64,7 +64,10 @@ export function Judges({
               </span>
               <ChevronRight aria-hidden="true" className="size-3.5 text-text-3 group-open:rotate-90" />
             </summary>
-            <p className="pb-2 pl-4.5 text-12 text-text-2 wrap-anywhere">{verdict.rationale ?? 'No rationale.'}</p>
+            <p className="pb-2 pl-4.5 text-12 text-text-2 wrap-anywhere">
+              {verdict.simulated && 'Made up by the simulator. '}
+              {verdict.rationale ?? 'No rationale.'}
+            </p>
           </details>
         ))}
       </Section>

@@ -104,7 +104,7 @@ export function Verdicts({ verdicts, names }: Pick<SampleView, 'verdicts' | 'nam
 }
 
 function Verdict({
-  verdict: { judge, outcome, polarity, labels, confidence, latencyMs, rationale },
+  verdict: { judge, outcome, polarity, labels, confidence, latencyMs, rationale, cached, simulated },
   names,
 }: {
   verdict: VerdictView
@@ -118,7 +118,8 @@ function Verdict({
         : 'Unreadable'
   const figures = [
     confidence === null ? null : formatNumber(confidence, 'score-short'),
-    latencyMs === null ? null : formatNumber(latencyMs, 'milliseconds'),
+    cached ? 'said before' : latencyMs === null ? null : formatNumber(latencyMs, 'milliseconds'),
+    simulated ? 'simulated' : null,
   ].filter((each) => each !== null)
   return (
     <div className="min-w-0 p-2 text-12">

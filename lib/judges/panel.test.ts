@@ -5,6 +5,7 @@ import * as providers from '../providers/call-model'
 import { db } from '../db'
 import { adoptPolicy } from '../policy/adopt-policy'
 import { cancelRun } from '../runs/cancel-run'
+import { getSample } from '../samples/get-sample'
 import { estimatePanel } from './estimate-panel'
 import { judgeText } from './judge-text'
 import { startPanel } from './start-panel'
@@ -77,6 +78,9 @@ test('an identical text is answered from what the same version said before, and 
   expect(result).toMatchObject({ read: 3, cached: 1 })
   const [first] = await db.verdict.findMany({ where: { runId: again.id, cached: true } })
   expect(first).toMatchObject({ sampleId: ids[0], costMicros: 0, labels: ['safe'] })
+  const shown = async (sampleId: string) => (await getSample(ctx, { sampleId })).verdicts
+  expect(await shown(ids[0]!)).toMatchObject([{ judge: 'Fake', cached: true, simulated: false }])
+  expect(await shown(ids[1]!)).toMatchObject([{ judge: 'Fake', cached: false }])
   // Another version has said nothing yet.
   expect(await estimatePanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: false })).toMatchObject({
     cached: 3,

@@ -92,7 +92,7 @@ function rowsOf(ctx: Ctx, ids: readonly string[]) {
 async function verdictsOf(ctx: Ctx, ids: readonly string[]) {
   const rows = await ctx.db.$queryRaw<(Omit<VerdictView, 'at'> & { sampleId: string; at: Date })[]>`
     SELECT DISTINCT ON (v."sampleId", j.name, v."judgeId") v.id, v."sampleId", j.name AS judge, v.outcome::text AS outcome, v.polarity::text AS polarity, v.labels, v.confidence, v.severity, left(v.rationale, 2000) AS rationale,
-      v."latencyMs", v."costMicros", v."createdAt" AS at
+      v."latencyMs", v."costMicros", v.cached, v.simulated, v."createdAt" AS at
     FROM "Verdict" v JOIN "Judge" j ON j.id = v."judgeId"
     WHERE v."projectId" = ${ctx.projectId}::uuid AND v."sampleId" = ANY(${[...ids]}::uuid[]) ORDER BY v."sampleId", j.name, v."judgeId", v.id DESC`
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))

@@ -92,6 +92,8 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
         reason,
         latencyMs,
         costMicros,
+        cached,
+        simulated,
         createdAt,
       }) => ({
         judge: judge.name,
@@ -105,6 +107,8 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
         rationale: rationale ?? reason,
         latencyMs,
         costMicros,
+        cached,
+        simulated,
         at: createdAt.toISOString(),
       }),
     ),

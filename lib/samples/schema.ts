@@ -155,6 +155,9 @@ export type VerdictView = VerdictShape & {
   rationale: string | null
   latencyMs: number | null
   costMicros: number | null
+  /** Said before of the same text, and not asked again. */
+  cached: boolean
+  simulated: boolean
   at: string
 }
 export type SampleView = Omit<SampleRow, 'excerpt' | 'verdicts' | 'source'> & {

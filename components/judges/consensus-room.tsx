@@ -13,6 +13,7 @@ import { ErrorNote } from '../ui/error-note'
 import { Field } from '../ui/field'
 import { RadioCards } from '../ui/radio-cards'
 import { Segmented } from '../ui/segmented'
+import { JudgeChoice } from './judge-choice'
 import { judgesKey } from './judges-query'
 import { SiftPreviewBar } from './sift-preview'
 import { SiftList } from './sift-list'
@@ -29,7 +30,9 @@ type Props = {
 export function ConsensusRoom({ projectId, dataset, judges, may, initial }: Props) {
   const client = useQueryClient()
   const answered = judges.filter(({ verdicts, archived }) => !archived && verdicts.read > 0)
-  const [judgeIds, setJudges] = useState(answered.map(({ id }) => id))
+  const [picked, setJudges] = useState<string[] | null>(null)
+  // Until somebody chooses, all that have answered by now.
+  const judgeIds = picked ?? answered.map(({ id }) => id)
   const [rule, setRule] = useState<ConsensusRule>('majority')
   const [keep, setKeep] = useState<Keep>('safe')
   const [review, setReview] = useState(true)
@@ -48,21 +51,15 @@ export function ConsensusRoom({ projectId, dataset, judges, may, initial }: Prop
     <>
       <Card title="Sift by consensus" meta={`of ${dataset.name}`}>
         <CardSection>
-          <fieldset className="flex flex-wrap gap-x-6 gap-y-2">
-            <legend className="mb-1.5 text-13 font-medium">Judges on the panel</legend>
-            {answered.length === 0 && <p className="text-text-2">No judge has answered yet. Run a panel first.</p>}
-            {answered.map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                checked={judgeIds.includes(id)}
-                onCheckedChange={(now) =>
-                  setJudges((chosen) => (now ? [...chosen, id] : chosen.filter((other) => other !== id)))
-                }
-              >
-                {name}
-              </Checkbox>
-            ))}
-          </fieldset>
+          <JudgeChoice
+            legend="Judges on the panel"
+            judges={answered}
+            chosen={judgeIds}
+            onChoose={setJudges}
+            className="flex flex-wrap gap-x-6 gap-y-2"
+          >
+            <p className="text-text-2">No judge has answered yet. Run a panel first.</p>
+          </JudgeChoice>
         </CardSection>
         <CardSection>
           <Field label="They have come to something when">

@@ -6,12 +6,12 @@ import { drawCalibration } from '@/lib/judges/actions'
 import type { JudgeView } from '@/lib/judges/schema'
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
-import { Checkbox } from '../ui/checkbox'
 import { Dialog } from '../ui/dialog'
 import { ErrorNote } from '../ui/error-note'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { useToast } from '../ui/toast'
+import { JudgeChoice } from './judge-choice'
 import { judgesKey } from './judges-query'
 
 type Props = { projectId: string; dataset: string; judges: JudgeView[]; mayCurate: boolean }
@@ -22,7 +22,9 @@ export function DrawCalibration({ projectId, dataset, judges, mayCurate }: Props
   const toast = useToast()
   const answered = judges.filter(({ archived, verdicts }) => !archived && verdicts.read > 0)
   const [open, setOpen] = useState(false)
-  const [judgeIds, setJudges] = useState(answered.map(({ id }) => id))
+  const [picked, setJudges] = useState<string[] | null>(null)
+  // Until somebody chooses, all that have answered by now.
+  const judgeIds = picked ?? answered.map(({ id }) => id)
   const [take, setTake] = useState('120')
   const draw = useMutation({
     mutationFn: () => unwrap(drawCalibration(projectId, { dataset, judgeIds, take: Number(take) })),
@@ -52,7 +54,9 @@ export function DrawCalibration({ projectId, dataset, judges, mayCurate }: Props
         <Button
           kind="filled"
           pending={draw.isPending}
-          disabledReason={judgeIds.length === 0 ? 'Choose a judge' : undefined}
+          disabledReason={
+            judgeIds.length === 0 ? 'Choose a judge' : !(Number(take) >= 1) && 'Write how many samples, like 120'
+          }
           onClick={() => draw.mutate()}
         >
           Draw and hand over
@@ -61,20 +65,7 @@ export function DrawCalibration({ projectId, dataset, judges, mayCurate }: Props
     >
       <div className="flex flex-col gap-4">
         {draw.error && <ErrorNote>{draw.error.message}</ErrorNote>}
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1.5 text-13 font-medium">Judges</legend>
-          {answered.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              checked={judgeIds.includes(id)}
-              onCheckedChange={(now) =>
-                setJudges((chosen) => (now ? [...chosen, id] : chosen.filter((other) => other !== id)))
-              }
-            >
-              {name}
-            </Checkbox>
-          ))}
-        </fieldset>
+        <JudgeChoice legend="Judges" judges={answered} chosen={judgeIds} onChoose={setJudges} />
         <Field label="Samples" hint="Twenty cannot show more than 70 % for sure; a hundred and twenty can show 90 %.">
           <Input inputMode="numeric" value={take} onChange={(event) => setTake(event.target.value)} />
         </Field>

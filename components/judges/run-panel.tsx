@@ -91,7 +91,12 @@ function Panel({ projectId, dataset, judges, close }: Omit<Props, 'reason'> & { 
       <PanelEstimate projectId={projectId} asked={asked} />
       <PanelTries projectId={projectId} asked={asked} />
       <div className="flex justify-end">
-        <Button kind="filled" pending={start.isPending} onClick={() => start.mutate()}>
+        <Button
+          kind="filled"
+          pending={start.isPending}
+          disabledReason={cap.trim() !== '' && !(dollars > 0) && 'The cap is no amount: write it like 2.50'}
+          onClick={() => start.mutate()}
+        >
           Start the run
         </Button>
       </div>

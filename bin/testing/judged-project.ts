@@ -8,9 +8,9 @@ import { trainModel } from '@/lib/models/train-model'
 import { listModels } from '@/lib/providers/list-models'
 import { addSamples } from '@/lib/samples/add-samples'
 import type { NewSample } from '@/lib/samples/schema'
-import { startWorker } from '@/lib/worker'
 import { newProject } from './new-project'
 import { ctxOf, makeMember } from './people'
+import { workUntilEnded } from './work-until-ended'
 
 /** A project with an owner who exists, and with samples. */
 export async function judgedProject(samples: NewSample[]) {
@@ -53,7 +53,7 @@ export async function addJudge({ ctx, policyVersionId }: JudgedProject, name: st
 /** Trains a classifier on the dataset and makes it a judge of the dataset's policy. */
 export async function classifierJudge(ctx: Ctx, dataset: string) {
   const { id: modelId, runId } = await trainModel(ctx, trainModelInput.parse({ dataset }))
-  const { status } = await ended(runId ?? '')
+  const { status } = await workUntilEnded(runId)
   if (status !== 'done') throw new Error(`The training ended as ${status}`)
   const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: dataset } })
   const settings: JudgeSettings = {
@@ -88,20 +88,6 @@ export function verdict(sampleId: string, judgeId: string, said: Partial<NewVerd
     latencyMs: 10,
     costMicros: 100,
     ...said,
-  }
-}
-
-/** Lets a worker go until the run has ended. */
-export async function ended(runId: string) {
-  const worker = await startWorker()
-  try {
-    for (;;) {
-      const run = await db.run.findUniqueOrThrow({ where: { id: runId } })
-      if (run.status !== 'running') return run
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  } finally {
-    await worker.stop()
   }
 }
 

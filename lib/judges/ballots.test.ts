@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addJudge, judgedProject, type JudgedProject, rulesOf, verdict } from '@/bin/testing/judged-project'
+import { workUntilEnded } from '@/bin/testing/work-until-ended'
 import { db } from '../db'
 import { transaction } from '../ctx'
 import { countSamples } from '../samples/count-samples'
@@ -8,7 +9,6 @@ import { listSamples } from '../samples/list-samples'
 import { countSamplesInput, listSamplesInput } from '../samples/filter/schema'
 import { labelSample } from '../samples/label-sample'
 import { undoBulk } from '../samples/undo-bulk'
-import { ended } from '@/bin/testing/judged-project'
 import { compactBallots } from './compact-ballots'
 import { type NewVerdict, writeVerdicts } from './panel/write-verdicts'
 import { readBallots } from './read-ballots'
@@ -85,16 +85,16 @@ test('counters equal the rows after verdicts, second verdicts, decisions, bulk a
     filter: {},
     act: { kind: 'label', labels: ['spam-scams'] },
   })
-  await ended(relabel.id)
+  await workUntilEnded(relabel.id)
   await expectExact(project)
   const remove = await bulkSamples(ctx, {
     dataset: datasetId,
     filter: { ids: ids.slice(0, 6) },
     act: { kind: 'delete' },
   })
-  await ended(remove.id)
+  await workUntilEnded(remove.id)
   await expectExact(project)
-  await ended((await undoBulk(ctx, { runId: remove.id })).id)
+  await workUntilEnded((await undoBulk(ctx, { runId: remove.id })).id)
   await expectExact(project)
   await compactBallots()
   await expectExact(project)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { classifierJudge, ended, judgedProject, modelOf } from '@/bin/testing/judged-project'
+import { classifierJudge, judgedProject, modelOf } from '@/bin/testing/judged-project'
 import { startProviderServer } from '@/bin/testing/provider-server'
 import { fillLabelled } from '@/bin/testing/train-studio'
+import { workUntilEnded } from '@/bin/testing/work-until-ended'
 import { db } from '../db'
 import { env } from '../env'
 import { adoptPolicy } from '../policy/adopt-policy'
@@ -16,7 +17,7 @@ test('a classifier that was trained here judges for nothing, with its probabilit
   await fillLabelled(ctx, datasetId, 300)
   const { judgeId } = await classifierJudge(ctx, datasetId)
   const run = await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })
-  const { status, result, costMicros } = await ended(run.id)
+  const { status, result, costMicros } = await workUntilEnded(run.id)
   expect({ status, costMicros }).toEqual({ status: 'done', costMicros: 0n })
   expect(result).toMatchObject({ read: run.total, unreadable: 0, refused: 0, cached: 0 })
   const verdicts = await db.verdict.findMany({ where: { judgeId } })

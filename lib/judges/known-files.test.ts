@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { hasShared, importFile, newStudio } from '@/bin/testing/import-studio'
-import { classifierJudge, ended } from '@/bin/testing/judged-project'
+import { classifierJudge } from '@/bin/testing/judged-project'
+import { workUntilEnded } from '@/bin/testing/work-until-ended'
 import { POST } from '@/app/api/v1/projects/[projectId]/judges/panels/route'
 import { makeKey } from '../access/make-key'
 import { db } from '../db'
@@ -46,7 +47,7 @@ describe.skipIf(!hasShared)('known files (skipped where ../shared/data is absent
         { params: Promise.resolve({ projectId }) },
       )
       expect(answer.status).toBe(202)
-      const run = await ended((await answer.json()).data.id)
+      const run = await workUntilEnded((await answer.json()).data.id)
       const seconds = (performance.now() - began) / 1000
 
       expect(run).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { addJudge, asRole, ended, judgedProject, modelOf, rulesOf } from '@/bin/testing/judged-project'
+import { addJudge, asRole, judgedProject, modelOf, rulesOf } from '@/bin/testing/judged-project'
+import { workUntilEnded } from '@/bin/testing/work-until-ended'
 import type { CallInput, CallResult } from '../providers/call-model'
 import * as providers from '../providers/call-model'
 import { db } from '../db'
@@ -7,7 +8,9 @@ import { adoptPolicy } from '../policy/adopt-policy'
 import { cancelRun } from '../runs/cancel-run'
 import { getSample } from '../samples/get-sample'
 import { estimatePanel } from './estimate-panel'
+import { panelJob } from './jobs'
 import { judgeText } from './judge-text'
+import { startWorker } from '../worker'
 import { startPanel } from './start-panel'
 
 vi.mock('../providers/call-model', { spy: true })
@@ -52,7 +55,7 @@ test('each judge answers about each sample; a rule and the simulator side by sid
   ]
   const run = await startPanel(ctx, { judgeIds, filter: {}, unjudged: true })
   expect(run.total).toBe(6)
-  const { status, result } = await ended(run.id)
+  const { status, result } = await workUntilEnded(run.id)
   expect(status).toBe('done')
   expect(result).toEqual({ read: 6, unreadable: 0, refused: 0, cached: 0 })
   const verdicts = await verdictsOf(ctx.projectId)
@@ -70,10 +73,10 @@ test('an identical text is answered from what the same version said before, and 
   const { ctx, modelId, ids } = project
   const judgeId = await addJudge(project, 'Fake', modelOf(modelId))
   const calls = answering(() => said('{"labels":["safe"],"confidence":0.9}'))
-  await ended((await startPanel(ctx, { judgeIds: [judgeId], filter: { ids: [ids[0]!] }, unjudged: true })).id)
+  await workUntilEnded((await startPanel(ctx, { judgeIds: [judgeId], filter: { ids: [ids[0]!] }, unjudged: true })).id)
   expect(calls).toHaveBeenCalledTimes(1)
   const again = await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: false })
-  const { result } = await ended(again.id)
+  const { result } = await workUntilEnded(again.id)
   expect(calls).toHaveBeenCalledTimes(3)
   expect(result).toMatchObject({ read: 3, cached: 1 })
   const [first] = await db.verdict.findMany({ where: { runId: again.id, cached: true } })
@@ -103,7 +106,7 @@ test('what cannot be read and what is refused stay apart from safe and unsafe, a
     { ...facts, outcome: 'cut', text: '{"labels":["safe"],"confidence":1}', reasoning: null, unfinished: false },
   ]
   answering(() => outcomes.shift()!)
-  const { result, status } = await ended(
+  const { result, status } = await workUntilEnded(
     (await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id,
   )
   expect(status).toBe('done')
@@ -113,7 +116,7 @@ test('what cannot be read and what is refused stay apart from safe and unsafe, a
     expect(reason).toMatch(/\w/)
   }
   answering(() => said('{"labels":["safe"],"confidence":1}'))
-  await ended((await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id)
+  await workUntilEnded((await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id)
   const current = await db.verdict.findMany({ where: { projectId: ctx.projectId, current: true } })
   expect(current.map(({ outcome }) => outcome)).toEqual(['read', 'read', 'read'])
   expect(await db.verdict.count({ where: { projectId: ctx.projectId, current: false } })).toBe(3)
@@ -128,7 +131,7 @@ test('a row that fails fails its run, and a retry asks only for what is missing'
     messages[0]!.content.includes('parcel') ? fails : said('{"labels":["safe"],"confidence":1}'),
   )
   const run = await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })
-  const { status } = await ended(run.id)
+  const { status } = await workUntilEnded(run.id)
   expect(status).toBe('failed')
   expect(await db.verdict.count({ where: { runId: run.id } })).toBe(2)
   // Three tries of the batch: the two that were read are never asked twice.
@@ -145,7 +148,7 @@ test('raw answers are kept to 64 KB, and never with characters that cannot be st
   const { ctx, modelId } = project
   const judgeId = await addJudge(project, 'Fake', modelOf(modelId))
   answering(() => ({ ...said(`\u0000\ud800${'é'.repeat(60_000)}`), reasoning: 'Let me think.' }) as CallResult)
-  await ended((await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id)
+  await workUntilEnded((await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id)
   const [verdict] = await verdictsOf(ctx.projectId)
   expect(Buffer.byteLength(verdict!.raw!)).toBeLessThanOrEqual(64 * 1024)
   expect(Buffer.byteLength(verdict!.raw!)).toBeGreaterThan(60 * 1024)
@@ -224,7 +227,7 @@ test('with a model that does whatever a text says, nothing but that sample’s v
       db.dataset.findMany({ where: { projectId: ctx.projectId } }),
     ])
   const before = await picture()
-  await ended((await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id)
+  await workUntilEnded((await startPanel(ctx, { judgeIds: [judgeId], filter: {}, unjudged: true })).id)
   expect(await picture()).toEqual(before)
   const verdicts = await db.verdict.findMany({ where: { projectId: ctx.projectId }, orderBy: { sampleId: 'asc' } })
   expect(verdicts.map(({ outcome, polarity }) => [outcome, polarity])).toEqual([
@@ -248,8 +251,11 @@ test('a cancelled run keeps what was answered and asks nothing more', async () =
     await new Promise((resolve) => setTimeout(resolve, 30))
     return said('{"labels":["safe"],"confidence":1}')
   })
-  const { status } = await ended(run.id)
-  expect(status).toBe('cancelled')
+  // A real worker, which hears of it while it asks.
+  const worker = await startWorker({ jobs: [panelJob] })
+  const now = () => db.run.findUniqueOrThrow({ where: { id: run.id } })
+  await vi.waitFor(async () => expect((await now()).status).toBe('cancelled'), 10_000)
+  await worker.stop()
   expect(await db.verdict.count({ where: { runId: run.id } })).toBeLessThan(60)
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addJudge, asRole, ended, judgedProject, rulesOf, verdict } from '@/bin/testing/judged-project'
+import { addJudge, asRole, judgedProject, rulesOf, verdict } from '@/bin/testing/judged-project'
+import { workUntilEnded } from '@/bin/testing/work-until-ended'
 import { transaction } from '../ctx'
 import { db } from '../db'
 import { labelSample } from '../samples/label-sample'
@@ -57,7 +58,7 @@ test('“keep only safe” really filters: the recipe that computes the filter a
   const preview = await previewSift(ctx, { ...asked, keep: 'safe' })
   expect(preview).toMatchObject({ kept: 1, dropped: 2, undecided: 3, people: 0, unjudged: 0 })
   const run = await siftSamples(ctx, { ...asked, keep: 'safe', review: false, label: false })
-  const { result, status } = await ended(run.id)
+  const { result, status } = await workUntilEnded(run.id)
   expect(status).toBe('done')
   expect(result as SiftSum).toMatchObject({ kept: 1, dropped: 2, undecided: 3 })
   expect(await sides(run.id, ids)).toEqual(['kept', 'dropped', 'undecided', 'undecided', 'undecided', 'dropped', null])
@@ -68,7 +69,7 @@ test('“keep only safe” really filters: the recipe that computes the filter a
 test('an answer that cannot be parsed keeps nothing: the recipe that keeps all that is not “unsafe” keeps it', async () => {
   const { ctx, ids, asked } = await judged()
   const run = await siftSamples(ctx, { ...asked, keep: 'safe', review: true, label: false })
-  await ended(run.id)
+  await workUntilEnded(run.id)
   const [, , , both, one] = await sides(run.id, ids)
   expect([both, one]).toEqual(['undecided', 'undecided'])
   const recipe = (polarity: string) => polarity !== 'unsafe'
@@ -79,7 +80,7 @@ test('an answer that cannot be parsed keeps nothing: the recipe that keeps all t
 test('“keep where asked = judged” drops what was asked for and judged to be something else', async () => {
   const { ctx, ids, asked } = await judged()
   const run = await siftSamples(ctx, { ...asked, keep: 'asked', review: false, label: false })
-  await ended(run.id)
+  await workUntilEnded(run.id)
   expect(await sides(run.id, ids)).toEqual(['kept', 'dropped', 'undecided', 'undecided', 'undecided', 'kept', null])
   expect(await states(ids)).toEqual(['new', 'rejected', 'new', 'new', 'new', 'new', 'new'])
 })
@@ -87,12 +88,12 @@ test('“keep where asked = judged” drops what was asked for and judged to be 
 test('the undecided go to people, in one queue, and a sift is undone to the state before', async () => {
   const { ctx, ids, asked, datasetId } = await judged()
   const run = await siftSamples(ctx, { ...asked, keep: 'safe', review: true, label: false })
-  await ended(run.id)
+  await workUntilEnded(run.id)
   const [sift] = await listSifts(ctx, { dataset: datasetId })
   expect(sift).toMatchObject({ runId: run.id, undone: false, result: { undecided: 3 } })
   const items = await db.queueItem.findMany({ where: { queueId: sift!.queueId! } })
   expect(items.map(({ sampleId }) => sampleId).sort()).toEqual(ids.slice(2, 5).sort())
-  await ended((await undoBulk(ctx, { runId: run.id })).id)
+  await workUntilEnded((await undoBulk(ctx, { runId: run.id })).id)
   expect(await states(ids)).toEqual(ids.map(() => 'new'))
   expect(await listSifts(ctx, { dataset: datasetId })).toMatchObject([{ undone: true }])
 })
@@ -101,7 +102,7 @@ test('what a person has decided stays theirs', async () => {
   const { ctx, ids, asked } = await judged()
   await labelSample(ctx, { sampleId: ids[1]!, revision: 1, act: 'label', labels: ['safe'] })
   const run = await siftSamples(ctx, { ...asked, keep: 'safe', review: false, label: false })
-  const { result } = await ended(run.id)
+  const { result } = await workUntilEnded(run.id)
   expect(result).toMatchObject({ dropped: 1, people: 1 })
   expect((await states(ids))[1]).toBe('accepted')
 })
@@ -120,7 +121,7 @@ test('a sample without a label takes the judges’, if it is not tainted, and st
     review: false,
     label: true,
   })
-  await ended(run.id)
+  await workUntilEnded(run.id)
   expect(await db.sample.findUnique({ where: { id: ids[0]! } })).toMatchObject({
     labels: ['safe'],
     labelSource: 'judge',

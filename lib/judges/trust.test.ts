@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addJudge, asRole, ended, judgedProject, modelOf, rulesOf, verdict } from '@/bin/testing/judged-project'
+import { addJudge, asRole, judgedProject, modelOf, rulesOf, verdict } from '@/bin/testing/judged-project'
+import { workUntilEnded } from '@/bin/testing/work-until-ended'
 import type { Ctx } from '../ctx'
 import { transaction } from '../ctx'
 import { db } from '../db'
@@ -185,7 +186,7 @@ test('a judge accepts only what passes the bar, never what is tainted or came wi
   await expect(startAcceptance(await asRole(ctx, 'curator'), asked)).rejects.toThrow('A curator cannot')
 
   const { run, id } = await startAcceptance(ctx, asked)
-  await ended(run!.id)
+  await workUntilEnded(run!.id)
   expect(await db.sample.count({ where: { datasetId, state: 'accepted' } })).toBe(25)
   expect(
     await db.sample.count({ where: { datasetId, state: 'accepted', OR: [{ tainted: true }, { reviewed: true }] } }),
@@ -198,7 +199,7 @@ test('a judge accepts only what passes the bar, never what is tainted or came wi
     codes: ['safe'],
     runs: [{ id: run!.id, accepted: 25, undone: false }],
   })
-  await ended((await undoBulk(ctx, { runId: run!.id })).id)
+  await workUntilEnded((await undoBulk(ctx, { runId: run!.id })).id)
   expect(await db.sample.count({ where: { datasetId, state: 'accepted' } })).toBe(0)
   await endAcceptance(ctx, { acceptanceId: id })
   await expect(endAcceptance(ctx, { acceptanceId: id })).rejects.toThrow('switched off already')
@@ -216,7 +217,7 @@ test('a tainted sample is never accepted by a judge, not even one that was taint
   await decide(ctx, queueId, (id) => (ids.indexOf(id) < 25 ? 'privacy' : 'safe'))
   const { run } = await startAcceptance(ctx, { judgeId: a, calibrationId, bar: 0.7 })
   await db.sample.update({ where: { id: ids[3]! }, data: { tainted: true } })
-  await ended(run!.id)
+  await workUntilEnded(run!.id)
   const accepted = await db.sample.findMany({ where: { datasetId, state: 'accepted' }, select: { id: true } })
   // A says unsafe of the first twenty and is right on all of them, and safe of the last forty, of which five are not.
   expect(accepted.map(({ id }) => ids.indexOf(id)).filter((at) => at < 25)).toEqual(
@@ -239,10 +240,10 @@ test('a judge that may accept does so after its next panel run, and stops when i
   }
   const { id } = await db.acceptance.create({ data: { id: newId(), ...acceptance } })
   const run = await startPanel(ctx, { judgeIds: [a], filter: {}, unjudged: false })
-  await ended(run.id)
+  await workUntilEnded(run.id)
   const accept = await db.run.findFirstOrThrow({ where: { projectId: ctx.projectId, kind: 'accept' } })
   await endAcceptance(ctx, { acceptanceId: id })
-  await ended(accept.id)
+  await workUntilEnded(accept.id)
   // Switched off before its run began: nothing is accepted.
   expect(await db.sample.count({ where: { datasetId, state: 'accepted' } })).toBe(0)
 })

@@ -122,6 +122,7 @@ test('two judges over the demo’s texts disagree: the count opens the samples, 
   await expect(grid.getByRole('row').nth(1).getByRole('gridcell').nth(5)).toHaveText(/^(Spam & Scams|Privacy)/)
   await page.reload()
   await expect(grid.getByRole('columnheader', { name: 'Strict' })).toBeVisible()
+  await expect(grid.getByRole('row')).toHaveCount(disputed.length + dropped.length + 1)
   await expectAccessible(page)
 
   await page.goto(at(project, '?view=consensus'))

@@ -172,4 +172,11 @@ test('the demo is made once, in an empty studio, by whoever starts first', async
   expect(await db.project.count()).toBe(1)
   const [dataset] = await db.dataset.findMany()
   expect(await db.sample.count({ where: { datasetId: dataset?.id ?? '' } })).toBe(67)
+  // Its texts came from somewhere, as if somebody had brought them in.
+  const [source] = await db.source.findMany({ where: { datasetId: dataset?.id ?? '' } })
+  expect(source).toMatchObject({ read: 67, added: 67, repeats: 0 })
+  expect(await db.sample.count({ where: { sourceId: source?.id ?? '', runId: source?.runId ?? '' } })).toBe(67)
+  expect(await db.run.findUnique({ where: { id: source?.runId ?? '' }, select: { status: true } })).toEqual({
+    status: 'done',
+  })
 })

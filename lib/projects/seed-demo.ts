@@ -11,12 +11,12 @@ import { trainModel } from '../models/train-model'
 import { addStarters } from '../personas/add-starters'
 import { adoptPolicy } from '../policy/adopt-policy'
 import { addSimulator } from '../providers/add-simulator'
-import { addSamples } from '../samples/add-samples'
 import { checkSamples } from '../samples/check-samples'
 import { takeSnapshotInput } from '../snapshots/schema'
 import { takeSnapshot } from '../snapshots/take-snapshot'
 import { startMeasuring } from '../stats/start-measuring'
 import { demoSamples } from './demo-samples'
+import { seedSource } from './seed-source'
 
 /** A generation to look at, of what the demo has most of: its gaps are left to whoever comes. */
 const firstRows = {
@@ -47,11 +47,8 @@ export async function seedDemo() {
         select: { id: true },
       })
       await audit(ctx, 'project.create', projectId, { name: 'Demo', after: { name: 'Demo' } })
-      await addSamples(ctx, {
-        datasetId,
-        samples: demoSamples({ spam: 'spam-scams', self: 'self-harm', privacy: 'privacy', safe: 'safe' }),
-        labelSource: 'import',
-      })
+      const codes = { spam: 'spam-scams', self: 'self-harm', privacy: 'privacy', safe: 'safe' }
+      await seedSource(ctx, { datasetId, samples: demoSamples(codes) })
       await addStarters(ctx, { tags: [] })
       await checkSamples(ctx, { datasetId, batchSize: 500 })
       await seedJudges(ctx, { datasetId, policyVersionId: versionId, modelId })

@@ -8,10 +8,16 @@ import { findDataset } from './find-dataset'
 import { labelProblem } from './rules'
 import type { NewSample } from './schema'
 
-type Input = { datasetId: string; samples: NewSample[]; labelSource: 'human' | 'import' | 'generator' }
+type Input = {
+  datasetId: string
+  samples: NewSample[]
+  labelSource: 'human' | 'import' | 'generator'
+  /** The source whose rows they are, and the run that brings it in. */
+  from?: { sourceId: string; runId: string }
+}
 
 /** Adds a few samples at once; what the dataset already holds, word for word, is left out and counted. Files go through an import. */
-export async function addSamples(ctx: Ctx, { datasetId, samples, labelSource }: Input) {
+export async function addSamples(ctx: Ctx, { datasetId, samples, labelSource, from }: Input) {
   allow(ctx, 'curate')
   return transaction(ctx, async (ctx) => {
     const dataset = await findDataset(ctx, datasetId)
@@ -23,7 +29,7 @@ export async function addSamples(ctx: Ctx, { datasetId, samples, labelSource }: 
     const seen = new Set(there.map(({ contentHash }) => contentHash))
     const fresh = hashed.filter(({ contentHash }) => !seen.has(contentHash) && seen.add(contentHash))
 
-    const rows = fresh.map(({ prompt, response, conversation, labels, language, meta, contentHash }) => {
+    const rows = fresh.map(({ prompt, response, conversation, labels, language, meta, contentHash }, at) => {
       const problem = labelProblem(labels, dataset)
       if (problem) throw invalid(problem)
       const known = dataset.labels.filter(({ code }) => labels.includes(code))
@@ -43,6 +49,7 @@ export async function addSamples(ctx: Ctx, { datasetId, samples, labelSource }: 
         reviewed: labels.length > 0 && labelSource === 'human',
         language: language ?? null,
         characters: prompt.length + (response?.length ?? 0),
+        ...(from && { ...from, position: at, sourceRow: at + 1 }),
       }
     })
     await ctx.db.sample.createMany({ data: rows })

@@ -4,6 +4,7 @@ import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
+import { TextLink } from '../ui/text-link'
 import { TimeAgo } from '../ui/time-ago'
 import { CopyRates } from './copy-rates'
 import { CopySizes } from './copy-sizes'
@@ -51,13 +52,32 @@ export function CopiesPanel({ projectId, copies }: Props) {
       >
         <Figures
           figures={[
-            { key: 'exact', name: 'Exact copies', why: 'could be left out', figure: share(rates.exact), as: 'percent' },
-            { key: 'near', name: 'Near copies', why: 'exact ones too', figure: share(rates.near), as: 'percent' },
+            {
+              key: 'exact',
+              name: 'Exact copies',
+              why: 'could be left out',
+              figure: share(rates.exact),
+              as: 'percent',
+              href: `${room}&lane=collapse&exact=yes`,
+            },
+            {
+              key: 'near',
+              name: 'Near copies',
+              why: 'exact ones too',
+              figure: share(rates.near),
+              as: 'percent',
+              href: `${room}&lane=collapse`,
+            },
           ]}
         />
         <p className="flex flex-wrap items-center gap-3 px-4 py-3 text-text-2">
-          {formatNumber(copies.lanes.conflict)} groups in conflict, {formatNumber(copies.lanes.collapse)} to collapse,{' '}
-          {formatNumber(copies.lanes.family)} families.
+          <span>
+            <TextLink href={`${room}&lane=conflict`}>{formatNumber(copies.lanes.conflict)} in conflict</TextLink>,{' '}
+            <TextLink href={`${room}&lane=collapse`}>{formatNumber(copies.lanes.collapse)} to collapse</TextLink>,{' '}
+            <TextLink href={`${room}&lane=family`}>
+              {formatNumber(copies.lanes.family)} {copies.lanes.family === 1 ? 'family' : 'families'}
+            </TextLink>
+          </span>
           <LinkButton size="small" href={room} className="ml-auto">
             Open duplicates
           </LinkButton>

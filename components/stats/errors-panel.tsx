@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { sampleHref } from '@/lib/samples/rules'
 import { doubtLabels, reviewDoubts } from '@/lib/stats/actions'
 import type { BalanceView, DoubtSum } from '@/lib/stats/schema'
 import { unwrap } from '../api'
@@ -12,10 +11,8 @@ import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
-import { Polarity } from '../ui/polarity'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
-import { TextLink } from '../ui/text-link'
 import { TimeAgo } from '../ui/time-ago'
+import { DoubtTable } from './doubt-table'
 import { doubtsQuery } from './stats-query'
 
 type Props = { projectId: string; balance: BalanceView; mayCurate: boolean }
@@ -45,7 +42,6 @@ export function ErrorsPanel({ projectId, balance, mayCurate }: Props) {
     },
   ])
   const failure = error ?? search.error ?? review.error
-  const labelOf = (code: string) => balance.by.label.find(({ key }) => key === code)
   const look = data?.runId ? (
     <Link href={`/projects/${projectId}/runs/${data.runId}`} className="text-12 text-accent-text underline">
       Looking now
@@ -92,30 +88,7 @@ export function ErrorsPanel({ projectId, balance, mayCurate }: Props) {
       )}
       {data?.sum && <p className="border-b px-4 py-3 text-text-2">{wordsOf(data.sum)}</p>}
       {data && data.doubts.length > 0 && (
-        <Table label="Likely label errors" fixed>
-          <TableHead>
-            <TableHeadCell className="w-1/2">Text</TableHeadCell>
-            <TableHeadCell>Label</TableHeadCell>
-            <TableHeadCell>Rather</TableHeadCell>
-            <TableHeadCell number>Likely</TableHeadCell>
-          </TableHead>
-          <tbody>
-            {data.doubts.map(({ sampleId, excerpt, given, suggested, confidence }) => (
-              <TableRow key={sampleId}>
-                <TableCell main>
-                  <TextLink href={sampleHref(projectId, sampleId)}>{excerpt}</TextLink>
-                </TableCell>
-                <TableCell>
-                  <Polarity kind={labelOf(given)?.kind ?? 'none'}>{labelOf(given)?.name ?? given}</Polarity>
-                </TableCell>
-                <TableCell>
-                  <Polarity kind={labelOf(suggested)?.kind ?? 'none'}>{labelOf(suggested)?.name ?? suggested}</Polarity>
-                </TableCell>
-                <TableCell number>{formatNumber(confidence, 'percent')}</TableCell>
-              </TableRow>
-            ))}
-          </tbody>
-        </Table>
+        <DoubtTable projectId={projectId} doubts={data.doubts} labels={balance.by.label} />
       )}
     </Card>
   )

@@ -35,10 +35,19 @@ export function PacePanel({ pace: { days, people, seconds } }: { pace: PaceView 
           }))}
         />
       </ChartCard>
-      <Card title="People" meta="last thirty days">
-        {people.length === 0 ? (
+      {people.length === 0 ? (
+        <Card title="People" meta="last thirty days">
           <p className="p-4 text-text-2">Nobody decided anything in the last thirty days.</p>
-        ) : (
+        </Card>
+      ) : (
+        <ChartCard
+          title="People"
+          meta="last thirty days"
+          table={{
+            head: ['Person', 'Decisions', 'Median seconds'],
+            rows: people.map(({ name, decisions, medianSeconds }) => [name, decisions, medianSeconds]),
+          }}
+        >
           <Table label="People and their pace">
             <TableHead>
               <TableHeadCell>Person</TableHeadCell>
@@ -59,8 +68,8 @@ export function PacePanel({ pace: { days, people, seconds } }: { pace: PaceView 
               ))}
             </tbody>
           </Table>
-        )}
-      </Card>
+        </ChartCard>
+      )}
     </>
   )
 }

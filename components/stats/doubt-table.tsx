@@ -1,0 +1,39 @@
+import { sampleHref } from '@/lib/samples/rules'
+import type { DoubtView, Share } from '@/lib/stats/schema'
+import { formatNumber } from '../ui/format-number'
+import { Polarity } from '../ui/polarity'
+import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { TextLink } from '../ui/text-link'
+
+type Props = { projectId: string; doubts: readonly DoubtView[]; labels: readonly Share[] }
+
+/** Each text with the label it has and the one it rather should have; the surest error first. */
+export function DoubtTable({ projectId, doubts, labels }: Props) {
+  const labelOf = (code: string) => labels.find(({ key }) => key === code)
+  return (
+    <Table label="Likely label errors" fixed>
+      <TableHead>
+        <TableHeadCell className="w-1/2">Text</TableHeadCell>
+        <TableHeadCell>Label</TableHeadCell>
+        <TableHeadCell>Rather</TableHeadCell>
+        <TableHeadCell number>Likely</TableHeadCell>
+      </TableHead>
+      <tbody>
+        {doubts.map(({ sampleId, excerpt, given, suggested, confidence }) => (
+          <TableRow key={sampleId}>
+            <TableCell main>
+              <TextLink href={sampleHref(projectId, sampleId)}>{excerpt}</TextLink>
+            </TableCell>
+            <TableCell>
+              <Polarity kind={labelOf(given)?.kind ?? 'none'}>{labelOf(given)?.name ?? given}</Polarity>
+            </TableCell>
+            <TableCell>
+              <Polarity kind={labelOf(suggested)?.kind ?? 'none'}>{labelOf(suggested)?.name ?? suggested}</Polarity>
+            </TableCell>
+            <TableCell number>{formatNumber(confidence, 'percent')}</TableCell>
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

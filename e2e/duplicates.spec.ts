@@ -1,6 +1,9 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { addTexts, expect, expectAccessible, notice, test, type StoryProject } from './fixtures'
 
+// Nothing that moves is looked at here.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
 const bike = 'My bicycle chain slips when I climb in the lowest gear. Is the chain worn or the cassette?'
 const tent = 'Which pegs hold a light tent on a windy beach, and how deep do they have to go into dry sand?'
@@ -99,4 +102,49 @@ test('a sample names its near copies, and leads to their group', async ({ page, 
   await expect(page.getByRole('link', { name: /windy beach.*\.\d\d$/ })).toBeVisible({ timeout: 20_000 })
   await page.getByRole('link', { name: 'Open the group' }).click()
   await expect(page.getByRole('article', { name: 'Member 2' }).getByRole('insertion')).toHaveText('stormy')
+})
+
+test('where a provider has an embedding model, copies in other words are found, join the lanes, and say so', async ({
+  page,
+  api,
+  project,
+}) => {
+  const samples = [
+    { prompt: 'Who can repair my bicycle quick before the ferry leaves on Friday?', labels: ['safe'] },
+    { prompt: 'Before the Friday ferry leaves: who can fix my bike, and fast?', labels: ['spam-scams'] },
+    { prompt: rice, labels: ['safe'] },
+  ]
+  await api.post(`/api/v1/projects/${project.id}/samples`, { data: { dataset: project.datasetId, samples } })
+  await page.goto(`/projects/${project.id}/duplicates`)
+  await page.getByRole('button', { name: 'Find duplicates' }).click()
+  await expect(page.getByText('of which no provider here has one')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('No copies whose labels differ')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'By meaning' })).toBeHidden()
+
+  const provider = await api.post(`/api/v1/projects/${project.id}/providers`, {
+    data: {
+      ...{ name: 'Local', preset: 'compatible', address: process.env.ASSAY_E2E_MODELS, inFlight: 4 },
+      ...{ requestsPerMinute: null, tokensPerMinute: null, key: 'a key' },
+      models: [{ name: 'text-embedding-small', priceIn: 1, priceOut: 0, jsonSchema: false }],
+    },
+  })
+  expect(provider.status()).toBe(201)
+  await page.reload()
+  await expect(page.getByText('Copies by meaning were not looked for yet')).toBeVisible()
+  await page.getByRole('button', { name: 'By meaning' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Find copies by meaning' })
+  await expect(dialog.getByRole('combobox', { name: 'Embedding model' })).toContainText('text-embedding-small')
+  await dialog.getByRole('combobox', { name: 'Alike from' }).click()
+  await page.getByRole('option', { name: '0.8', exact: true }).click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Look for them' }).click()
+
+  const group = page.getByRole('listbox', { name: 'Groups' }).getByRole('option')
+  await expect(group).toContainText('meaning', { timeout: 30_000 })
+  await expect(page.getByText('Alike in meaning', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText(/Copies by meaning were looked for .* with text-embedding-small from 0\.80 on: 1 group/),
+  ).toBeVisible()
+  await page.keyboard.press('e')
+  await expect(page.getByRole('navigation', { name: 'Lanes' }).getByRole('link', { name: 'Kept 1' })).toBeVisible()
 })

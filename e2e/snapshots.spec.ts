@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { parquetMetadata } from 'hyparquet'
 import yauzl from 'yauzl'
 import { addTexts, expect, expectAccessible, type StoryProject, takeSnapshot, test } from './fixtures'
+import { judgeEach, makeRules, toBeDone } from './rule-judges'
+
+// Nothing that moves is looked at here.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 /** Chooses a format in the open dialog, says why, and returns the bytes that arrive. */
 async function download(page: Page, format: string) {
@@ -19,6 +23,21 @@ async function download(page: Page, format: string) {
 }
 
 const at = (project: StoryProject) => `/api/v1/projects/${project.id}`
+
+/** Two prompts with two answers each, of which the first is the better one. */
+async function addPairs(api: APIRequestContext, project: StoryProject) {
+  const pairs = ['soup', 'bread'].map((what) => ({
+    prompt: `How do I keep ${what} fresh?`,
+    chosen: `Put the ${what} into a cool place and cover it.`,
+    rejected: 'No idea.',
+  }))
+  const started = await api.post(`${at(project)}/sources?datasetId=${project.datasetId}&name=pairs.jsonl`, {
+    data: Buffer.from(pairs.map((pair) => `${JSON.stringify(pair)}\n`).join('')),
+    headers: { 'content-type': 'application/octet-stream' },
+  })
+  expect(started.status()).toBe(201)
+  await toBeDone(api, project, (await started.json()).data.runId)
+}
 
 test('what the table shows is what a live download holds', async ({ page, api, project }) => {
   await addTexts(api, project, 30)
@@ -56,6 +75,8 @@ test('a snapshot is taken with a preview, proves its splits, and comes down in e
   await expect(page.getByText('Nothing is frozen yet')).toBeVisible()
   await expectAccessible(page)
   await addTexts(api, project, 40)
+  await addPairs(api, project)
+  await judgeEach(api, project, [await makeRules(api, project, 'Strict', { 'number 7': 'privacy' })])
   await page.getByRole('link', { name: 'Take a snapshot' }).click()
   await expect(page.getByRole('heading', { name: 'Take a snapshot' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Take the snapshot' })).toHaveAttribute('aria-disabled', 'true')
@@ -86,9 +107,9 @@ test('a snapshot is taken with a preview, proves its splits, and comes down in e
     ['Messages', lines, 40],
     ['NeMo blend', lines, 40],
     ['Aegis 2.0', (bytes) => JSON.parse(bytes.toString()).length, 40],
-    ['Preference pairs', lines, 0],
-    ['PKU-SafeRLHF', lines, 0],
-    ['CSV, judge answers', table, 0],
+    ['Preference pairs', lines, 2],
+    ['PKU-SafeRLHF', lines, 2],
+    ['CSV, judge answers', table, 40],
   ]
   for (const [format, count, rows] of readers) {
     await page.getByRole('button', { name: 'Download', exact: true }).click()

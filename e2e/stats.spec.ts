@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { expectMarksToStandOut, takeEachChart } from './charts'
 import { expect, expectAccessible, test } from './fixtures'
+import { judgeEach, makeRules, toBeDone } from './rule-judges'
+
+// Nothing that moves is looked at here.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const mild = (count: number, label: string, say: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => ({ prompt: say(at), labels: [label] }))
@@ -35,17 +40,32 @@ test('a bar of the balance opens the samples behind it, and a target shows what 
   await expect(missing.getByRole('listitem').filter({ hasText: 'Spam & Scams' })).toContainText('5 to write')
   await page.reload()
   await expect(missing.getByRole('listitem')).toHaveCount(2)
-  await expect(page.getByRole('link', { name: 'Fill the gaps' })).toHaveAttribute(
-    'href',
-    /generation\/new\?dataset=.*label=spam-scams&count=5/,
-  )
-
   await bars.getByRole('link', { name: /Spam & Scams/ }).click()
   await expect(page).toHaveURL(/\/samples\?.*labels=spam-scams/)
   await expect(page.getByRole('status').filter({ hasText: '10 match' })).toBeVisible()
+
+  await page.goBack()
+  await page.getByRole('link', { name: 'Fill the gaps' }).click()
+  const toWrite = page.getByRole('grid', { name: 'Rows to write' })
+  await expect(
+    toWrite
+      .getByRole('row', { name: /^Spam & Scams/ })
+      .getByRole('gridcell')
+      .last(),
+  ).toContainText('+5')
+  await expect(
+    toWrite
+      .getByRole('row', { name: /^Privacy/ })
+      .getByRole('gridcell')
+      .last(),
+  ).toContainText('+13')
+  await expect(toWrite.getByRole('row', { name: /^Safe/ }).getByRole('gridcell').last()).toContainText('0')
 })
 
-test('one pass measures the texts; charts are read as tables and taken along', async ({ page, project }) => {
+test('one pass measures the texts; each chart is read as a table, taken along, and stands out in both themes', async ({
+  page,
+  project,
+}) => {
   await page.goto(`/projects/${project.id}/stats`)
   await page.waitForLoadState('networkidle')
   await page.getByRole('navigation', { name: 'What to look at' }).getByRole('link', { name: 'Text' }).click()
@@ -54,31 +74,20 @@ test('one pass measures the texts; charts are read as tables and taken along', a
   await expect(page.getByText('on 42 samples')).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('button', { name: 'How texts begin as a table' }).click()
-  await expect(page.getByRole('table', { name: 'How texts begin' }).getByRole('row').nth(1)).toContainText(
-    'which boat number',
-  )
-  const [csv] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save How texts begin as CSV' }).click(),
+  await expect(page.getByRole('list', { name: 'Texts by their first three words' })).toContainText('which boat number')
+  expect(await takeEachChart(page)).toEqual([
+    'Variety',
+    'Length in characters',
+    'Length in tokens',
+    'Languages',
+    'How texts begin',
   ])
-  expect(
-    readFileSync(await csv.path(), 'utf8')
-      .split('\r\n')
-      .slice(0, 2),
-  ).toEqual(['Words,Texts', 'which boat number,30'])
-  const [picture] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save Length in characters as a picture' }).click(),
-  ])
-  expect(
-    readFileSync(await picture.path())
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG')
+  await expectMarksToStandOut(page)
 
   const link = page.getByRole('list', { name: 'Samples by length in characters' }).getByRole('link').first()
   await link.focus()
+  // Said once to readers, and once in the tip that the focus brings.
+  await expect(page.getByText((await link.textContent()) ?? '', { exact: true })).toHaveCount(2)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/samples\?.*minCharacters=/)
 })
@@ -161,13 +170,79 @@ test('coverage, telling words, personal data and pace each have their panel', as
   await expectAccessible(page)
   await tabs.getByRole('link', { name: 'Duplication' }).click()
   await expect(page.getByRole('link', { name: 'Find duplicates' })).toBeVisible()
-  await tabs.getByRole('link', { name: 'Label errors' }).click()
-  await page.getByRole('button', { name: 'Look for label errors' }).click()
-  await expect(page.getByText(/of 40 labels are in doubt, over 2 labels/)).toBeVisible()
-  await expectAccessible(page)
   await tabs.getByRole('link', { name: 'Pace' }).click()
   await expect(page.getByText('Nobody decided anything in the last thirty days.')).toBeVisible()
   await expectAccessible(page)
+
+  const samples = [
+    ...mild(90, 'safe', (at) => `Which boat number ${at + 100} leaves the harbour first on a Sunday morning?`),
+    ...mild(60, 'spam-scams', (at) => `Parcel ${at + 100} waits, a small fee is due today, says the stranger`),
+    ...mild(2, 'safe', (at) => `Parcel ${at + 500} waits, a small fee is due today, says the stranger`),
+  ]
+  await api.post(`/api/v1/projects/${project.id}/samples`, { data: { dataset: project.datasetId, samples } })
+  await tabs.getByRole('link', { name: 'Label errors' }).click()
+  await page.getByRole('button', { name: 'Look for label errors' }).click()
+  await expect(page.getByText(/[12] of 192 labels are in doubt, over 2 labels/)).toBeVisible({ timeout: 20_000 })
+  const doubts = page.getByRole('table', { name: 'Likely label errors' })
+  await expect(doubts.getByRole('row').nth(1)).toContainText(/^Parcel 50\d waits.*Safe.*Spam & Scams/)
+  await expectAccessible(page)
+  await page.keyboard.press('r')
+  await expect(page).toHaveURL(/\/review\?queue=/)
+  await expect(page.getByRole('region', { name: 'Sample' })).toContainText(/Parcel 50\d waits/)
+})
+
+test('every chart of every panel is read as a table and taken along as CSV and as a picture', async ({
+  page,
+  api,
+  project,
+}) => {
+  test.setTimeout(120_000)
+  const at = `/api/v1/projects/${project.id}`
+  const begin = async (path: string) => {
+    const started = await api.post(`${at}/${path}`, { data: { dataset: project.datasetId } })
+    expect(started.status()).toBe(201)
+    await toBeDone(api, project, (await started.json()).data.id)
+  }
+  const { samples } = (await (await api.get(`${at}/samples?take=1`)).json()).data
+  const [{ id, revision }] = samples
+  const decided = await api.post(`${at}/samples/${id}/decisions`, { data: { revision, act: 'accept', seconds: 2.5 } })
+  expect(decided.status()).toBe(201)
+  const measured = await api.post(`${at}/stats/measurement`, { data: { datasetId: project.datasetId } })
+  await Promise.all([
+    toBeDone(api, project, (await measured.json()).data.id),
+    begin('duplicates/passes'),
+    Promise.all([
+      makeRules(api, project, 'Strict', { parcel: 'spam-scams', mail: 'privacy' }),
+      makeRules(api, project, 'Mild', { 'parcel 1': 'spam-scams' }),
+    ]).then((judges) => judgeEach(api, project, judges)),
+  ])
+  await page.goto(`/projects/${project.id}/stats`)
+  await page.waitForLoadState('networkidle')
+  const open = (panel: string) =>
+    page.getByRole('navigation', { name: 'What to look at' }).getByRole('link', { name: panel, exact: true }).click()
+  const panels: [panel: string, charts: string[]][] = [
+    ['Balance', ['Samples by label']],
+    ['Coverage', ['Labels by source']],
+    ['Agreement', ['All judges together', 'Agreement of each two', 'Who was read']],
+    ['Artefacts', ['How origin goes with the label', 'Words that give a label away']],
+    ['Personal data', ['Personal data']],
+    ['Pace', ['Decisions a day', 'People']],
+    ['Duplication', ['Copies', 'Groups by size']],
+  ]
+  for (const [panel, charts] of panels) {
+    await open(panel)
+    await expect(page.getByRole('button', { name: `Save ${charts[0]} as CSV` })).toBeVisible()
+    expect([panel, await takeEachChart(page)]).toEqual([panel, charts])
+  }
+  const sizes = page.getByRole('table', { name: 'Groups by size' })
+  await expectAccessible(page)
+  await sizes
+    .getByRole('row', { name: /^Copies/ })
+    .getByRole('link')
+    .last()
+    .click()
+  await expect(page).toHaveURL(/lane=collapse&minSize=10&maxSize=49/)
+  await expect(page.getByRole('listbox', { name: 'Groups' }).getByRole('option').first()).toContainText('30 ·')
 })
 
 test('an empty dataset says what to do first', async ({ page, api }) => {

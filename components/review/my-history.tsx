@@ -27,7 +27,8 @@ export function MyHistory({ projectId, decisions, names }: Props) {
             <TableHeadCell number className="w-16">
               Seconds
             </TableHeadCell>
-            <TableHeadCell className="w-28 max-md:hidden">Suggestions</TableHeadCell>
+            <TableHeadCell className="w-24 max-md:hidden">Suggestions</TableHeadCell>
+            <TableHeadCell className="w-16 max-md:hidden">Policy</TableHeadCell>
             <TableHeadCell number className="w-28">
               When
             </TableHeadCell>
@@ -43,6 +44,7 @@ export function MyHistory({ projectId, decisions, names }: Props) {
                 polarity,
                 seconds,
                 suggestionsVisible,
+                policyVersion,
                 bulk,
                 excerpt,
                 note,
@@ -53,13 +55,12 @@ export function MyHistory({ projectId, decisions, names }: Props) {
                     {bulk ? (
                       'Many at once, from the table'
                     ) : (
-                      <Link
-                        href={sampleHref(projectId, sampleId)}
-                        className="hover:underline"
-                        title={note ?? undefined}
-                      >
-                        {excerpt}
-                      </Link>
+                      <>
+                        <Link href={sampleHref(projectId, sampleId)} className="hover:underline">
+                          {excerpt}
+                        </Link>
+                        {note && <span className="block truncate text-12 text-text-3">{note}</span>}
+                      </>
                     )}
                   </TableCell>
                   <TableCell main>
@@ -73,6 +74,7 @@ export function MyHistory({ projectId, decisions, names }: Props) {
                   <TableCell className="max-md:hidden">
                     {bulk ? '–' : suggestionsVisible ? 'visible' : 'hidden'}
                   </TableCell>
+                  <TableCell className="max-md:hidden">{policyVersion === null ? '–' : `v${policyVersion}`}</TableCell>
                   <TableCell number>
                     <TimeAgo at={at} />
                   </TableCell>

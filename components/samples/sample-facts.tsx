@@ -1,3 +1,4 @@
+import { Eye, EyeOff } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, Fragment } from 'react'
 import { sampleHref } from '@/lib/samples/rules'
@@ -6,6 +7,7 @@ import { formatNumber } from '../ui/format-number'
 import { Polarity } from '../ui/polarity'
 import { PolarityShape } from '../ui/polarity-shape'
 import { TimeAgo } from '../ui/time-ago'
+import { Tooltip } from '../ui/tooltip'
 import { PanelSection } from './sample-body'
 import { originWords, stateWords } from './words'
 
@@ -183,6 +185,7 @@ export function History({ sample: { decisions, names, labelSource, createdAt } }
               {decision.runId && <span className="text-text-3"> in bulk</span>}
               {decision.note && <span className="block text-text-2">{decision.note}</span>}
             </span>
+            {!decision.runId && <Circumstances {...decision} />}
             <span className="flex-none text-text-3">
               {decision.seconds !== null && `${Math.round(decision.seconds)} s, `}
               <TimeAgo at={decision.at} />
@@ -204,5 +207,19 @@ export function History({ sample: { decisions, names, labelSource, createdAt } }
         </li>
       </ul>
     </PanelSection>
+  )
+}
+
+/** Under which version of the policy, and whether judges and suggestions were in sight. */
+function Circumstances({ suggestionsVisible, policyVersion }: DecisionView) {
+  const Icon = suggestionsVisible ? Eye : EyeOff
+  const sight = suggestionsVisible ? 'Suggestions were in sight' : 'Decided unseen: no suggestion was in sight'
+  return (
+    <Tooltip text={`${sight}${policyVersion === null ? '' : `, version ${policyVersion} of the policy`}`}>
+      <span className="flex flex-none items-center gap-1 text-text-3">
+        <Icon role="img" aria-label={sight} className="size-3" />
+        {policyVersion !== null && `v${policyVersion}`}
+      </span>
+    </Tooltip>
   )
 }

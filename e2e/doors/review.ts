@@ -10,6 +10,7 @@ export const routes: Doors = {
     input: { tabId: absent, loadId: absent },
   },
   'GET /api/v1/projects/[projectId]/decisions': { needs: 'review' },
+  'GET /api/v1/projects/[projectId]/decisions/file': { needs: 'curate' },
   'POST /api/v1/projects/[projectId]/decisions': {
     needs: 'review',
     input: { entries: [{ kind: 'undo', key: absent, of: absent }] },

@@ -69,9 +69,9 @@ const polarityIn = (known: readonly { code: string; polarity: Polarity }[], labe
 function itemsOf(ctx: Ctx, queueId: string, after: string | undefined, take: number) {
   return ctx.db.$queryRaw<Row[]>`
     SELECT i.id, i."sampleId", i.state::text AS state, i.probability, settled."toLabels" AS "settledLabels",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('decisionId', d.id, 'userId', d."userId", 'by', coalesce(u.name, 'Someone'), 'act', d.act, 'labels', d."toLabels", 'note', d.note,
-          'seconds', d.seconds, 'suggestionsVisible', d."suggestionsVisible", 'at', to_char(d."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY s."decidedAt")
-        FROM "QueueSeat" s JOIN "Decision" d ON d.id = s."decisionId" LEFT JOIN "User" u ON u.id = d."userId" WHERE s."itemId" = i.id), '[]') AS answers
+      coalesce((SELECT jsonb_agg(jsonb_build_object('decisionId', d.id, 'userId', d."userId", 'by', coalesce(u.name, 'Someone'), 'act', d.act, 'fromLabels', d."fromLabels", 'labels', d."toLabels", 'note', d.note,
+          'seconds', d.seconds, 'suggestionsVisible', d."suggestionsVisible", 'policyVersion', v.number, 'at', to_char(d."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY s."decidedAt")
+        FROM "QueueSeat" s JOIN "Decision" d ON d.id = s."decisionId" LEFT JOIN "User" u ON u.id = d."userId" LEFT JOIN "PolicyVersion" v ON v.id = d."policyVersionId" WHERE s."itemId" = i.id), '[]') AS answers
     FROM "QueueItem" i LEFT JOIN "Adjudication" a ON a."itemId" = i.id LEFT JOIN "Decision" settled ON settled.id = a."decisionId"
     WHERE i."queueId" = ${queueId}::uuid AND NOT i.gold AND (${after ?? null}::uuid IS NULL OR i.id > ${after ?? null}::uuid)
     ORDER BY i.id LIMIT ${take}`

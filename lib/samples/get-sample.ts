@@ -127,8 +127,8 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
 async function decisionsOf(ctx: Ctx, sampleId: string): Promise<DecisionView[]> {
   const rows = await ctx.db.$queryRaw<(Omit<DecisionView, 'at'> & { at: Date })[]>`
     SELECT d.id, d.act::text AS act, coalesce(u.name, k.name, 'Someone') AS by, d."fromLabels", d."toLabels", d."fromState"::text AS "fromState", d."toState"::text AS "toState",
-      d.note, d.seconds, d."runId", EXISTS (SELECT 1 FROM "Decision" o WHERE o."undoesId" = d.id) AS undone, d."createdAt" AS at
-    FROM "Decision" d LEFT JOIN "User" u ON u.id = d."userId" LEFT JOIN "ApiKey" k ON k.id = d."userId"
+      d.note, d.seconds, d."suggestionsVisible", v.number AS "policyVersion", d."runId", EXISTS (SELECT 1 FROM "Decision" o WHERE o."undoesId" = d.id) AS undone, d."createdAt" AS at
+    FROM "Decision" d LEFT JOIN "User" u ON u.id = d."userId" LEFT JOIN "ApiKey" k ON k.id = d."userId" LEFT JOIN "PolicyVersion" v ON v.id = d."policyVersionId"
     WHERE d."projectId" = ${ctx.projectId}::uuid AND d."sampleId" = ${sampleId}::uuid ORDER BY d.id DESC LIMIT 200`
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

@@ -144,6 +144,9 @@ export type DecisionView = {
   toState: SampleState
   note: string | null
   seconds: number | null
+  /** Whether judges and suggestions were in sight. */
+  suggestionsVisible: boolean
+  policyVersion: number | null
   runId: string | null
   undone: boolean
   at: string

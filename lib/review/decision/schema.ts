@@ -80,6 +80,8 @@ export const listMyDecisionsInput = z.strictObject({
   before: z.uuid().optional(),
 })
 export type ListMyDecisionsInput = z.output<typeof listMyDecisionsInput>
+export const downloadDecisionsInput = z.strictObject({ dataset: z.uuid().optional() })
+export type DownloadDecisionsInput = z.output<typeof downloadDecisionsInput>
 export const listReviewSamplesInput = z.strictObject({
   ids: z
     .string()
@@ -161,6 +163,7 @@ export type MyDecision = {
   seconds: number | null
   note: string | null
   suggestionsVisible: boolean
+  policyVersion: number | null
   /** One act on many, from the table. */
   bulk: { runId: string; title: string; count: number } | null
   excerpt: string

@@ -101,10 +101,12 @@ export type PersonsAnswer = {
   userId: string
   by: string
   act: string
+  fromLabels: string[]
   labels: string[]
   note: string | null
   seconds: number | null
   suggestionsVisible: boolean
+  policyVersion: number | null
   at: string
 }
 export type QueueItemView = {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DownloadDecisions } from '@/components/review/download-decisions'
 import { GoldCard } from '@/components/review/gold-card'
 import { NewQueue } from '@/components/review/new-queue'
 import { QueueTable } from '@/components/review/queue-table'
@@ -39,7 +40,14 @@ export default async function QueuesPage({ params, searchParams }: PageProps<'/p
         <>
           <PageHeader
             title="Queues"
-            actions={curates && <NewQueue projectId={projectId} dataset={dataset.id} views={views} people={people} />}
+            actions={
+              curates && (
+                <>
+                  <DownloadDecisions projectId={projectId} dataset={dataset.id} />
+                  <NewQueue projectId={projectId} dataset={dataset.id} views={views} people={people} />
+                </>
+              )
+            }
           />
           <ReviewTabs
             projectId={projectId}

@@ -12,6 +12,7 @@ import { ErrorNote } from '../ui/error-note'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { TextLink } from '../ui/text-link'
+import { hidesOf } from './hides'
 import { Opinions } from './opinions'
 import { RelabelDialog } from './relabel-dialog'
 import { SampleBody } from './sample-body'
@@ -29,13 +30,13 @@ type Props = {
   dataset: DatasetInfo
   veiled: boolean
   mayReview: boolean
-  ownKeys: ReviewerSettings['keys']
+  own: ReviewerSettings | null
 }
 
 /** One sample at an address of its own, to be sent to somebody; its keys are the desk’s. */
-export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayReview, ownKeys }: Props) {
+export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayReview, own }: Props) {
   const { data: sample } = useQuery({ ...sampleQuery(projectId, initial.id), initialData: initial })
-  const [shown, setShown] = useState(!veiled)
+  const [shown, setShown] = useState(!hidesOf(veiled, own)(initial))
   const selection = useSelection()
   const decide = useDecide({
     projectId,
@@ -47,7 +48,7 @@ export function SampleAlone({ projectId, sample: initial, dataset, veiled, mayRe
     count: 0,
     mayMany: false,
   })
-  const keys = tableKeys(ownKeys)
+  const keys = tableKeys(own?.keys ?? {})
   const reason = mayReview ? null : 'Reviewers, curators and owners decide'
   useKeys('Sample', [
     ...(mayReview ? [...stageKeys(dataset, decide), ...handKeys(decide, keys)] : []),

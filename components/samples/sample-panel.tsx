@@ -19,7 +19,7 @@ type Props = {
   projectId: string
   sampleId: string
   terms: readonly Term[]
-  veiled: boolean
+  hides: (sample: SampleView) => boolean
   reviewReason: string | null
   onReveal: () => void
   keys: Record<'accept' | 'reject' | 'flag' | 'reveal', string>
@@ -41,6 +41,7 @@ export function SamplePanel({
   onReject,
   onClose,
   reviewReason,
+  hides,
   ...look
 }: Props) {
   const {
@@ -103,7 +104,9 @@ export function SamplePanel({
           </ErrorNote>
         )}
         {!sample && !error && <Waiting />}
-        {sample && <SampleAll projectId={projectId} sample={sample} revealKey={keys.reveal} {...look} />}
+        {sample && (
+          <SampleAll projectId={projectId} sample={sample} veiled={hides(sample)} revealKey={keys.reveal} {...look} />
+        )}
       </div>
       <footer className="flex flex-none items-center gap-2 border-t px-4 py-2">
         <Act keys="l" reason={reviewReason} onClick={onRelabel}>

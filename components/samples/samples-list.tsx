@@ -11,6 +11,7 @@ import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { BulkBar } from './bulk-bar'
 import { BulkProgress } from './bulk-progress'
+import { hidesOf } from './hides'
 import type { NameOf } from './label-mark'
 import { ListFooter } from './list-footer'
 import { RelabelDialog } from './relabel-dialog'
@@ -39,7 +40,7 @@ type Props = {
   columns: readonly Column[]
   nameOf: NameOf
   veiled: boolean
-  ownKeys: ReviewerSettings['keys']
+  own: ReviewerSettings | null
   onVeil: () => void
   search: RefObject<HTMLInputElement | null>
   address: ReturnType<typeof useAddress>
@@ -57,7 +58,7 @@ export function SamplesList({
   columns,
   nameOf,
   veiled,
-  ownKeys,
+  own,
   onVeil,
   search,
   address,
@@ -114,7 +115,8 @@ export function SamplesList({
     mayMany,
   })
   const { acts, bulk } = decide
-  const keys = tableKeys(ownKeys)
+  const hides = hidesOf(veiled, own)
+  const keys = tableKeys(own?.keys ?? {})
   const of = count > 0 ? `${formatNumber(count)} ${count === 1 ? 'sample' : 'samples'}` : 'this sample'
 
   useTableKeys(
@@ -157,7 +159,7 @@ export function SamplesList({
             nameOf={nameOf}
             selection={selection}
             current={at}
-            veiled={veiled}
+            hides={(row) => row.id !== revealed && hides(row)}
             phone={phone}
             fading={false}
             scroll={scroll}
@@ -217,7 +219,7 @@ export function SamplesList({
           projectId={projectId}
           sampleId={opened}
           terms={termsOf(asked.filter.text ?? '')}
-          veiled={veiled && revealed !== opened}
+          hides={(sample) => sample.id !== revealed && hides(sample)}
           reviewReason={reviewReason}
           onReveal={() => setRevealed(opened)}
           keys={keys}

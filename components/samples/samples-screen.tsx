@@ -35,11 +35,12 @@ type Props = {
   may: May
   initial: { filter: SampleFilter; order: Order; page: SamplePage | null; facets: FacetView | null; views: SavedView[] }
   kept: { columns: Column[]; veiled: boolean }
-  ownKeys: ReviewerSettings['keys']
+  /** How this person reviews; null for who does not. */
+  own: ReviewerSettings | null
 }
 
 /** The Samples table: what narrows it on the left, the list, and one sample beside it. */
-export function SamplesScreen({ projectId, dataset, others, may, initial, kept, ownKeys }: Props) {
+export function SamplesScreen({ projectId, dataset, others, may, initial, kept, own }: Props) {
   const address = useAddress()
   const { filter, order, view } = address
   const search = useRef<HTMLInputElement>(null)
@@ -168,7 +169,7 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept, 
           columns={shown}
           nameOf={nameOf}
           veiled={veiled}
-          ownKeys={ownKeys}
+          own={own}
           onVeil={veil}
           search={search}
           address={address}

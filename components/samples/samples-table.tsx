@@ -2,6 +2,7 @@
 import clsx from 'clsx'
 import { type MouseEvent, type RefObject, useEffect, useMemo } from 'react'
 import { termsOf } from '@/lib/samples/text/rules'
+import type { SampleRow } from '@/lib/samples/schema'
 import type { Column } from '@/lib/samples/views/schema'
 import { Checkbox } from '../ui/checkbox'
 import type { NameOf } from './label-mark'
@@ -19,7 +20,7 @@ type Props = {
   nameOf: NameOf
   selection: SelectionState
   current: number
-  veiled: boolean
+  hides: (row: SampleRow) => boolean
   phone: boolean
   fading: boolean
   scroll: RefObject<HTMLDivElement | null>
@@ -38,7 +39,7 @@ export function SamplesTable({
   nameOf,
   selection,
   current,
-  veiled,
+  hides,
   phone,
   fading,
   scroll,
@@ -116,7 +117,7 @@ export function SamplesTable({
             terms,
             nameOf,
             selected: row !== null && selection.has(row.id),
-            veiled,
+            veiled: row !== null && hides(row),
             onOpen,
             onToggle,
           }

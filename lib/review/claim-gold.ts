@@ -15,7 +15,7 @@ export async function claimGold(
   if (places.length === 0) return []
   const known = await ctx.db.$queryRaw<{ sampleId: string }[]>`
     SELECT g."sampleId" FROM "GoldAnswer" g JOIN "Sample" m ON m.id = g."sampleId"
-    WHERE g."projectId" = ${ctx.projectId}::uuid AND g."datasetId" = ${queue.datasetId}::uuid AND NOT m.labels && ${[...optOut]}::text[]
+    WHERE g."projectId" = ${ctx.projectId}::uuid AND g."datasetId" = ${queue.datasetId}::uuid AND NOT m.labels && ${[...optOut]}::text[] AND NOT g.labels && ${[...optOut]}::text[]
       AND NOT EXISTS (SELECT 1 FROM "QueueItem" i WHERE i."queueId" = ${queue.id}::uuid AND i."sampleId" = g."sampleId"
         AND (NOT i.gold OR EXISTS (SELECT 1 FROM "QueueSeat" s WHERE s."itemId" = i.id AND s."userId" = ${userId}::uuid)))
     ORDER BY random() LIMIT ${places.length}`

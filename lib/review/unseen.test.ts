@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { claim, reviewProject, say } from '@/bin/testing/review'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
+import { countSamples } from '../samples/count-samples'
+import type { SampleFilter } from '../samples/filter/schema'
 import { getSample } from '../samples/get-sample'
 import { labelSample } from '../samples/label-sample'
 import { listSamples } from '../samples/list-samples'
@@ -51,6 +53,29 @@ test('what a person holds in a blind queue shows neither label nor verdict anywh
   expect((await list(ada, datasetId)).filter(({ unseen }) => unseen)).toHaveLength(1)
   await say(ada, item, 'label', { labels: ['privacy'] })
   expect(await getSample(ada, { sampleId })).toMatchObject({ ...shown, labels: ['privacy'] })
+})
+
+test('what a person is deciding unseen is found through no label, verdict or state, and counted under none', async () => {
+  const { owner, datasetId, people, queueId } = await reviewProject(3, ['Ada', 'Ben'], { blind: true })
+  const [ada, ben] = people
+  if (!ada || !ben) throw new Error()
+  const { items } = await claim(ada, queueId, { take: 1 })
+  const sampleId = items[0]?.sample.id ?? ''
+  const found = async (ctx: Ctx, filter: Partial<SampleFilter>) =>
+    (await listSamples(ctx, { dataset: datasetId, order: 'oldest', take: 50, ...filter })).samples.map(({ id }) => id)
+  for (const filter of [
+    { labels: ['safe'] },
+    { polarity: ['safe' as const] },
+    { judged: false },
+    { reviewed: false },
+  ]) {
+    expect(await found(ada, filter)).toHaveLength(2)
+    expect(await found(ben, filter)).toContain(sampleId)
+  }
+  expect(await found(ada, { ids: [sampleId], labels: ['safe'] })).toEqual([])
+  expect(await found(ada, { ids: [sampleId] })).toEqual([sampleId])
+  expect((await countSamples(ada, { dataset: datasetId, ids: [sampleId] })).total).toBe(0)
+  expect((await countSamples(owner, { dataset: datasetId, ids: [sampleId] })).total).toBe(1)
 })
 
 test('a known answer is never suggested: not by its label, nor by judges, nor by a look at the sample', async () => {

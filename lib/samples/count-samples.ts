@@ -8,6 +8,7 @@ import type { CountSamplesInput, SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
 import { findDataset } from './find-dataset'
 import { readCombinations } from './read-combinations'
+import { unseenIds } from './unseen-ids'
 import { withinTime } from './within-time'
 
 const patience = 1_200
@@ -53,7 +54,12 @@ export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSample
 
 /** The same combinations, of the rows that pass what no counter knows. */
 async function countNow(ctx: Ctx, datasetId: string, filter: SampleFilter) {
-  const where = allOf([Prisma.sql`"datasetId" = ${datasetId}::uuid`, ...filterConditions(filter, 'uncounted')])
+  const unseen = await unseenIds(ctx, datasetId)
+  const where = allOf([
+    Prisma.sql`"datasetId" = ${datasetId}::uuid`,
+    ...filterConditions(filter, 'uncounted'),
+    ...(unseen.length > 0 ? [Prisma.sql`id <> ALL(${unseen}::uuid[])`] : []),
+  ])
   const group = (ctx: Ctx, from: Prisma.Sql) => ctx.db.$queryRaw<Combination[]>`
     SELECT labels, polarity::text AS polarity, "labelSource"::text AS "labelSource", state::text AS state, "sourceId", judged, reviewed, count(*)::int AS count
     FROM ${from} GROUP BY 1, 2, 3, 4, 5, 6, 7`

@@ -5,6 +5,7 @@ import { findDataset } from './find-dataset'
 import { pageOfIds } from './page-of-ids'
 import { rowsOf } from './rows-of'
 import type { SamplePage } from './schema'
+import { tells, unseenIds } from './unseen-ids'
 
 const turned = {
   newest: 'oldest',
@@ -20,11 +21,10 @@ export async function listSamples(
 ): Promise<SamplePage> {
   allow(ctx, 'read')
   const { id: datasetId, target } = await findDataset(ctx, dataset)
+  const asked = { datasetId, filter, leftOut: tells(filter) ? await unseenIds(ctx, datasetId) : [], take: take + 1 }
   const found = await pageOfIds(
     ctx,
-    before
-      ? { datasetId, filter, order: turned[order], after: before, take: take + 1 }
-      : { datasetId, filter, order, after, until, take: take + 1 },
+    before ? { ...asked, order: turned[order], after: before } : { ...asked, order, after, until },
   )
   const more = found.length > take
   const places = before ? found.slice(0, take).reverse() : found.slice(0, take)

@@ -13,6 +13,7 @@ type Asked = {
   order: Order
   after?: string | undefined
   until?: string | undefined
+  leftOut?: readonly string[]
   take: number
 }
 type Place = { id: string; characters: number }
@@ -20,21 +21,20 @@ type Place = { id: string; characters: number }
 const [firstLook, longLook] = [400, 4_000]
 
 /** The ids of one page, in order. Its cost does not grow with how deep the page lies. */
-export async function pageOfIds(ctx: Ctx, { datasetId, filter, order, after, until, take }: Asked): Promise<Place[]> {
+export async function pageOfIds(ctx: Ctx, asked: Asked): Promise<Place[]> {
+  const { datasetId, filter, order, after, until, leftOut = [], take } = asked
   const byLength = order === 'longest' || order === 'shortest'
   const bounds = [
     Prisma.sql`"datasetId" = ${datasetId}::uuid`,
     ...(after ? [beyond(order, after)] : []),
     ...(until ? [upTo(order, until)] : []),
+    ...(leftOut.length > 0 ? [Prisma.sql`id <> ALL(${[...leftOut]}::uuid[])`] : []),
   ]
   const conditions = filterConditions(filter)
 
   if (filter.ids || filter.run)
     return inTime(ctx, (ctx) => gathered(ctx, allOf([...bounds, ...conditions]), order, take))
-  if (filter.text?.trim())
-    return inTime(ctx, (ctx) =>
-      searched(ctx, { datasetId, filter, order, after, until, take }, allOf([...bounds, ...conditions])),
-    )
+  if (filter.text?.trim()) return inTime(ctx, (ctx) => searched(ctx, asked, allOf([...bounds, ...conditions])))
   const lanes = byLength ? null : await chooseLanes(ctx, datasetId, filter)
   if (lanes) return inLanes(ctx, lanes, allOf([...bounds, ...conditions]), order, take)
   if (conditions.length === 0) return walked(ctx, allOf(bounds), order, take)

@@ -29,11 +29,16 @@ test('the pieces of a text are the text', () => {
 
 test('the veil falls by label, by what judges suggest, and always where labels are hidden', () => {
   const of = (labels: string[], suggested: string[], blind = false) =>
-    isVeiled({ veil: 'labels', veilLabels: ['self-harm'] }, { labels, suggested, blind })
+    isVeiled({ veil: 'labels', veilLabels: ['self-harm'], optOut: [] }, { labels, suggested, blind })
   expect(of(['safe'], [])).toBe(false)
   expect(of(['safe'], ['self-harm'])).toBe(true)
   expect(of([], [], true)).toBe(true)
-  expect(isVeiled({ veil: 'off', veilLabels: ['safe'] }, { labels: ['safe'], suggested: [], blind: true })).toBe(false)
+  const off = { veil: 'off' as const, veilLabels: ['safe'], optOut: ['self-harm'] }
+  expect(isVeiled({ ...off, optOut: [] }, { labels: ['safe'], suggested: [], blind: true })).toBe(false)
+  // Whoever takes no such label meets it behind the veil wherever else it stands.
+  expect(
+    isVeiled({ ...off, veilLabels: [], optOut: ['self-harm'] }, { labels: [], suggested: ['self-harm'], blind: false }),
+  ).toBe(true)
 })
 
 test('keys come from a list: no Backspace, no free text, no two commands on one', () => {

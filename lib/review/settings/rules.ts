@@ -71,12 +71,14 @@ const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Is this sample's text behind the veil? Where labels are hidden from a person, so is what they would veil. */
 export function isVeiled(
-  { veil, veilLabels }: Pick<ReviewerSettings, 'veil' | 'veilLabels'>,
+  { veil, veilLabels, optOut }: Pick<ReviewerSettings, 'veil' | 'veilLabels' | 'optOut'>,
   { labels, suggested, blind }: { labels: readonly string[]; suggested: readonly string[]; blind: boolean },
 ) {
+  const said = [...labels, ...suggested]
+  // What does not come from a queue is not met in a table by chance either.
+  if (said.some((code) => optOut.includes(code))) return true
   if (veil === 'off') return false
-  if (veil === 'always' || blind) return true
-  return [...labels, ...suggested].some((code) => veilLabels.includes(code))
+  return veil === 'always' || blind || said.some((code) => veilLabels.includes(code))
 }
 
 /** Keys that the table keeps for itself: to select, and for the whole list of labels. */

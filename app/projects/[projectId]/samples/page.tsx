@@ -38,7 +38,7 @@ export default async function SamplesPage({ params, searchParams }: PageProps<'/
       may={{ review: mayReview, curate: can(ctx.role, 'curate') }}
       initial={{ filter, order, page, facets, views }}
       kept={{ columns: columnsOf(kept.get('assay-columns')?.value), veiled: kept.get('assay-veil')?.value === 'on' }}
-      ownKeys={settings?.keys ?? {}}
+      own={settings}
     />
   )
 }

@@ -28,7 +28,7 @@ export default async function SamplePage({ params }: PageProps<'/projects/[proje
       dataset={dataset}
       veiled={veiled}
       mayReview={mayReview}
-      ownKeys={settings?.keys ?? {}}
+      own={settings}
     />
   )
 }

@@ -12,7 +12,7 @@ export type OutboxState = {
 }
 type Settled = (entry: ReviewEntry, result: EntryResult) => void
 
-const [most, soon] = [50, 60]
+const [most, soon, patience] = [50, 60, 5_000]
 const boxes = new Map<string, ReturnType<typeof createOutbox>>()
 
 /** One outbox for each person and project in this tab. */
@@ -31,6 +31,7 @@ function createOutbox(owner: string, projectId: string) {
   let state: OutboxState = { unsent: 0, refused: [], trouble: null, durable: true }
   let sending = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let due = Number.POSITIVE_INFINITY
   let failures = 0
   /** After a failure one goes at a time, so that an entry nobody can take holds up no other. */
   let size = most
@@ -55,9 +56,16 @@ function createOutbox(owner: string, projectId: string) {
     })
     .catch(() => tell({ durable: false }))
 
+  /** The earliest of what is asked for: keys that follow each other fast do not put the sending off. */
   function later(milliseconds: number) {
+    const at = Date.now() + milliseconds
+    if (at >= due) return
     clearTimeout(timer)
-    timer = setTimeout(() => void locked(), milliseconds)
+    due = at
+    timer = setTimeout(() => {
+      due = Number.POSITIVE_INFINITY
+      void locked()
+    }, milliseconds)
   }
 
   /** Of several tabs one sends; where locks are missing, the keys still see to it that each act counts once. */
@@ -73,6 +81,8 @@ function createOutbox(owner: string, projectId: string) {
     const batch = waiting.filter(({ refusal }) => !refusal).slice(0, size)
     if (batch.length === 0) return
     sending = true
+    // An answer may never come where the line is dead but not cut.
+    const slow = setTimeout(() => tell({ trouble: 'The studio takes long to answer' }), patience)
     try {
       const answer = await recordDecisions(projectId, { entries: batch.map(({ entry }) => entry) })
       if (!answer.ok) {
@@ -92,6 +102,7 @@ function createOutbox(owner: string, projectId: string) {
     } catch {
       troubled(navigator.onLine ? 'The studio does not answer' : 'There is no connection')
     } finally {
+      clearTimeout(slow)
       sending = false
       if (failures === 0 && waiting.some(({ refusal }) => !refusal)) later(0)
     }
@@ -120,7 +131,7 @@ function createOutbox(owner: string, projectId: string) {
     failures++
     size = 1
     tell({ trouble })
-    later(Math.min(15_000, 500 * 2 ** Math.min(failures, 5)))
+    later(Math.min(8_000, 500 * 2 ** Math.min(failures, 4)))
   }
 
   if (typeof window !== 'undefined') {
@@ -147,6 +158,10 @@ function createOutbox(owner: string, projectId: string) {
       waiting = waiting.filter((each) => each.key !== key)
       void store?.remove(key).catch(() => undefined)
       tell()
+    },
+    /** Somebody else has just heard from the studio. */
+    wake() {
+      if (failures > 0) later(0)
     },
     waiting: () => waiting,
     state: () => state,

@@ -20,8 +20,7 @@ export function queueConditions(ctx: Ctx, { datasetId, key, filter }: Which): Pr
 
 /** Each judge's latest verdict on each sample of a dataset. */
 export const latestVerdicts = (datasetId: string) => Prisma.sql`
-  SELECT DISTINCT ON ("sampleId", "judgeId") "sampleId", outcome, polarity, confidence, labels FROM "Verdict"
-  WHERE "datasetId" = ${datasetId}::uuid ORDER BY "sampleId", "judgeId", id DESC`
+  SELECT "sampleId", outcome, polarity, confidence, labels FROM "Verdict" WHERE "datasetId" = ${datasetId}::uuid AND current`
 
 const conditions: Record<string, (by: { datasetId: string; userId: string }) => Prisma.Sql> = {
   disagree: ({ datasetId }) => Prisma.sql`"Sample".judged AND "Sample".id IN (

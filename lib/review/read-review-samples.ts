@@ -91,10 +91,10 @@ function rowsOf(ctx: Ctx, ids: readonly string[]) {
 /** Each judge's latest, judges in a fixed order. */
 async function verdictsOf(ctx: Ctx, ids: readonly string[]) {
   const rows = await ctx.db.$queryRaw<(Omit<VerdictView, 'at'> & { sampleId: string; at: Date })[]>`
-    SELECT DISTINCT ON (v."sampleId", j.name, v."judgeId") v.id, v."sampleId", j.name AS judge, v.outcome::text AS outcome, v.polarity::text AS polarity, v.labels, v.confidence, v.severity, left(v.rationale, 2000) AS rationale,
+    SELECT v.id, v."sampleId", j.name AS judge, v.outcome::text AS outcome, v.polarity::text AS polarity, v.labels, v.confidence, v.severity, left(v.rationale, 2000) AS rationale,
       v."latencyMs", v."costMicros", v.cached, v.simulated, v."createdAt" AS at
     FROM "Verdict" v JOIN "Judge" j ON j.id = v."judgeId"
-    WHERE v."projectId" = ${ctx.projectId}::uuid AND v."sampleId" = ANY(${[...ids]}::uuid[]) ORDER BY v."sampleId", j.name, v."judgeId", v.id DESC`
+    WHERE v."projectId" = ${ctx.projectId}::uuid AND v."sampleId" = ANY(${[...ids]}::uuid[]) AND v.current ORDER BY v."sampleId", j.name, v."judgeId"`
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 

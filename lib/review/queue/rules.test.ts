@@ -8,6 +8,16 @@ test('random samples are spread among the chosen ones, and their probability is 
   expect(drawn.filter(({ random }) => !random).every(({ probability }) => probability === 1)).toBe(true)
 })
 
+test('few that were chosen come first, with one in five at random, before all that were drawn besides', () => {
+  const drawn = mixed(['a', 'b', 'c', 'd', 'e'], ['v', 'w', 'x', 'y', 'z'], 5)
+  expect(drawn.map(({ sampleId }) => sampleId).join('')).toBe('abcdvewxyz')
+  expect(
+    mixed(['a', 'b'], [], 0)
+      .map(({ sampleId }) => sampleId)
+      .join(''),
+  ).toBe('ab')
+})
+
 const two = { wanted: 2, most: 3, bar: 1 }
 test.each([
   ['nobody yet', [], { state: 'open' }],

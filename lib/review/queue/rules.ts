@@ -35,14 +35,14 @@ export const randomShare = 0.2
 
 type Drawn = { sampleId: string; probability: number | null; random: boolean }
 
-/** Chosen ones in their order with the random ones spread among them, never fewer than a fifth. */
+/** Chosen ones in their order with a random one after every four, and the other random ones at the end: never fewer than a fifth. */
 export function mixed(chosen: readonly string[], random: readonly string[], drawnFrom: number): Drawn[] {
   const probability = drawnFrom > 0 ? Math.min(1, random.length / drawnFrom) : 1
-  const total = chosen.length + random.length
   let [taken, drawn] = [0, 0]
-  return Array.from({ length: total }, (_, place) => {
-    const due = Math.floor(((place + 1) * random.length) / total)
-    if (drawn < due) return { sampleId: random[drawn++] ?? '', probability, random: true }
+  return Array.from({ length: chosen.length + random.length }, (_, place) => {
+    const due = Math.floor((place + 1) * randomShare)
+    if (taken === chosen.length || (drawn < due && drawn < random.length))
+      return { sampleId: random[drawn++] ?? '', probability, random: true }
     return { sampleId: chosen[taken++] ?? '', probability: 1, random: false }
   })
 }

@@ -100,3 +100,24 @@ test('the end of a queue says why, and samples that come later are shown', () =>
   expect(desk.state().empty).toBeNull()
   expect(desk.current()?.sample.id).toBe('a')
 })
+
+test('what others took while one was away is gone from the desk; what is decided and not sent is not', () => {
+  const { desk } = newDesk()
+  desk.append(claimed('a', 'b', 'c', 'd'))
+  desk.decide(['safe'])
+  expect(desk.keepHeld(['item-c', 'item-d'])).toBe(1)
+  expect(desk.state().items.map(({ sample }) => sample.id)).toEqual(['a', 'c', 'd'])
+  expect(desk.current()?.sample.id).toBe('c')
+  desk.undo()
+  expect(desk.keepHeld(['item-c', 'item-d'])).toBe(0)
+  expect(desk.current()?.sample.id).toBe('a')
+})
+
+test('whoever is paused goes on with nothing that was fetched ahead', () => {
+  const { desk } = newDesk()
+  desk.append(claimed('a', 'b', 'c'))
+  desk.decide(['safe'])
+  desk.append({ ...claimed(), paused: { reason: '0 of 8 known answers' } })
+  expect(desk.current()).toBeNull()
+  expect(desk.state()).toMatchObject({ empty: { paused: { reason: '0 of 8 known answers' } }, items: [{}] })
+})

@@ -37,6 +37,8 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
   let hiddenAt: number | null = null
   const revisions = new Map<string, number>()
   const counted = new Set<string>()
+  /** Items that the queue gave and whose seats this page holds. */
+  const given = new Set<string>()
   const listeners = new Set<() => void>()
 
   function set(change: Partial<Desk>) {
@@ -88,6 +90,8 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
 
   function takeBack(logged: Logged) {
     const shown = desk.items.find(({ sample }) => sample.id === logged.sampleId)
+    // The studio has not heard of this yet, so its word on the seat says nothing.
+    if (shown?.itemId) given.delete(shown.itemId)
     outbox.add({ kind: 'undo', key: newKey(), of: logged.of }, logged.excerpt)
     if (shown && raises(logged.act as ReviewAct)) raise(shown.sample)
     set({
@@ -179,15 +183,35 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
       const unsent = new Set(outbox.waiting().flatMap(({ entry }) => (entry.kind === 'decide' ? [entry.sampleId] : [])))
       const fresh = claimed.items.filter(({ sample }) => !known.has(sample.id) && !unsent.has(sample.id))
       const { heldByOthers, overBudget, optedOut, paused } = claimed
-      const items = [...desk.items, ...fresh.map((item) => ({ ...item, decided: null }))]
+      for (const { itemId } of fresh) given.add(itemId)
+      // Whoever is paused goes on with nothing that lies here.
+      const staying = paused ? desk.items.filter(({ decided }) => decided) : desk.items
+      const items = [...staying, ...fresh.map((item) => ({ ...item, decided: null }))]
       const change = {
         items,
         failure: null,
         empty: fresh.length > 0 ? null : { heldByOthers, overBudget, optedOut, paused },
       }
       // The clock starts when the first one can be read.
-      if (!current() && fresh.length > 0) show(desk.at, change)
+      if (paused) show(items.length, change)
+      else if (!current() && fresh.length > 0) show(desk.at, change)
       else set(change)
+    },
+    /** Only what the studio says is held stays here; tells how many went to others meanwhile. */
+    keepHeld(held: readonly string[]) {
+      const gone = new Set(
+        desk.items.flatMap(({ itemId, decided }) =>
+          itemId && !decided && given.has(itemId) && !held.includes(itemId) ? [itemId] : [],
+        ),
+      )
+      if (gone.size === 0) return 0
+      const stays = ({ itemId }: Shown) => itemId === null || !gone.has(itemId)
+      const at = desk.items.slice(0, desk.at).filter(stays).length
+      const items = desk.items.filter(stays)
+      const shown = current()
+      if (shown && stays(shown)) set({ items, at })
+      else show(at, { items })
+      return gone.size
     },
     fail: (failure: string | null) => set({ failure }),
     /** The studio's word on a sample, once nothing of ours is on its way. */

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { claimItems, releaseSeats, renewSeats } from '@/lib/review/actions'
 import { renewEverySeconds } from '@/lib/review/decision/rules'
 import type { MyDecision } from '@/lib/review/decision/schema'
@@ -7,6 +7,7 @@ import { type Logged, loggedFrom } from '@/lib/review/desk/rules'
 import type { QueueView } from '@/lib/review/queue/schema'
 import type { DatasetInfo } from '@/lib/samples/schema'
 import { unwrap } from '../api'
+import { useToast } from '../ui/toast'
 import { createDesk, type Desk, type DeskStore } from './desk-store'
 import { newKey } from './new-key'
 import { type Outbox, outboxOf } from './outbox'
@@ -41,7 +42,7 @@ export function useDesk({ projectId, userId, dataset, queue, decisions }: Setup)
     return () => void stop()
   }, [desk, outbox])
   useSight(desk)
-  const supply = useSupply(projectId, queue.id, desk)
+  const supply = useSupply(projectId, queue.id, desk, outbox)
   return { desk, outbox, ...supply }
 }
 
@@ -82,18 +83,23 @@ function useSight(desk: DeskStore | null) {
 }
 
 /** Twenty samples ahead: some minutes of work without a connection. */
-function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
-  const loadId = useMemo(() => newKey(), [])
+function useSupply(projectId: string, queueId: string, desk: DeskStore | null, outbox: Outbox | null) {
+  const toast = useToast()
   const pastBudget = useRef(false)
   const asking = useRef(false)
   /** After a failure nothing is asked until the pause is over: without a connection every try fails at once. */
   const resting = useRef(false)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   const ask = useRef((): void => undefined)
+  const tellGone = useEffectEvent((gone: number) =>
+    toast(`While you were away, ${gone === 1 ? '1 sample' : `${gone} samples`} went to others`),
+  )
 
   useEffect(() => {
-    if (!desk) return
+    if (!desk || !outbox) return
     let gone = false
+    // One for each time the page is shown: once left, the studio gives nothing more to it.
+    let loadId = newKey()
     ask.current = () => {
       if (asking.current || gone) return
       asking.current = true
@@ -111,6 +117,7 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
       )
         .then((claimed) => {
           if (gone) return
+          outbox.wake()
           desk.append(claimed)
           if (desk.state().empty) pause.current = setTimeout(() => ask.current(), askAgain)
         })
@@ -131,9 +138,23 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
     }
     lookAhead()
     const stop = desk.subscribe(lookAhead)
-    const renewing = setInterval(() => {
-      if (document.visibilityState === 'visible') void renewSeats(projectId, { loadId }).catch(() => undefined)
-    }, renewEverySeconds * 1000)
+    // Once the studio is heard of again, no pause is waited for.
+    const wake = () => resting.current && ask.current()
+    const stopHearing = outbox.onSettled(wake)
+    window.addEventListener('online', wake)
+    const renew = () => {
+      if (document.visibilityState !== 'visible') return
+      void unwrap(renewSeats(projectId, { loadId })).then(
+        ({ itemIds }) => {
+          const lost = gone ? 0 : desk.keepHeld(itemIds)
+          if (lost > 0) tellGone(lost)
+        },
+        () => undefined,
+      )
+    }
+    const renewing = setInterval(renew, renewEverySeconds * 1000)
+    // Back in sight, perhaps after hours: what others took meanwhile is not decided twice.
+    document.addEventListener('visibilitychange', renew)
     // A closing tab awaits no action; what is sent this way goes out all the same.
     const leave = () =>
       navigator.sendBeacon(
@@ -143,6 +164,7 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
     // Brought back as it was left: what it shows may be somebody else’s by now.
     const comeBack = ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return
+      loadId = newKey()
       desk.clear()
       ask.current()
     }
@@ -151,13 +173,16 @@ function useSupply(projectId: string, queueId: string, desk: DeskStore | null) {
     return () => {
       gone = true
       void stop()
+      void stopHearing()
+      window.removeEventListener('online', wake)
       clearInterval(renewing)
       clearTimeout(pause.current)
+      document.removeEventListener('visibilitychange', renew)
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', comeBack)
       void releaseSeats(projectId, { loadId, except: desk.unsent() }).catch(() => undefined)
     }
-  }, [desk, projectId, queueId, loadId])
+  }, [desk, outbox, projectId, queueId])
 
   return {
     askNow: () => ask.current(),

@@ -39,12 +39,15 @@ export async function answerItem(ctx: Ctx, item: LockedItem, { decisionId, act, 
     select: { answer: true },
   })
   const outcome =
-    act === 'flag' && item.wanted > 1
-      ? ({ state: 'disputed' } as const)
-      : settled(
-          answers.map(({ answer }) => answer ?? ''),
-          { wanted: item.wanted, most: item.maxOverlap, bar: item.agreementBar },
-        )
+    item.wanted === 1
+      ? // Whoever comes second here was told of the first, and chose.
+        ({ state: 'decided' } as const)
+      : act === 'flag'
+        ? ({ state: 'disputed' } as const)
+        : settled(
+            answers.map(({ answer }) => answer ?? ''),
+            { wanted: item.wanted, most: item.maxOverlap, bar: item.agreementBar },
+          )
   if (outcome.state === 'more') await askOneMore(ctx, item)
   if (outcome.state === 'decided' || outcome.state === 'disputed') {
     await ctx.db.queueItem.update({ where: { id: item.id }, data: { state: outcome.state, closedAt: new Date() } })

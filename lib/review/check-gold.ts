@@ -5,6 +5,8 @@ import type { LockedItem } from './lock-item'
 
 /** After each known answer: whoever cannot be shown to be above the bar is paused, and loses the seats that they hold. */
 export async function checkGold(ctx: Ctx, { queueId, goldLeast, goldBar }: LockedItem) {
+  const paused = { queueId, userId: ctx.actor.id, projectId: ctx.projectId, liftedAt: null }
+  if ((await ctx.db.reviewPause.count({ where: paused })) > 0) return
   const { hits, n } = await goldRecord(ctx, queueId, ctx.actor.id)
   if (n < goldLeast || wilson({ hits, n }).low >= goldBar) return
   const low = wilson({ hits, n }).low

@@ -7,8 +7,10 @@ import type { Claimed, ClaimItemsInput } from './decision/schema'
 import { fillQueue } from './fill-queue'
 import { findQueue, mayWork } from './find-queue'
 import { holdAgain } from './hold-again'
+import { optedOut } from './opted-out'
 import { readReviewSamples } from './read-review-samples'
 import { readSettings } from './read-settings'
+import { refuseLeft } from './refuse-left'
 
 /** The next samples for one person, leased to them alone. A tab that loads again gets what it held. */
 export async function claimItems(ctx: Ctx, input: ClaimItemsInput): Promise<Claimed> {
@@ -29,9 +31,10 @@ export async function claimItems(ctx: Ctx, input: ClaimItemsInput): Promise<Clai
   const budget = unsafeInTen === null || pastBudget ? null : unsafeInTen
   const missing = take - again.length
   let fresh = missing > 0 ? await claimSome(missing) : []
-  if (fresh.length < missing && (await fillQueue(ctx, queue)) > 0)
+  if (fresh.length < missing && (await fillQueue(ctx, queue, optOut)) > 0)
     fresh = [...fresh, ...(await claimSome(missing - fresh.length))]
   const gold = fresh.length > 0 && queue.goldShare > 0 ? await claimGold(ctx, seat, fresh) : []
+  await refuseLeft(ctx, loadId)
 
   const seats = [...again, ...[...fresh, ...gold].sort((one, other) => one.position - other.position)]
   const samples = await readReviewSamples(
@@ -58,8 +61,8 @@ export async function claimItems(ctx: Ctx, input: ClaimItemsInput): Promise<Clai
   async function left() {
     if (items.length > 0) return { heldByOthers: 0, overBudget: 0, optedOut: 0 }
     const [counts] = await ctx.db.$queryRaw<{ held: number; free: number; optedOut: number }[]>`
-      SELECT count(*) FILTER (WHERE s."leasedUntil" >= now())::int AS held, count(*) FILTER (WHERE (s."leasedUntil" IS NULL OR s."leasedUntil" < now()) AND NOT m.labels && ${optOut}::text[])::int AS free,
-        count(*) FILTER (WHERE (s."leasedUntil" IS NULL OR s."leasedUntil" < now()) AND m.labels && ${optOut}::text[])::int AS "optedOut"
+      SELECT count(*) FILTER (WHERE s."leasedUntil" >= now())::int AS held, count(*) FILTER (WHERE (s."leasedUntil" IS NULL OR s."leasedUntil" < now()) AND NOT ${optedOut(optOut)})::int AS free,
+        count(*) FILTER (WHERE (s."leasedUntil" IS NULL OR s."leasedUntil" < now()) AND ${optedOut(optOut)})::int AS "optedOut"
       FROM "QueueSeat" s JOIN "QueueItem" i ON i.id = s."itemId" JOIN "Sample" m ON m.id = i."sampleId"
       WHERE s."queueId" = ${queueId}::uuid AND s."decisionId" IS NULL AND NOT i.gold AND s."userId" IS DISTINCT FROM ${ctx.actor.id}::uuid
         AND NOT EXISTS (SELECT 1 FROM "QueueSeat" o WHERE o."itemId" = s."itemId" AND o."userId" = ${ctx.actor.id}::uuid)`

@@ -2,6 +2,7 @@ import type { Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { leaseSeconds } from './decision/rules'
 import type { FoundQueue } from './find-queue'
+import { optedOut } from './opted-out'
 import { leavesWhenReviewed } from './queue/rules'
 
 export type Seat = { queue: FoundQueue; tabId: string; loadId: string; optOut: readonly string[] }
@@ -19,18 +20,20 @@ export async function claimSeats(
   const conditions = [
     Prisma.sql`TRUE`,
     ...(leavesWhenReviewed(queue.key, queue.filter) ? [Prisma.sql`NOT m.reviewed`] : []),
-    ...(optOut.length > 0 ? [Prisma.sql`NOT m.labels && ${[...optOut]}::text[]`] : []),
+    ...(optOut.length > 0 ? [Prisma.sql`NOT ${optedOut(optOut)}`] : []),
     ...(which === 'milder' ? [Prisma.sql`NOT ${grave}`] : which === 'unsafe' ? [grave] : []),
   ]
+  // Each kind from an index of its own: those that others hold are many, and not even looked at.
+  const among = (which: Prisma.Sql) => Prisma.sql`
+    SELECT s.id, i."sampleId", s.position FROM "QueueSeat" s JOIN "QueueItem" i ON i.id = s."itemId" JOIN "Sample" m ON m.id = i."sampleId"
+    WHERE s."queueId" = ${queue.id}::uuid AND s."decisionId" IS NULL AND ${which} AND NOT i.gold AND m."projectId" = ${ctx.projectId}::uuid
+      AND NOT EXISTS (SELECT 1 FROM "QueueSeat" o WHERE o."itemId" = s."itemId" AND o.id <> s.id
+        AND (o."userId" = ${ctx.actor.id}::uuid OR (o."decisionId" IS NULL AND o.id < s.id AND (o."userId" IS NULL OR o."leasedUntil" < now()))))
+      AND ${Prisma.join(conditions, ' AND ')}
+    ORDER BY s.position, s.id LIMIT ${take} FOR UPDATE OF s SKIP LOCKED`
   const rows = await ctx.db.$queryRaw<HeldSeat[]>`
-    WITH free AS (
-      SELECT s.id, i."sampleId" FROM "QueueSeat" s JOIN "QueueItem" i ON i.id = s."itemId" JOIN "Sample" m ON m.id = i."sampleId"
-      WHERE s."queueId" = ${queue.id}::uuid AND s."decisionId" IS NULL AND (s."userId" IS NULL OR s."leasedUntil" < now()) AND NOT i.gold AND m."projectId" = ${ctx.projectId}::uuid
-        AND NOT EXISTS (SELECT 1 FROM "QueueSeat" o WHERE o."itemId" = s."itemId" AND o.id <> s.id
-          AND (o."userId" = ${ctx.actor.id}::uuid OR (o."decisionId" IS NULL AND o.id < s.id AND (o."userId" IS NULL OR o."leasedUntil" < now()))))
-        AND ${Prisma.join(conditions, ' AND ')}
-      ORDER BY s.position, s.id LIMIT ${take} FOR UPDATE OF s SKIP LOCKED
-    )
+    WITH lapsed AS (${among(Prisma.sql`s."userId" IS NOT NULL AND s."leasedUntil" < now()`)}), untouched AS (${among(Prisma.sql`s."userId" IS NULL`)}),
+    free AS (SELECT * FROM lapsed UNION ALL SELECT * FROM untouched ORDER BY position, id LIMIT ${take})
     UPDATE "QueueSeat" s SET "userId" = ${ctx.actor.id}::uuid, "tabId" = ${tabId}::uuid, "loadId" = ${loadId}::uuid, "leasedUntil" = now() + make_interval(secs => ${leaseSeconds})
     FROM free WHERE s.id = free.id RETURNING s."itemId", free."sampleId", s.position`
   return rows.sort((one, other) => one.position - other.position)

@@ -61,7 +61,7 @@ test('a reload of the same tab finds what it held; another tab gets others; a la
   expect(idsOf(await claim(ada, queueId, { ...reloaded, take: 3 }))).toEqual(first)
   expect(idsOf(await claim(ada, queueId, { take: 3 })).filter((id) => first.includes(id))).toEqual([])
   expect(await releaseSeats(ada, { loadId: tab.loadId, except: [] })).toEqual({ released: 0 })
-  expect(await renewSeats(ada, { loadId: reloaded.loadId })).toEqual({ held: 3 })
+  expect(await renewSeats(ada, { loadId: reloaded.loadId })).toMatchObject({ held: 3 })
   expect(await stopReviewing(ada)).toEqual({ released: 6 })
 })
 
@@ -78,6 +78,47 @@ test('a page that is left gives back what it held, but not what was decided ther
   expect(await releaseSeats(ada, { loadId: tab.loadId, except: [decided.itemId] })).toEqual({ released: 2 })
   expect(idsOf(await claim(ben, queueId))).not.toContain(decided.sample.id)
   expect(await say(ada, decided, 'label', { labels: ['privacy'] })).toMatchObject({ ok: true })
+})
+
+test('what a page asked for before it was left, and gets after, does not stay held', async () => {
+  const {
+    people: [ada, ben],
+    queueId,
+  } = await reviewProject(6, ['Ada', 'Ben'])
+  if (!ada || !ben) throw new Error()
+  const late = newTab()
+  await releaseSeats(ada, { loadId: late.loadId, except: [] })
+  await expect(claim(ada, queueId, late)).rejects.toMatchObject({ code: 'conflict' })
+  expect(await claim(ben, queueId, { ...newTab(), take: 1 })).toMatchObject({ items: [{}], heldByOthers: 0 })
+  for (let time = 0; time < 12; time++) {
+    const tab = newTab()
+    const waiting = claim(ada, queueId, tab).catch(() => null)
+    await new Promise((resolve) => setTimeout(resolve, time * 3))
+    await releaseSeats(ada, { loadId: tab.loadId, except: [] })
+    await waiting
+    expect(await db.queueSeat.count({ where: { queueId, userId: ada.actor.id } })).toBe(0)
+  }
+  await releaseSeats(ben, { loadId: late.loadId, except: [] })
+  expect(await db.leftPage.count({ where: { userId: ben.actor.id } })).toBe(1)
+})
+
+test('who comes back to a page after their lease ran out hears what is still theirs', async () => {
+  const {
+    people: [ada, ben],
+    queueId,
+  } = await reviewProject(3, ['Ada', 'Ben'])
+  if (!ada || !ben) throw new Error()
+  const tab = newTab()
+  const { items } = await claim(ada, queueId, tab)
+  await db.queueSeat.updateMany({ where: { queueId }, data: { leasedUntil: new Date(Date.now() - 1000) } })
+  const taken = await claim(ben, queueId, { take: 1 })
+  const { itemIds } = await renewSeats(ada, { loadId: tab.loadId })
+  expect(itemIds.sort()).toEqual(
+    items
+      .map(({ itemId }) => itemId)
+      .filter((id) => id !== taken.items[0]?.itemId)
+      .sort(),
+  )
 })
 
 test('a lease that ran out goes to the next person; while it holds, the queue says so and not that nothing is left', async () => {
@@ -158,6 +199,40 @@ test('labels that a person opted out of do not come, and are counted when nothin
   expect(items.map(({ sample }) => sample.labels)).toEqual([['safe'], ['safe']])
   for (const item of items) await say(ada, item, 'accept')
   expect(await claim(ada, queue.id, tab)).toMatchObject({ items: [], optedOut: 3 })
+})
+
+test('what a judge puts under a label that somebody opted out of does not come to them either', async () => {
+  const { ada, datasetId, queue } = await unreviewed(0, 3)
+  const [one] = await db.sample.findMany({ where: { datasetId }, select: { id: true } })
+  const { policyVersionId } = await db.dataset.findUniqueOrThrow({ where: { id: datasetId } })
+  const { projectId } = ada
+  const judge = await db.judge.create({
+    data: { projectId, name: 'A rule', kind: 'rule', format: 'rules', policyVersionId },
+  })
+  const said = { outcome: 'read', polarity: 'unsafe' } as const
+  await db.verdict.create({
+    data: { projectId, datasetId, sampleId: one?.id ?? '', judgeId: judge.id, ...said, labels: ['privacy'] },
+  })
+  await db.sample.update({ where: { id: one?.id ?? '' }, data: { judged: true } })
+  await saveSettings(ada, wishes({ optOut: ['privacy'] }))
+  const tab = newTab()
+  const { items } = await claim(ada, queue.id, tab)
+  expect(items).toHaveLength(2)
+  expect(items.some(({ sample }) => sample.id === one?.id)).toBe(false)
+  for (const item of items) await say(ada, item, 'accept')
+  expect(await claim(ada, queue.id, tab)).toMatchObject({ items: [], optedOut: 1 })
+})
+
+test('whoever opted out of most that lies ready draws on until their own come', async () => {
+  const { ada, queue, datasetId, owner } = await unreviewed(60, 0)
+  await claim(owner, queue.id, { take: 1 })
+  await addSamples(owner, {
+    datasetId,
+    samples: [{ prompt: 'Is this boat dry?', labels: ['safe'] }],
+    labelSource: 'import',
+  })
+  await saveSettings(ada, wishes({ optOut: ['spam-scams'] }))
+  expect((await claim(ada, queue.id)).items.map(({ sample }) => sample.labels)).toEqual([['safe']])
 })
 
 test('an exposure budget mixes milder samples in, and asks before going on without them', async () => {

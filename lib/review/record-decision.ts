@@ -4,7 +4,7 @@ import { newId } from '../ids'
 import { labelSample } from '../samples/label-sample'
 import { isTaken } from '../taken'
 import { answerItem } from './answer-item'
-import { isAnswer } from './decision/rules'
+import { answerOf, isAnswer } from './decision/rules'
 import type { DecideEntry } from './decision/schema'
 import { type LockedItem, lockItem } from './lock-item'
 import { rewriteText } from './rewrite-text'
@@ -96,13 +96,8 @@ async function decide(ctx: Ctx, entry: DecideEntry): Promise<Told> {
 
   async function answer(ctx: Ctx, item: LockedItem): Promise<Told> {
     if (item.state === 'settled') throw conflict('This one has been adjudicated meanwhile')
-    const alone =
-      !item.gold &&
-      item.wanted === 1 &&
-      (await ctx.db.queueSeat.count({
-        where: { itemId: item.id, decisionId: { not: null }, userId: { not: ctx.actor.id } },
-      })) === 0
-    if (alone) {
+    // Where one person is asked, a second one whose lease ran out is told who was first, unless they say the same.
+    if (!item.gold && item.wanted === 1 && !(await saidAlready(ctx, item.id, entry))) {
       const outcome = await labelSample(ctx, handed(), { queueId })
       await answerItem(ctx, item, { decisionId: outcome.decisionId, act, labels: outcome.labels })
       return { decisionId: outcome.decisionId, revision: outcome.revision }
@@ -121,6 +116,17 @@ async function decide(ctx: Ctx, entry: DecideEntry): Promise<Told> {
     }
     return writeOpinion(ctx, { decisionId, sampleId, act, labels: labels ?? null, ...said })
   }
+}
+
+/** Has somebody else given this very answer? */
+async function saidAlready(ctx: Ctx, itemId: string, { act, labels }: DecideEntry) {
+  const others = await ctx.db.$queryRaw<{ answer: string; fromLabels: string[] }[]>`
+    SELECT s.answer, d."fromLabels" FROM "QueueSeat" s JOIN "Decision" d ON d.id = s."decisionId"
+    WHERE s."itemId" = ${itemId}::uuid AND s."userId" <> ${ctx.actor.id}::uuid AND d."projectId" = ${ctx.projectId}::uuid`
+  // To accept meant the labels that it had before anybody decided.
+  if (act === 'accept')
+    return others.length > 0 && others.every(({ answer, fromLabels }) => answer === answerOf(act, fromLabels))
+  return others.some(({ answer }) => answer === answerOf(act, labels ?? []))
 }
 
 /** What somebody accepts is what the sample says now. */

@@ -84,6 +84,28 @@ test('of two people on one sample, the second is told who and what, and may stil
   expect(await now(one.sample.id)).toMatchObject({ labels: ['spam-scams'] })
 })
 
+test('whose lease ran out before they decided is told who was first; who says the same is not bothered', async () => {
+  const { ada, ben, cleo, one } = await oneEach(['Ada', 'Ben', 'Cleo'])
+  await say(ada, one, 'label', { labels: ['privacy'] })
+  expect(await say(ben, one, 'label', { labels: ['privacy'] })).toMatchObject({ ok: true })
+  const late = { ...one, sample: { ...one.sample, revision: 1 } }
+  for (const [act, labels] of [
+    ['label', ['spam-scams']],
+    ['accept', undefined],
+  ] as const)
+    expect(await say(cleo, late, act, labels && { labels: [...labels] })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      details: { labels: 'privacy', revision: 3 },
+    })
+  expect(await stateOf(one.itemId)).toBe('decided')
+  expect(
+    await say(cleo, { ...one, sample: { ...one.sample, revision: 3 } }, 'label', { labels: ['spam-scams'] }),
+  ).toMatchObject({ ok: true })
+  expect(await now(one.sample.id)).toMatchObject({ labels: ['spam-scams'] })
+  expect(await stateOf(one.itemId)).toBe('decided')
+})
+
 test('with an overlap of two, the first answer changes nothing and an agreement becomes the label', async () => {
   const { ada, ben, one } = await oneEach(['Ada', 'Ben'], { overlap: 2 })
   await say(ada, one, 'label', { labels: ['privacy'] })

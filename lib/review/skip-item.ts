@@ -1,9 +1,13 @@
 import type { Ctx } from '../ctx'
+import { Prisma } from '../generated/prisma/client'
 
 /** Gives one's seat back, at the end of the queue. The item is locked by the caller. */
 export async function skipItem(ctx: Ctx, itemId: string) {
+  // Each through its own index: what was decided already may be very much.
+  const last = (held: Prisma.Sql) =>
+    Prisma.sql`(SELECT max(o.position) FROM "QueueSeat" o WHERE o."queueId" = s."queueId" AND o."decisionId" IS NULL AND o."userId" ${held})`
   await ctx.db.$executeRaw`
     UPDATE "QueueSeat" s SET "userId" = NULL, "tabId" = NULL, "loadId" = NULL, "leasedUntil" = NULL,
-      position = (SELECT max(position) + 1 FROM "QueueSeat" o WHERE o."queueId" = s."queueId")
+      position = greatest(${last(Prisma.sql`IS NULL`)}, ${last(Prisma.sql`IS NOT NULL`)}) + 1
     WHERE "itemId" = ${itemId}::uuid AND "userId" = ${ctx.actor.id}::uuid AND "decisionId" IS NULL`
 }

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState, useTransition } from 'react'
 import { stopReviewing } from '@/lib/review/actions'
+import { type AtDesk, minutesAtDesk } from '@/lib/review/settings/rules'
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
 
@@ -10,10 +11,13 @@ export function BreakReminder({ projectId, breakMinutes }: { projectId: string; 
   const [minutes, setMinutes] = useState(0)
   const [quietUntil, setQuietUntil] = useState(0)
   useEffect(() => {
-    const timer = setInterval(
-      () => document.visibilityState === 'visible' && setMinutes((before) => before + 1),
-      60_000,
-    )
+    setMinutes(minutesAtDesk(keptMinutes(), Date.now()))
+    const timer = setInterval(() => {
+      if (document.visibilityState !== 'visible') return
+      const now = { minutes: minutesAtDesk(keptMinutes(), Date.now()) + 1, at: Date.now() }
+      sessionStorage.setItem(place, JSON.stringify(now))
+      setMinutes(now.minutes)
+    }, 60_000)
     return () => clearInterval(timer)
   }, [])
   if (breakMinutes === null || minutes < Math.max(breakMinutes, quietUntil)) return null
@@ -26,6 +30,16 @@ export function BreakReminder({ projectId, breakMinutes }: { projectId: string; 
       <StopButton projectId={projectId} />
     </div>
   )
+}
+
+const place = 'assay-at-desk'
+
+function keptMinutes(): AtDesk | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(place) ?? 'null')
+  } catch {
+    return null
+  }
 }
 
 /** Lets go of everything one holds, at once. No reason is asked and nobody is told. */

@@ -93,6 +93,7 @@ export function Desk({
       blind={queue.blind}
       guidelines={guidelines}
       label={label}
+      veiled={veiled}
     />
   )
   return (
@@ -178,6 +179,7 @@ export function Desk({
             nameOf={nameOf}
             onUndo={acts.undo}
             onOpen={acts.open}
+            hides={({ labels }) => veilOn || isVeiled(settings, { labels, suggested: [], blind: queue.blind })}
             end={<StopButton projectId={projectId} />}
           />
         </div>

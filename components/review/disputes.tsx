@@ -4,9 +4,10 @@ import { useRef, useState, useTransition } from 'react'
 import { settleDispute } from '@/lib/review/actions'
 import { causeWords, overrulesAll } from '@/lib/review/dispute/rules'
 import { type Cause, causes, type Dispute } from '@/lib/review/dispute/schema'
+import { type ReviewerSettings, usualKeys } from '@/lib/review/settings/schema'
 import type { DatasetInfo } from '@/lib/samples/schema'
 import { unwrap } from '../api'
-import { SampleWords } from '../samples/sample-words'
+import { hidesOf } from '../samples/hides'
 import { useKeys } from '../shell/keys-provider'
 import { Button } from '../ui/button'
 import { Card, CardFooter, CardSection } from '../ui/card'
@@ -18,11 +19,18 @@ import { PolarityShape } from '../ui/polarity-shape'
 import { Select } from '../ui/select'
 import { Textarea } from '../ui/textarea'
 import { DisputeSides } from './dispute-sides'
+import { SampleTexts } from './sample-texts'
 
-type Props = { projectId: string; dataset: DatasetInfo; disputes: readonly Dispute[] }
+type Props = {
+  projectId: string
+  dataset: DatasetInfo
+  disputes: readonly Dispute[]
+  settings: ReviewerSettings
+  veiled: boolean
+}
 
 /** One disagreement at a time: the text, what each said, the last word and why. */
-export function Disputes({ projectId, dataset, disputes }: Props) {
+export function Disputes({ disputes, ...rest }: Props) {
   const [dispute] = disputes
   if (!dispute)
     return (
@@ -31,19 +39,20 @@ export function Disputes({ projectId, dataset, disputes }: Props) {
         each sample.
       </EmptyState>
     )
-  return <OneDispute key={dispute.itemId} projectId={projectId} dataset={dataset} dispute={dispute} />
+  return <OneDispute key={dispute.itemId} dispute={dispute} {...rest} />
 }
 
-function OneDispute({ projectId, dataset, dispute }: Omit<Props, 'disputes'> & { dispute: Dispute }) {
+function OneDispute({ projectId, dataset, dispute, settings, veiled }: Omit<Props, 'disputes'> & { dispute: Dispute }) {
   const router = useRouter()
   const began = useRef(performance.now())
   const [labels, setLabels] = useState<string[]>([])
   const [cause, setCause] = useState<Cause>('ambiguous_text')
   const [note, setNote] = useState('')
+  const [shown, setShown] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [pending, start] = useTransition()
   const { sample, sides } = dispute
-  const judged = dataset.target === 'response' && sample.response !== null ? sample.response : sample.prompt
+  const hidden = !shown && hidesOf(veiled, settings)({ ...sample, unseen: false })
   const choose = (code: string) =>
     setLabels(
       !dataset.multiLabel ? [code] : labels.includes(code) ? labels.filter((each) => each !== code) : [...labels, code],
@@ -70,19 +79,29 @@ function OneDispute({ projectId, dataset, dispute }: Omit<Props, 'disputes'> & {
         setFailure(thrown instanceof Error ? thrown.message : 'It did not work')
       }
     })
+  const revealKey = settings.keys.reveal ?? usualKeys.reveal
   const open = dataset.labels.filter(({ retired }) => !retired)
   useKeys('Disagreement', [
     ...open.flatMap(({ code, name, key }) =>
       key ? [{ keys: key, label: name, run: () => choose(code), repeat: false }] : [],
     ),
+    { keys: revealKey, label: 'Show this text', run: () => setShown(!shown) },
     { keys: 'Enter', label: 'Settle', run: () => !missing && !pending && settle(), repeat: false },
   ])
   return (
     <Card title={dispute.queue} actions={<span>{dispute.left === 1 ? 'the only one' : `1 of ${dispute.left}`}</span>}>
       <CardSection>
-        <p className="max-w-reading whitespace-pre-wrap text-16 wrap-anywhere">
-          <SampleWords text={judged} terms={[]} />
-        </p>
+        <div className="max-w-reading">
+          <SampleTexts
+            sample={sample}
+            target={dataset.target}
+            veiled={hidden}
+            masked={settings.masks && !shown}
+            moreWords={settings.moreWords}
+            revealKey={revealKey}
+            onReveal={() => setShown(true)}
+          />
+        </div>
       </CardSection>
       <DisputeSides dataset={dataset} sides={sides} />
       <CardSection title="The last word">

@@ -2,15 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { NearCopy, ReviewSample } from '@/lib/review/decision/schema'
+import type { ReviewSample } from '@/lib/review/decision/schema'
 import type { Logged } from '@/lib/review/desk/rules'
 import type { Guideline } from '@/lib/review/queue/schema'
-import { sampleHref } from '@/lib/samples/rules'
 import type { DatasetInfo } from '@/lib/samples/schema'
 import { formatNumber } from '../ui/format-number'
-import { PolarityShape } from '../ui/polarity-shape'
 import { History } from '../samples/sample-facts'
 import { sampleQuery } from '../samples/samples-query'
+import { Copies } from './evidence-copies'
 import { Fold, Section } from './evidence-section'
 import { KeepGold } from './keep-gold'
 import { Judges } from './judges-section'
@@ -26,10 +25,12 @@ type Props = {
   guidelines: readonly Guideline[]
   /** The label under the hand. */
   label: string | null
+  /** Then a copy of the text stays hidden too. */
+  veiled: boolean
 }
 
 /** What helps to decide, folded until asked for. In a blind queue it was not even sent. */
-export function Evidence({ projectId, dataset, sample, decided, curates, blind, guidelines, label }: Props) {
+export function Evidence({ projectId, dataset, sample, decided, curates, blind, guidelines, label, veiled }: Props) {
   const nameOf = (code: string) => dataset.labels.find((each) => each.code === code)?.name ?? code
   const shown = label ?? sample.suggestion?.labels[0] ?? null
   return (
@@ -49,7 +50,7 @@ export function Evidence({ projectId, dataset, sample, decided, curates, blind, 
         nameOf={nameOf}
       />
       <Provenance projectId={projectId} sample={sample} />
-      {!blind && <Copies projectId={projectId} sample={sample} nameOf={nameOf} />}
+      {!blind && <Copies projectId={projectId} sample={sample} nameOf={nameOf} veiled={veiled} />}
       <Others projectId={projectId} sampleId={sample.id} decided={decided !== null} blind={blind} />
       {curates && decided && decided.labels.length > 0 && (
         <KeepGold
@@ -137,56 +138,6 @@ function Provenance({ projectId, sample }: { projectId: string; sample: ReviewSa
           </div>
         ))}
       </dl>
-    </Fold>
-  )
-}
-
-/** The same or nearly the same text under another label: meant as a contrast, or a mistake. */
-function Copies({
-  projectId,
-  sample,
-  nameOf,
-}: {
-  projectId: string
-  sample: ReviewSample
-  nameOf: (code: string) => string
-}) {
-  const differs = ({ polarity }: NearCopy) =>
-    polarity !== 'none' && sample.polarity !== 'none' && polarity !== sample.polarity
-  const differ = sample.copies.filter(differs).length
-  return (
-    <Fold
-      title="Near copies"
-      meta={
-        sample.copies.length === 0
-          ? 'None known'
-          : `${sample.copies.length}${differ > 0 ? `, ${differ === 1 ? 'one differs' : `${differ} differ`}` : ''}`
-      }
-    >
-      {sample.copies.length === 0 && (
-        <p className="text-12 text-text-2">No copy of this text is known in the dataset.</p>
-      )}
-      {sample.copies.map((copy) => (
-        <Link
-          key={copy.id}
-          href={sampleHref(projectId, copy.id)}
-          className="block rounded-1 py-1 text-12 hover:bg-surface-2"
-        >
-          <span className="flex items-center gap-1.75">
-            <PolarityShape kind={copy.polarity} />
-            <span className="min-w-0 flex-1 truncate">{copy.labels.map(nameOf).join(', ') || 'No label'}</span>
-            {differs(copy) && <span className="font-medium">Contrast or conflict</span>}
-            <span className="text-text-3">
-              {copy.exact
-                ? 'same text'
-                : copy.similarity === null
-                  ? 'same group'
-                  : formatNumber(copy.similarity, 'score-short')}
-            </span>
-          </span>
-          <span className="line-clamp-2 pl-4 text-text-2">{copy.excerpt}</span>
-        </Link>
-      ))}
     </Fold>
   )
 }

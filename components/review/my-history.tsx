@@ -7,10 +7,12 @@ import { PolarityShape } from '../ui/polarity-shape'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TimeAgo } from '../ui/time-ago'
 
-type Props = { projectId: string; decisions: readonly MyDecision[]; names: Record<string, string> }
+/** Do these labels stand behind this person’s veil? */
+export type Hidden = (labels: readonly string[]) => boolean
+type Props = { projectId: string; decisions: readonly MyDecision[]; names: Record<string, string>; hidden: Hidden }
 
 /** One's last decisions that still hold: what, from what, how long, seeing what. */
-export function MyHistory({ projectId, decisions, names }: Props) {
+export function MyHistory({ projectId, decisions, names, hidden }: Props) {
   const nameOf = (code: string) => names[code] ?? code
   return (
     <Card title="My last decisions" meta={decisions.length > 0 && `the last ${decisions.length}`}>
@@ -57,7 +59,7 @@ export function MyHistory({ projectId, decisions, names }: Props) {
                     ) : (
                       <>
                         <Link href={sampleHref(projectId, sampleId)} className="hover:underline">
-                          {excerpt}
+                          {hidden([...labels, ...fromLabels]) ? 'Text hidden' : excerpt}
                         </Link>
                         {note && <span className="block truncate text-12 text-text-3">{note}</span>}
                       </>

@@ -26,6 +26,12 @@ const orders = [
   { value: 'newest', label: 'Newest first' },
   { value: 'shuffled', label: 'Shuffled' },
 ]
+/** Shares of pairs who say the same: of three people, two who do are one pair in three. */
+const bars = [
+  { value: '1', label: 'All say the same' },
+  { value: '0.33', label: 'Two of three do' },
+  { value: '0.5', label: 'Three of four do' },
+]
 const goldShares = [
   { value: '0', label: 'None' },
   { value: '0.05', label: '5 in a hundred' },
@@ -69,6 +75,7 @@ function QueueDialog({ projectId, dataset, views, people, onClose }: Props & { o
             overlap,
             maxOverlap: Math.max(overlap, Number(text('maxOverlap')) || overlap),
             overlapShare: (Number(text('share')) || 100) / 100,
+            agreementBar: Number(text('bar')) || 1,
             blind: asked.get('blind') === 'on',
             goldShare: Number(text('gold')) || 0,
             people: asked.getAll('people').map(String),
@@ -138,6 +145,9 @@ function QueueDialog({ projectId, dataset, views, people, onClose }: Props & { o
           </Field>
           <Field label="Most people, where they disagree">
             <Input name="maxOverlap" type="number" min={1} max={12} defaultValue={1} />
+          </Field>
+          <Field label="They agree when" hint="Else one more is asked, then an adjudicator">
+            <Select name="bar" defaultValue="1" options={bars} />
           </Field>
           <Field label="Known answers slipped in">
             <Select name="gold" defaultValue="0" options={goldShares} />

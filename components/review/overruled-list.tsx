@@ -4,12 +4,13 @@ import type { Overruled } from '@/lib/review/dispute/schema'
 import { sampleHref } from '@/lib/samples/rules'
 import { Card } from '../ui/card'
 import { TimeAgo } from '../ui/time-ago'
+import type { Hidden } from './my-history'
 
-type Props = { projectId: string; overruled: readonly Overruled[]; names: Record<string, string> }
+type Props = { projectId: string; overruled: readonly Overruled[]; names: Record<string, string>; hidden: Hidden }
 const acts: Record<string, string> = { reject: 'rejected', flag: 'flagged' }
 
 /** Where one's answer did not become the label, and why. To learn from, seen by nobody else. */
-export function OverruledList({ projectId, overruled, names }: Props) {
+export function OverruledList({ projectId, overruled, names, hidden }: Props) {
   const words = (codes: readonly string[]) => codes.map((code) => names[code] ?? code).join(', ')
   return (
     <Card title="Where you were overruled">
@@ -22,7 +23,7 @@ export function OverruledList({ projectId, overruled, names }: Props) {
         {overruled.map(({ itemId, sampleId, excerpt, said, saidAct, labels, cause, note, at }) => (
           <li key={itemId} className="border-b px-4 py-2.5 text-12 last:border-b-0">
             <Link href={sampleHref(projectId, sampleId)} className="line-clamp-2 text-text-1 hover:underline">
-              {excerpt}
+              {hidden([...said, ...labels]) ? 'Text hidden' : excerpt}
             </Link>
             <p className="mt-1 text-text-2">
               You: {acts[saidAct] ?? words(said)}. Settled: <b className="font-medium text-text-1">{words(labels)}</b>.

@@ -11,11 +11,13 @@ type Props = {
   nameOf: (code: string) => string
   onUndo: () => void
   onOpen: (logged: Logged) => void
+  /** Whose text is not even told in a title. */
+  hides: (logged: Logged) => boolean
   end: ReactNode
 }
 
 /** One's last acts, newest first; each opens its sample. */
-export function Strip({ log, undoKey, nameOf, onUndo, onOpen, end }: Props) {
+export function Strip({ log, undoKey, nameOf, onUndo, onOpen, hides, end }: Props) {
   return (
     <div
       role="group"
@@ -37,7 +39,7 @@ export function Strip({ log, undoKey, nameOf, onUndo, onOpen, end }: Props) {
         <button
           key={logged.of}
           type="button"
-          title={logged.excerpt}
+          title={hides(logged) ? undefined : logged.excerpt}
           disabled={logged.bulk !== null}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onOpen(logged)}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { goldPlaces, median, unsafeAmong } from '../decision/rules'
-import { isVeiled, maskedPieces, tableKeys } from './rules'
+import { isVeiled, maskedPieces, minutesAtDesk, tableKeys } from './rules'
 import { keyClash, reviewerSettings, saveSettingsInput } from './schema'
 
 const covered = (text: string, more: string[] = []) =>
@@ -88,4 +88,11 @@ test('the table has the desk’s keys, own ones too; where `x` and `l` are its o
   expect(tableKeys({ reject: 'q', flag: 'd' })).toMatchObject({ reject: 'q', flag: 'd' })
   expect(tableKeys({ flag: 'd' })).toMatchObject({ reject: 'q', flag: 'd' })
   expect(tableKeys({ skip: 'l', reject: 'y' })).toMatchObject({ skip: 'd', reject: 'y' })
+})
+
+test('a reload does not start the minutes at the desk anew, a break does', () => {
+  const kept = { minutes: 44, at: 1_000_000 }
+  expect(minutesAtDesk(kept, 1_000_000 + 60_000)).toBe(44)
+  expect(minutesAtDesk(kept, 1_000_000 + 11 * 60_000)).toBe(0)
+  expect(minutesAtDesk(null, 1)).toBe(0)
 })

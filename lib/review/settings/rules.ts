@@ -93,3 +93,10 @@ export function tableKeys(own: ReviewerSettings['keys']): Record<Command, string
       keys[command] = instead.find((key) => !Object.values(keys).includes(key)) ?? keys[command]
   return keys
 }
+
+export type AtDesk = { minutes: number; at: number }
+const breakLength = 10 * 60_000
+
+/** Minutes at the desk since the last break: a reload is none, ten minutes without the desk in sight are one. */
+export const minutesAtDesk = (kept: AtDesk | null, now: number) =>
+  kept !== null && now - kept.at < breakLength ? kept.minutes : 0

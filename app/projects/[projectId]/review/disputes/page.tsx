@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { Disputes } from '@/components/review/disputes'
 import { ReviewTabs } from '@/components/review/review-tabs'
 import { ReviewersOnly } from '@/components/review/reviewers-only'
@@ -6,6 +7,7 @@ import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { can } from '@/lib/permissions'
+import { getSettings } from '@/lib/review/get-settings'
 import { listDisputesInput } from '@/lib/review/dispute/schema'
 import { listDisputes } from '@/lib/review/list-disputes'
 import { describeDataset } from '@/lib/samples/describe-dataset'
@@ -22,7 +24,7 @@ export default async function DisputesPage({
   const { dataset: wanted, queue } = await searchParams
   const asked = listDisputesInput.safeParse({ dataset: wanted, queue }).data ?? listDisputesInput.parse({})
   const { dataset } = await orNotFound(describeDataset(ctx, { dataset: asked.dataset }))
-  const disputes = await listDisputes(ctx, asked)
+  const [disputes, settings, kept] = await Promise.all([listDisputes(ctx, asked), getSettings(ctx), cookies()])
   return (
     <Page
       header={
@@ -38,7 +40,14 @@ export default async function DisputesPage({
         </>
       }
     >
-      <Disputes key={disputes[0]?.itemId ?? 'none'} projectId={projectId} dataset={dataset} disputes={disputes} />
+      <Disputes
+        key={disputes[0]?.itemId ?? 'none'}
+        projectId={projectId}
+        dataset={dataset}
+        disputes={disputes}
+        settings={settings}
+        veiled={kept.get('assay-veil')?.value === 'on'}
+      />
     </Page>
   )
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { MyHistory } from '@/components/review/my-history'
 import { OverruledList } from '@/components/review/overruled-list'
+import { hidesOf } from '@/components/samples/hides'
 import { ReviewTabs } from '@/components/review/review-tabs'
 import { ReviewersOnly } from '@/components/review/reviewers-only'
 import { SettingsForm } from '@/components/review/settings-form'
@@ -24,12 +26,15 @@ export default async function MyReviewingPage({ params, searchParams }: PageProp
   if (!can(ctx.role, 'review')) return <ReviewersOnly />
   const asked = listQueuesInput.safeParse({ dataset: (await searchParams).dataset }).data ?? {}
   const { dataset } = await orNotFound(describeDataset(ctx, asked))
-  const [settings, totals, overruled, decisions] = await Promise.all([
+  const [settings, totals, overruled, decisions, kept] = await Promise.all([
     getSettings(ctx),
     getMyTotals(ctx),
     listOverruled(ctx, { take: 50 }),
     listMyDecisions(ctx, { dataset: dataset.id, take: 100 }),
+    cookies(),
   ])
+  const hides = hidesOf(kept.get('assay-veil')?.value === 'on', settings)
+  const hidden = (labels: readonly string[]) => hides({ labels, unseen: false, verdicts: [] })
   const names = Object.fromEntries(dataset.labels.map(({ code, name }) => [code, name]))
   return (
     <Page
@@ -42,12 +47,12 @@ export default async function MyReviewingPage({ params, searchParams }: PageProp
       aside={
         <>
           <TotalsCard totals={totals} />
-          <OverruledList projectId={projectId} overruled={overruled} names={names} />
+          <OverruledList projectId={projectId} overruled={overruled} names={names} hidden={hidden} />
         </>
       }
     >
       <SettingsForm projectId={projectId} settings={settings} labels={dataset.labels} />
-      <MyHistory projectId={projectId} decisions={decisions} names={names} />
+      <MyHistory projectId={projectId} decisions={decisions} names={names} hidden={hidden} />
     </Page>
   )
 }

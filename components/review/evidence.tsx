@@ -42,7 +42,7 @@ export function Evidence({ projectId, dataset, sample, decided, curates, blind, 
           </p>
         </Section>
       ) : (
-        <Judges sample={sample} nameOf={nameOf} />
+        <Judges sample={sample} labels={dataset.labels} nameOf={nameOf} />
       )}
       <GuidelineOf
         dataset={dataset}

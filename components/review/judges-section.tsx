@@ -1,6 +1,7 @@
+import clsx from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import type { ReviewSample } from '@/lib/review/decision/schema'
-import type { VerdictView } from '@/lib/samples/schema'
+import type { LabelInfo, Polarity, VerdictView } from '@/lib/samples/schema'
 import { formatNumber } from '../ui/format-number'
 import { PolarityShape } from '../ui/polarity-shape'
 import { polarityWords } from '../samples/words'
@@ -9,9 +10,11 @@ import { Section } from './evidence-section'
 /** One line of agreement, then a line for each judge; open for the rationale. */
 export function Judges({
   sample: { verdicts, suggestion },
+  labels,
   nameOf,
 }: {
   sample: ReviewSample
+  labels: readonly LabelInfo[]
   nameOf: (code: string) => string
 }) {
   if (verdicts.length === 0)
@@ -23,6 +26,7 @@ export function Judges({
         </p>
       </Section>
     )
+  const polarityOf = (code: string) => labels.find((label) => label.code === code)?.polarity ?? 'none'
   const votes = (['unsafe', 'caution', 'safe', 'none'] as const)
     .map((kind) => verdicts.filter((verdict) => kindOf(verdict) === kind).length)
     .filter((count) => count > 0)
@@ -72,12 +76,15 @@ export function Judges({
         ))}
       </Section>
       {suggestion && suggestion.scores.length > 0 && (
-        <Section title="Labels" meta={`Top ${Math.min(3, suggestion.scores.length)}`}>
+        <Section
+          title="Labels"
+          meta={`Top ${Math.min(3, suggestion.scores.length)} of ${labels.filter(({ retired }) => !retired).length}`}
+        >
           {suggestion.scores.slice(0, 3).map(({ code, score }) => (
             <div key={code} className="grid h-6.5 grid-cols-[minmax(0,1fr)_88px_30px] items-center gap-2.5 text-12">
               <span className="truncate">{nameOf(code)}</span>
               <span className="h-1.5 overflow-hidden rounded-1 bg-surface-2">
-                <i className="block h-full bg-accent" style={{ width: `${score * 100}%` }} />
+                <i className={clsx('block h-full', barOf[polarityOf(code)])} style={{ width: `${score * 100}%` }} />
               </span>
               <span className="text-right">{formatNumber(score, 'score-short')}</span>
             </div>
@@ -86,6 +93,13 @@ export function Judges({
       )}
     </>
   )
+}
+
+const barOf: Record<Polarity, string> = {
+  safe: 'bg-safe',
+  unsafe: 'bg-unsafe',
+  caution: 'bg-caution',
+  none: 'bg-accent',
 }
 
 const kindOf = ({ outcome, polarity }: VerdictView) => (outcome === 'read' ? polarity : 'none')

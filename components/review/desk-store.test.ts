@@ -121,3 +121,17 @@ test('whoever is paused goes on with nothing that was fetched ahead', () => {
   expect(desk.current()).toBeNull()
   expect(desk.state()).toMatchObject({ empty: { paused: { reason: '0 of 8 known answers' } }, items: [{}] })
 })
+
+test('a skipped sample comes again at the end, and only once the studio has heard of the skip', () => {
+  const { desk, sent } = newDesk()
+  desk.append(claimed('a', 'b'))
+  desk.act('skip')
+  desk.append(claimed('a'))
+  expect(desk.state().items.map(({ sample }) => sample.id)).toEqual(['a', 'b'])
+  sent.length = 0
+  desk.append(claimed('a'))
+  expect(desk.state().items.map(({ sample }) => sample.id)).toEqual(['b', 'a'])
+  expect(desk.current()?.sample.id).toBe('b')
+  desk.decide(['safe'])
+  expect(desk.current()).toMatchObject({ sample: { id: 'a' }, decided: null })
+})

@@ -178,24 +178,22 @@ export function createDesk({ labels, queueId, blind, log, outbox }: Setup) {
     insert(shown: Shown) {
       show(desk.at, { items: [...desk.items.slice(0, desk.at), shown, ...desk.items.slice(desk.at)] })
     },
-    append(claimed: Claimed) {
-      const known = new Set(desk.items.map(({ sample }) => sample.id))
+    append({ items: came, paused, ...rest }: Claimed) {
+      const shown = current()
+      const skipped = (each: Shown) => each.decided?.act === 'skip' && each !== shown
+      const known = new Set(desk.items.flatMap((each) => (skipped(each) ? [] : [each.sample.id])))
       const unsent = new Set(outbox.waiting().flatMap(({ entry }) => (entry.kind === 'decide' ? [entry.sampleId] : [])))
-      const fresh = claimed.items.filter(({ sample }) => !known.has(sample.id) && !unsent.has(sample.id))
-      const { heldByOthers, overBudget, optedOut, paused } = claimed
+      const fresh = came.filter(({ sample }) => !known.has(sample.id) && !unsent.has(sample.id))
+      const again = new Set(fresh.map(({ sample }) => sample.id))
       for (const { itemId } of fresh) given.add(itemId)
-      // Whoever is paused goes on with nothing that lies here.
-      const staying = paused ? desk.items.filter(({ decided }) => decided) : desk.items
-      const items = [...staying, ...fresh.map((item) => ({ ...item, decided: null }))]
-      const change = {
-        items,
-        failure: null,
-        empty: fresh.length > 0 ? null : { heldByOthers, overBudget, optedOut, paused },
-      }
+      // What was skipped comes again at the end. Whoever is paused goes on with nothing that lies here.
+      const stays = (each: Shown) => !(skipped(each) && again.has(each.sample.id)) && (!paused || each.decided !== null)
+      const items = [...desk.items.filter(stays), ...fresh.map((item) => ({ ...item, decided: null }))]
+      const at = paused ? items.length : desk.items.slice(0, desk.at).filter(stays).length
+      const change = { items, failure: null, empty: fresh.length > 0 ? null : { ...rest, paused } }
       // The clock starts when the first one can be read.
-      if (paused) show(items.length, change)
-      else if (!current() && fresh.length > 0) show(desk.at, change)
-      else set(change)
+      if (items[at]?.sample.id === shown?.sample.id) set({ ...change, at })
+      else show(at, change)
     },
     /** Only what the studio says is held stays here; tells how many went to others meanwhile. */
     keepHeld(held: readonly string[]) {

@@ -10,8 +10,11 @@ export async function claimGold(
   fresh: readonly HeldSeat[],
 ): Promise<HeldSeat[]> {
   const userId = ctx.actor.id
-  const answered = await ctx.db.queueSeat.count({ where: { queueId: queue.id, userId, decisionId: { not: null } } })
-  const places = goldPlaces(fresh.length, { answered, share: queue.goldShare, chance: Math.random })
+  const answered = await ctx.db.queueSeat.findFirst({
+    where: { queueId: queue.id, userId, decisionId: { not: null } },
+    select: { id: true },
+  })
+  const places = goldPlaces(fresh.length, { answered: answered !== null, share: queue.goldShare, chance: Math.random })
   if (places.length === 0) return []
   const known = await ctx.db.$queryRaw<{ sampleId: string }[]>`
     SELECT g."sampleId" FROM "GoldAnswer" g JOIN "Sample" m ON m.id = g."sampleId"

@@ -17,15 +17,18 @@ export async function claimItems(ctx: Ctx, input: ClaimItemsInput): Promise<Clai
   allow(ctx, 'review')
   const { queueId, tabId, loadId, take, holding, pastBudget } = input
   if (ctx.actor.type !== 'user') throw invalid('Queues are for people; a script labels samples directly')
-  const queue = await findQueue(ctx, queueId)
+  const [queue, pause, settings] = await Promise.all([
+    findQueue(ctx, queueId),
+    ctx.db.reviewPause.findFirst({
+      where: { queueId, userId: ctx.actor.id, projectId: ctx.projectId, liftedAt: null },
+      select: { reason: true },
+    }),
+    readSettings(ctx),
+  ])
   mayWork(ctx, queue)
-  const pause = await ctx.db.reviewPause.findFirst({
-    where: { queueId, userId: ctx.actor.id, projectId: ctx.projectId, liftedAt: null },
-    select: { reason: true },
-  })
   if (pause) return { items: [], heldByOthers: 0, overBudget: 0, optedOut: 0, paused: pause }
 
-  const { optOut, unsafeInTen } = await readSettings(ctx)
+  const { optOut, unsafeInTen } = settings
   const seat = { queue, tabId, loadId, optOut }
   const again = await holdAgain(ctx, seat, holding)
   const budget = unsafeInTen === null || pastBudget ? null : unsafeInTen

@@ -71,7 +71,7 @@ async function decide(ctx: Ctx, entry: DecideEntry): Promise<Told> {
   if (act === 'rewrite') return rewriteText(ctx, entry, said)
   if (!isAnswer(act) && act !== 'reopen') {
     const opinion = await writeOpinion(ctx, { sampleId, act, labels: [], ...said })
-    if (act === 'skip' && item) await skipItem(ctx, item.id)
+    if (act === 'skip' && item) await skipItem(ctx, item)
     return opinion
   }
   if (!item || act === 'reopen') {

@@ -1,8 +1,10 @@
 import type { Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
+import type { LockedItem } from './lock-item'
 
-/** Gives one's seat back, at the end of the queue. The item is locked by the caller. */
-export async function skipItem(ctx: Ctx, itemId: string) {
+/** Gives one's seat back, at the end of the queue; a known answer stays with whom it came to, so no skip dodges it. The item is locked by the caller. */
+export async function skipItem(ctx: Ctx, { id: itemId, gold }: Pick<LockedItem, 'id' | 'gold'>) {
+  if (gold) return
   // Each through its own index: what was decided already may be very much.
   const last = (held: Prisma.Sql) =>
     Prisma.sql`(SELECT max(o.position) FROM "QueueSeat" o WHERE o."queueId" = s."queueId" AND o."decisionId" IS NULL AND o."userId" ${held})`

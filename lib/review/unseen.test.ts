@@ -105,6 +105,8 @@ test('a known answer is never suggested: not by its label, nor by judges, nor by
   }
   const item = items.find(({ sample }) => sample.id === known)
   if (!item) throw new Error()
+  await say(ada, item, 'skip')
+  expect(await db.queueSeat.findFirst({ where: { itemId: item.itemId } })).toMatchObject({ userId: ada.actor.id })
   await say(ada, item, 'label', { labels: ['spam-scams'] })
   expect(await db.queueSeat.findFirst({ where: { itemId: item.itemId } })).toMatchObject({ right: true })
   expect(await getSample(ada, { sampleId: known })).toMatchObject({ labels: ['spam-scams'], reviewed: true })

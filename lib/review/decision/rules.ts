@@ -83,10 +83,10 @@ export function median(values: readonly number[]): number | null {
 /** Where known answers go among the next `take`: never the first of all, about `share` of them, at places that chance chooses. */
 export function goldPlaces(
   take: number,
-  { answered, share, chance }: { answered: number; share: number; chance: () => number },
+  { answered, share, chance }: { answered: boolean; share: number; chance: () => number },
 ) {
   return Array.from({ length: take }, (_, place) => place).filter(
-    (place) => (answered > 0 || place > 0) && chance() < share,
+    (place) => (answered || place > 0) && chance() < share,
   )
 }
 

@@ -137,7 +137,8 @@ export function saidWords(
   nameOf: (code: string) => string,
 ) {
   if (bulk) return bulk.title
-  return actWords[act] ?? (labels.map(nameOf).join(', ') || 'No label')
+  // What was accepted and not sent yet stands here without its labels after a reload.
+  return actWords[act] ?? (labels.map(nameOf).join(', ') || (act === 'accept' ? 'Accepted' : 'No label'))
 }
 
 /** "52 min left", from the pace and what is left. */

@@ -1,5 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
 import { printResult, printTable, spread, timed } from '../bin/bench-report'
+import { chromiumArgs, findChromium } from '../bin/testing/chromium'
 import { initialOwner, startAssay } from '../bin/testing/start-assay'
 import { workAnHour } from '../bin/testing/review-hour'
 import { newProject } from '../bin/testing/new-project'
@@ -108,10 +109,7 @@ const claimWrongly: Take = async ({ actor }, queueId) => {
 
 async function workThrough(asked: number, samples: number, cut: number) {
   const assay = await startAssay({ init: true, env: { DATABASE_URL: process.env.DATABASE_URL ?? '' } })
-  const browser = await chromium.launch({
-    ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumArgs })
   try {
     const page = await browser.newPage({ baseURL: assay.address })
     await signIn(page)
@@ -124,6 +122,7 @@ async function workThrough(asked: number, samples: number, cut: number) {
     const ctx: Ctx = { actor: { type: 'user', ...owner }, role: 'owner', projectId, db }
     await fillSamples(ctx, datasetId, samples)
     await page.goto(`/projects/${projectId}/review?queue=unreviewed`)
+    const began = new Date()
     const paints = await workAnHour(page, {
       decisions: asked,
       pace: [30, 400],
@@ -131,7 +130,10 @@ async function workThrough(asked: number, samples: number, cut: number) {
       restart: { after: Math.floor((asked * 2) / 3), kill: () => assay.kill('web') },
     })
     await page.waitForTimeout(3_000)
-    const made = await db.decision.findMany({ where: { projectId, runId: null }, select: { sampleId: true } })
+    const made = await db.decision.findMany({
+      where: { projectId, userId: owner.id, runId: null, createdAt: { gt: began } },
+      select: { sampleId: true },
+    })
     return {
       asked,
       recorded: made.length,

@@ -24,9 +24,9 @@ export async function claimSeats(
     ...(which === 'milder' ? [Prisma.sql`NOT ${grave}`] : which === 'unsafe' ? [grave] : []),
   ]
   // Each kind from an index of its own: those that others hold are many, and not even looked at.
-  const among = (which: Prisma.Sql) => Prisma.sql`
+  const among = (seats: Prisma.Sql) => Prisma.sql`
     SELECT s.id, i."sampleId", s.position FROM "QueueSeat" s JOIN "QueueItem" i ON i.id = s."itemId" JOIN "Sample" m ON m.id = i."sampleId"
-    WHERE s."queueId" = ${queue.id}::uuid AND s."decisionId" IS NULL AND ${which} AND NOT i.gold AND m."projectId" = ${ctx.projectId}::uuid
+    WHERE s."queueId" = ${queue.id}::uuid AND s."decisionId" IS NULL AND ${seats} AND NOT i.gold AND m."projectId" = ${ctx.projectId}::uuid
       AND NOT EXISTS (SELECT 1 FROM "QueueSeat" o WHERE o."itemId" = s."itemId" AND o.id <> s.id
         AND (o."userId" = ${ctx.actor.id}::uuid OR (o."decisionId" IS NULL AND o.id < s.id AND (o."userId" IS NULL OR o."leasedUntil" < now()))))
       AND ${Prisma.join(conditions, ' AND ')}

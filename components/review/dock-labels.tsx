@@ -30,14 +30,13 @@ export function DockLabels({ dataset, stage, suggestion, onPress, onLabel }: Pro
       onHover={(on) => onLabel(on ? each.code : null)}
     />
   )
-  const shown =
-    'mt-3 flex h-15.5 content-start gap-x-1.25 gap-y-1 text-12 max-sm:mt-2 max-sm:h-11 max-sm:flex-nowrap max-sm:items-center max-sm:overflow-x-auto'
+  const shown = 'mt-3 flex h-15.5 content-start gap-x-1.25 gap-y-1 text-12 max-sm:mt-2 max-sm:h-11 max-sm:items-center'
   if (!stage) {
     const next = first.length > 0 ? first.map(({ label }) => label) : rest.slice(0, 3)
     const others = first.length + rest.length - next.length
     if (first.length + rest.length < 2) return <div className={shown} />
     return (
-      <div className={clsx(shown, 'flex-wrap items-start text-text-3')}>
+      <div className={clsx(shown, 'flex-wrap items-start overflow-hidden text-text-3')}>
         <span className="mr-1 leading-7 max-sm:hidden">Then, if unsafe</span>
         {next.map((each) => (
           <Preview
@@ -56,7 +55,11 @@ export function DockLabels({ dataset, stage, suggestion, onPress, onLabel }: Pro
     )
   }
   return (
-    <div role="group" aria-label="Label" className={clsx(shown, 'flex-wrap overflow-y-auto')}>
+    <div
+      role="group"
+      aria-label="Label"
+      className={clsx(shown, 'flex-wrap overflow-y-auto max-sm:flex-nowrap max-sm:overflow-x-auto')}
+    >
       {first.map((each) => label(each.label, each.score, false))}
       {first.length > 0 && <span className="h-0 basis-full max-sm:hidden" />}
       {rest.map((each) => label(each, null, first.length > 0))}

@@ -35,22 +35,25 @@ export function Strip({ log, undoKey, nameOf, onUndo, onOpen, hides, end }: Prop
       >
         Undo
       </Button>
-      {log.slice(0, 12).map((logged, at) => (
-        <button
-          key={logged.of}
-          type="button"
-          title={hides(logged) ? undefined : logged.excerpt}
-          disabled={logged.bulk !== null}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onOpen(logged)}
-          className={`inline-flex h-6 flex-none items-center gap-1.25 rounded-1 px-1.75 focus-inside hover:bg-surface-2 ${at === 0 ? 'bg-surface-1 text-text-1 inset-ring inset-ring-border-strong' : ''}`}
-        >
-          <PolarityShape kind={logged.polarity} />
-          {saidWords(logged, nameOf)}
-          {logged.seconds !== null && <span className="text-text-3">{Math.round(logged.seconds)} s</span>}
-        </button>
-      ))}
-      <span className="sticky right-0 ml-auto flex flex-none bg-surface-0 pl-2">{end}</span>
+      {/* One line: what has no room on it is hidden whole, not cut. */}
+      <span className="flex h-6 min-w-0 flex-1 flex-wrap gap-0.5 overflow-hidden">
+        {log.slice(0, 12).map((logged, at) => (
+          <button
+            key={logged.of}
+            type="button"
+            title={hides(logged) ? undefined : logged.excerpt}
+            disabled={logged.bulk !== null}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onOpen(logged)}
+            className={`inline-flex h-6 flex-none items-center gap-1.25 rounded-1 px-1.75 focus-inside hover:bg-surface-2 ${at === 0 ? 'bg-surface-1 text-text-1 inset-ring inset-ring-border-strong' : ''}`}
+          >
+            <PolarityShape kind={logged.polarity} />
+            {saidWords(logged, nameOf)}
+            {logged.seconds !== null && <span className="text-text-3">{Math.round(logged.seconds)} s</span>}
+          </button>
+        ))}
+      </span>
+      <span className="flex flex-none pl-2">{end}</span>
     </div>
   )
 }

@@ -53,10 +53,10 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
 test('questions are written from a page of this machine, and each says where it is from', async ({ page, project }) => {
   await page.goto(`/projects/${project.id}/sources/new?from=pages`)
   await page.getByLabel('Addresses').fill(`${process.env.ASSAY_E2E_PAGES}/locks`)
-  await page.getByLabel('Name').fill('Locks of the canal')
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Locks of the canal')
   await page.getByLabel('Seconds between two requests').fill('0.1')
   await page.getByRole('button', { name: 'Fetch the pages' }).click()
-  await expect(page.getByText(/^Lock 1 of the canal is filled by hand/).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Lock 1 of the canal is filled by hand').first()).toBeVisible({ timeout: 20_000 })
   await page.getByRole('link', { name: 'Write from it' }).click()
   await expect(page.getByRole('button', { name: 'Template User prompt Q&A' })).toBeVisible()
   for (const label of ['Safe', 'Spam & Scams']) {
@@ -70,7 +70,7 @@ test('questions are written from a page of this machine, and each says where it 
   const said = page.getByRole('definition')
   await expect(said.filter({ hasText: /^(safe|unsafe\s+spam-scams)$/ })).toBeVisible()
   await expect(said.filter({ hasText: 'Locks of the canal' }).first()).toBeVisible()
-  await expect(page.getByText('Tainted', { exact: true })).toBeVisible()
+  await expect(page.getByText('Tainted', { exact: true }).first()).toBeVisible()
 })
 
 test('the grid is filled by keyboard, and a reload finds it as it was', async ({ page, api, project }) => {

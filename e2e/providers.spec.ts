@@ -76,9 +76,10 @@ test('an address inside the network is refused where nobody opened it, and asked
   await expect(page.getByText(/not a public address.*ASSAY_ALLOW_HOSTS/)).toBeVisible()
 
   // Of this one, the studio was told.
-  await page.getByLabel('Address').fill(process.env.ASSAY_E2E_MODELS ?? '')
-  await page.getByLabel('Key').fill('sk-story-canary-9876')
-  await page.getByRole('button', { name: 'Add provider' }).click()
+  const adding = page.getByRole('dialog', { name: 'Add a provider' })
+  await adding.getByLabel('Address').fill(process.env.ASSAY_E2E_MODELS ?? '')
+  await adding.getByLabel('Key').fill('sk-story-canary-9876')
+  await adding.getByRole('button', { name: 'Add provider' }).click()
   await page.getByRole('button', { name: 'Test Inside' }).click()
   await expect(page.getByText('Inside answers and has 3 models. Add one to use it.')).toBeVisible()
   await page.getByRole('button', { name: 'Add a model of Inside' }).click()

@@ -174,13 +174,13 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     while (!stopping) {
       const begun = await answerErrands(errands, errandsAtOnce - underWay.size).catch((error) => {
         log.warn('worker.cannot-answer', describeError(error))
-        return []
+        return null
       })
-      for (const errand of begun) {
+      for (const errand of begun ?? []) {
         underWay.add(errand)
         void errand.finally(() => underWay.delete(errand))
       }
-      if (begun.length === 0) await rest(100)
+      if (!begun?.length) await rest(begun ? 150 : 1_000)
     }
     await Promise.race([Promise.all(underWay), sleep(graceSeconds * 1000)])
   }

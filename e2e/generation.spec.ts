@@ -153,6 +153,7 @@ test('a run is paused, goes on, stops at its cap, goes on with a higher one, and
   await expect(page.getByRole('alert').filter({ hasText: 'The cap of 200 calls is reached' })).toBeVisible({
     timeout: 40_000,
   })
+  await expect(page.getByRole('button', { name: 'Resume', exact: true })).toHaveAttribute('aria-disabled', 'true')
   await page.getByRole('button', { name: 'Raise the cap and go on' }).click()
   await page.getByRole('dialog').getByLabel('Calls').fill('5000')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()

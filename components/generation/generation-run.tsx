@@ -33,6 +33,7 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
   const { data: view } = useQuery({ ...generationQuery(projectId, run.id, run.status), initialData: initial.view })
   const reason = mayCurate ? undefined : 'Curators and owners steer runs'
   const ended = hasEnded(run.status)
+  const reached = run.status === 'paused' && isCapReason(run.reason)
   return (
     <Page
       header={
@@ -41,14 +42,19 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
           meta={<RunStatusWord status={run.status} />}
           actions={
             <>
-              <RunActs projectId={projectId} run={run} mayCurate={mayCurate} />
+              <RunActs
+                projectId={projectId}
+                run={run}
+                mayCurate={mayCurate}
+                stands={reached ? 'It stopped at its cap: raise that first' : undefined}
+              />
               {!ended && (
                 <RaiseCap
                   projectId={projectId}
                   runId={run.id}
                   caps={view.plan.caps}
                   disabledReason={reason}
-                  reached={isCapReason(run.reason)}
+                  reached={reached}
                 />
               )}
               <LinkButton

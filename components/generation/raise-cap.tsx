@@ -55,7 +55,9 @@ export function RaiseCap({ projectId, runId, caps, disabledReason, reached }: Pr
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button disabledReason={disabledReason}>{reached ? 'Raise the cap and go on' : 'Change the cap'}</Button>
+        <Button kind={reached ? 'filled' : 'plain'} disabledReason={disabledReason}>
+          {reached ? 'Raise the cap and go on' : 'Change the cap'}
+        </Button>
       }
     >
       <form

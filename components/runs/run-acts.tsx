@@ -7,7 +7,15 @@ import { ConfirmDialog } from '../ui/confirm-dialog'
 import { ErrorNote } from '../ui/error-note'
 import { useRunAct } from './use-run-act'
 
-export function RunActs({ projectId, run, mayCurate }: { projectId: string; run: RunView; mayCurate: boolean }) {
+type Props = {
+  projectId: string
+  run: RunView
+  mayCurate: boolean
+  /** Why it would only stop again. */
+  stands?: string | undefined
+}
+
+export function RunActs({ projectId, run, mayCurate, stands }: Props) {
   const act = useRunAct(projectId, run)
   const reason = mayCurate ? undefined : 'Curators and owners steer runs'
   return (
@@ -25,9 +33,9 @@ export function RunActs({ projectId, run, mayCurate }: { projectId: string; run:
       )}
       {runCan.resume(run) && (
         <Button
-          kind="filled"
+          kind={stands ? 'plain' : 'filled'}
           icon={<Play aria-hidden="true" />}
-          disabledReason={reason}
+          disabledReason={reason ?? stands}
           pending={act.isPending}
           onClick={() => act.mutate('resume')}
         >

@@ -55,6 +55,7 @@ export function AgreementRoom({ projectId, dataset, initial }: Props) {
           <Select
             size="small"
             label="Pair"
+            className="max-sm:max-w-50"
             options={data.pairs.map((pair) => ({
               value: keyOf(pair),
               label: `${pair.first.name} × ${pair.second.name}`,

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { cards } from '@/lib/models/recommendation/schema'
+import { CardSection } from '../ui/card'
 import { Select } from '../ui/select'
 
 export type SnapshotChoice = { id: string; version: string }
@@ -20,31 +21,33 @@ export function GroundChoice({ path, dataset, snapshots, chosen, card }: Props) 
   const go = (snapshot: string | undefined, card: string) =>
     router.replace(`${path}?${new URLSearchParams({ dataset, ...(snapshot && { snapshot }), card })}`)
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <CardSection className="flex flex-wrap gap-2">
       {snapshots.length > 0 && (
+        <div className="w-52">
+          <Select
+            label="From"
+            size="small"
+            value={chosen ?? now}
+            onValueChange={(value) => go(value === now ? undefined : value, String(card))}
+            options={[
+              { value: now, label: 'The samples as they are' },
+              ...snapshots.map(({ id, version }) => ({ value: id, label: `Snapshot ${version}` })),
+            ]}
+          />
+        </div>
+      )}
+      <div className="w-40">
         <Select
-          label="From"
+          label="Graphics card"
           size="small"
-          className="w-44"
-          value={chosen ?? now}
-          onValueChange={(value) => go(value === now ? undefined : value, String(card))}
+          value={String(card)}
+          onValueChange={(value) => go(chosen, value)}
           options={[
-            { value: now, label: 'The samples as they are' },
-            ...snapshots.map(({ id, version }) => ({ value: id, label: `Snapshot ${version}` })),
+            { value: '0', label: 'No card' },
+            ...cards.map(({ gigabytes }) => ({ value: String(gigabytes), label: `Card of ${gigabytes} GB` })),
           ]}
         />
-      )}
-      <Select
-        label="Graphics card"
-        size="small"
-        className="w-36"
-        value={String(card)}
-        onValueChange={(value) => go(chosen, value)}
-        options={[
-          { value: '0', label: 'No card' },
-          ...cards.map(({ gigabytes }) => ({ value: String(gigabytes), label: `Card of ${gigabytes} GB` })),
-        ]}
-      />
-    </div>
+      </div>
+    </CardSection>
   )
 }

@@ -11,7 +11,7 @@ const looks = {
 export function ModelStateWord({ state, working }: { state: State; working?: string }) {
   const { word, Icon, tone } = looks[state]
   return (
-    <span className={`inline-flex items-center gap-1.5 ${tone}`}>
+    <span className={`inline-flex items-center gap-1.5 align-middle ${tone}`}>
       <Icon aria-hidden="true" />
       {state === 'working' && working ? working : word}
     </span>

@@ -37,16 +37,14 @@ export function Recommendations({ projectId, dataset, snapshots, chosen, found, 
       <Card
         title="Worth trying"
         meta={`from ${formatNumber(facts.texts)} labelled texts, ${formatNumber(facts.unsafe)} of them unsafe, about ${formatNumber(Math.round(facts.meanCharacters))} characters each`}
-        actions={
-          <GroundChoice
-            path={`/projects/${projectId}/models/recommendations`}
-            dataset={dataset.id}
-            snapshots={snapshots}
-            chosen={chosen}
-            card={facts.card}
-          />
-        }
       >
+        <GroundChoice
+          path={`/projects/${projectId}/models/recommendations`}
+          dataset={dataset.id}
+          snapshots={snapshots}
+          chosen={chosen}
+          card={facts.card}
+        />
         {problem && <ErrorNote>{problem}</ErrorNote>}
         {experiments.map((experiment) => (
           <CardSection key={experiment.key} className="flex flex-wrap items-start gap-x-4 gap-y-2">

@@ -149,7 +149,7 @@ const names = {
   languages: 'languages',
   meanCharacters: 'characters a text',
   providers: 'providers that fine-tune',
-  card: 'GB of a graphics card',
+  card: 'the card’s gigabytes',
 }
 
 /** A rule's conditions in words. */

@@ -63,7 +63,7 @@ export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
                   </TableCell>
                   <TableCell number>{formatNumber(n)}</TableCell>
                   <TableCell number>{formatNumber(hits / n, 'percent')}</TableCell>
-                  <TableCell number>{formatNumber(z)}</TableCell>
+                  <TableCell number>{z.toFixed(1)}</TableCell>
                 </TableRow>
               ))}
             </tbody>

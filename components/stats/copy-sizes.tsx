@@ -18,7 +18,7 @@ export function CopySizes({ room, sizes }: Props) {
   return (
     <ChartCard
       title={title}
-      meta="not counting what was kept as it is"
+      meta="how many samples they hold; what was kept is not counted"
       actions={<HeatLegend greatest={Math.max(1, ...sizes.map(({ groups }) => groups))} />}
       table={{
         head: ['Lane', ...sizeBins.map(wordsOf)],
@@ -41,4 +41,4 @@ export function CopySizes({ room, sizes }: Props) {
 }
 
 const wordsOf = ({ from, until }: SizeBin) =>
-  until === null ? `${from} and more` : until === from ? `${from} samples` : `${from} to ${until}`
+  until === null ? `${from} +` : until === from ? String(from) : `${from} – ${until}`

@@ -13,10 +13,12 @@ export function DoubtTable({ projectId, doubts, labels }: Props) {
   return (
     <Table label="Likely label errors" fixed>
       <TableHead>
-        <TableHeadCell className="w-1/2">Text</TableHeadCell>
+        <TableHeadCell className="w-1/2 max-sm:w-2/5">Text</TableHeadCell>
         <TableHeadCell>Label</TableHeadCell>
         <TableHeadCell>Rather</TableHeadCell>
-        <TableHeadCell number>Likely</TableHeadCell>
+        <TableHeadCell number className="max-sm:hidden">
+          Likely
+        </TableHeadCell>
       </TableHead>
       <tbody>
         {doubts.map(({ sampleId, excerpt, given, suggested, confidence }) => (
@@ -30,7 +32,9 @@ export function DoubtTable({ projectId, doubts, labels }: Props) {
             <TableCell>
               <Polarity kind={labelOf(suggested)?.kind ?? 'none'}>{labelOf(suggested)?.name ?? suggested}</Polarity>
             </TableCell>
-            <TableCell number>{formatNumber(confidence, 'percent')}</TableCell>
+            <TableCell number className="max-sm:hidden">
+              {formatNumber(confidence, 'percent')}
+            </TableCell>
           </TableRow>
         ))}
       </tbody>

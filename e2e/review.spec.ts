@@ -223,6 +223,131 @@ test('known answers that are missed pause a reviewer; a curator reads why, lets 
   await expect(paused).toBeVisible()
 })
 
+test('every key does what its sheet says, none while typing, and a closed tab loses nothing', async ({
+  page,
+  api,
+  project,
+}) => {
+  await fill(api, project)
+  await addTexts(api, project, 20)
+  const found = await (await api.get(`/api/v1/projects/${project.id}/samples?take=500&order=oldest`)).json()
+  const ids: string[] = found.data.samples.map(({ id }: { id: string }) => id)
+  const queue = await makeQueue(api, project, { sampleIds: ids })
+  await open(page, project, queue)
+  await expect(text(page)).toContainText('Cheap boats')
+  await page.waitForLoadState('networkidle')
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+
+  await press('j')
+  await expect(text(page)).toContainText('Your anchor')
+  await press('k', 'Backspace', 'Delete')
+  await page.evaluate(() =>
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: '1', modifierAltGraph: true, bubbles: true })),
+  )
+  await expect(text(page)).toContainText('Cheap boats')
+  await press('c')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Comment').pressSequentially('1 s f x z: not a key')
+  await dialog.getByLabel('Comment').press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(text(page)).toContainText('Cheap boats')
+  await expect(strip(page)).toContainText('Noted')
+  await press('e')
+  await dialog.getByLabel('Prompt').fill('Cheap boats, write to me')
+  await dialog.getByRole('button', { name: 'Save as revision 2' }).press('Enter')
+  await expect(text(page)).toContainText('Cheap boats, write to me')
+  await expect(dialog).toBeHidden()
+  await press('b')
+  await expect(page.getByRole('button', { name: 'Text hidden' })).toBeVisible()
+  await press('r')
+  await expect(text(page)).toContainText('Cheap boats')
+  await press('b', '?')
+  await expect(dialog).toContainText('Skip')
+  await press('1', 'Escape')
+  await expect(dialog).toBeHidden()
+  await press('/')
+  await expect(dialog).toBeVisible()
+  await press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(text(page)).toContainText('Cheap boats')
+  await press('f')
+  await expect(text(page)).toContainText('Your anchor')
+  await press('x')
+  await expect(text(page)).toContainText('Double your rope')
+  // A button that has the focus keeps its Enter.
+  await page.getByRole('button', { name: 'Skip' }).focus()
+  await press('Enter')
+  await expect(strip(page).getByRole('button').nth(1)).toContainText('Skipped')
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+
+  // Ten keys in one breath are ten decisions.
+  await page.evaluate(() => {
+    for (let at = 0; at < 10; at++) document.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }))
+  })
+  await expect.poll(async () => (await decisionsOf(api, project, queue)).queue.open).toBe(ids.length - 12)
+  await page.context().setOffline(true)
+  await press('1', '1', '2', '3')
+  await expect(page.getByRole('status').filter({ hasText: '3 decisions are not sent yet.' })).toBeVisible()
+  await expectAccessible(page)
+  const context = page.context()
+  await page.close()
+  await context.setOffline(false)
+  const elsewhere = await context.newPage()
+  await elsewhere.goto(`/projects/${project.id}/samples`)
+  await expect.poll(async () => (await decisionsOf(api, project, queue)).queue.open).toBe(ids.length - 15)
+})
+
+test('on a phone big buttons decide, and a swipe only turns the page', async ({
+  api,
+  project,
+  browser,
+  baseURL,
+  ownerState,
+}) => {
+  const ids = await fill(api, project)
+  const queue = await makeQueue(api, project, { sampleIds: ids })
+  const context = await browser.newContext({
+    baseURL,
+    storageState: ownerState,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const phone = await context.newPage()
+  await open(phone, project, queue)
+  await expect(text(phone)).toContainText('Cheap boats')
+  await phone.waitForLoadState('networkidle')
+  await expectAccessible(phone)
+  const swipe = async (from: number, to: number) => {
+    const touch = { pointerType: 'touch', clientY: 200, bubbles: true }
+    await text(phone).dispatchEvent('pointerdown', { ...touch, clientX: from })
+    await text(phone).dispatchEvent('pointerup', { ...touch, clientX: to })
+  }
+  await swipe(320, 100)
+  await expect(text(phone)).toContainText('Your anchor')
+  await swipe(100, 320)
+  await expect(text(phone)).toContainText('Cheap boats')
+  expect((await decisionsOf(api, project, queue)).queue.open).toBe(6)
+  const unsafe = phone.getByRole('button', { name: /^Unsafe/ })
+  expect((await unsafe.boundingBox())?.height).toBeGreaterThanOrEqual(64)
+  await unsafe.tap()
+  await phone.getByRole('group', { name: 'Label' }).getByRole('button', { name: /Spam/ }).tap()
+  await expect(text(phone)).toContainText('Your anchor')
+  await phone.getByRole('button', { name: /^Safe/ }).tap()
+  await expect.poll(async () => (await decisionsOf(api, project, queue)).queue.open).toBe(4)
+
+  // What was skipped comes again at the end.
+  await expect(text(phone)).toContainText('Double your rope')
+  await phone.getByRole('button', { name: 'Skip' }).tap()
+  for (const next of ['Which ferry', 'Is the harbour', 'How do I tie']) {
+    await expect(text(phone)).toContainText(next)
+    await phone.getByRole('button', { name: /^Safe/ }).tap()
+  }
+  await expect(text(phone)).toContainText('Double your rope')
+  await context.close()
+})
+
 test('veil, other keys and a break are one’s own choice, and stopping gives everything back', async ({
   page,
   api,

@@ -228,6 +228,7 @@ test('every key does what its sheet says, none while typing, and a closed tab lo
   api,
   project,
 }) => {
+  test.setTimeout(120_000)
   await fill(api, project)
   await addTexts(api, project, 20)
   const found = await (await api.get(`/api/v1/projects/${project.id}/samples?take=500&order=oldest`)).json()
@@ -285,7 +286,9 @@ test('every key does what its sheet says, none while typing, and a closed tab lo
   await page.evaluate(() => {
     for (let at = 0; at < 10; at++) document.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }))
   })
-  await expect.poll(async () => (await decisionsOf(api, project, queue)).queue.open).toBe(ids.length - 12)
+  await expect
+    .poll(async () => (await decisionsOf(api, project, queue)).queue.open, { timeout: 30_000 })
+    .toBe(ids.length - 12)
   await page.context().setOffline(true)
   await press('1', '1', '2', '3')
   await expect(page.getByRole('status').filter({ hasText: '3 decisions are not sent yet.' })).toBeVisible()
@@ -295,7 +298,9 @@ test('every key does what its sheet says, none while typing, and a closed tab lo
   await context.setOffline(false)
   const elsewhere = await context.newPage()
   await elsewhere.goto(`/projects/${project.id}/samples`)
-  await expect.poll(async () => (await decisionsOf(api, project, queue)).queue.open).toBe(ids.length - 15)
+  await expect
+    .poll(async () => (await decisionsOf(api, project, queue)).queue.open, { timeout: 30_000 })
+    .toBe(ids.length - 15)
 })
 
 test('on a phone big buttons decide, and a swipe only turns the page', async ({

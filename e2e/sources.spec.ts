@@ -127,9 +127,16 @@ test('integrated.yaml that is dropped comes in whole, and by the NeMo recipe wit
 test('a source is imported again with another mapping, as it was read before', async ({ page, project }) => {
   await open(page, project)
   await drop(page, [{ name: 'two.csv', content: 'text,other,label,who\nIs tea hot?,Is ice cold?,safe,a nurse\n' }])
-  // What is found in the file pushes the rest of the page down.
   await settle(page)
   await page.getByRole('combobox', { name: 'Persona comes from' }).click()
+  // What is found in a file may push the rest of the page down, far below what is seen.
+  await page.evaluate(() => {
+    const found = document.createElement('div')
+    found.style.height = '3000px'
+    document.querySelector('main')?.prepend(found)
+  })
+  await expect(page.getByRole('option', { name: 'who' })).toBeInViewport()
+  await page.evaluate(() => document.querySelector('main')?.firstElementChild?.remove())
   await page.getByRole('option', { name: 'who' }).click()
   await page.getByLabel('Name of a metadata field').fill('source_l1')
   await page.getByRole('button', { name: 'Add a field' }).click()
@@ -160,6 +167,42 @@ test('a source is imported again with another mapping, as it was read before', a
     .click()
   await expect(page.getByText('a nurse').first()).toBeVisible()
   await expect(page.getByText('by hand').first()).toBeVisible()
+})
+
+test('what is pasted comes in, a document becomes passages, and an address inside of the network is refused', async ({
+  page,
+  project,
+}) => {
+  await open(page, project)
+  await page.getByRole('radio', { name: 'Pasted text' }).click()
+  await page.getByLabel('Pasted text').fill(csv)
+  await page.getByRole('button', { name: 'Look at it' }).click()
+  await expect(row(page, 'First rows', 'Buy now, win a free phone!')).toBeVisible()
+  await settle(page)
+  await page.getByRole('button', { name: 'Bring it in' }).click()
+  await expectCounts(page, { Added: '2 of 3', Repeats: '1 of 3' })
+
+  await open(page, project)
+  await page.getByRole('radio', { name: 'Documents' }).click()
+  await drop(page, [
+    { name: 'handbook.md', content: '# The lock\n\nIt opens at nine, when the keeper rings a bell.\n' },
+  ])
+  await expect(page.getByRole('list', { name: 'Documents to read' })).toContainText('handbook.md')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Read the documents' }).click()
+  await expect(page.getByRole('heading', { name: 'handbook.md', level: 1 })).toBeVisible()
+  await expect(page.getByText('It opens at nine, when the keeper rings a bell.')).toBeVisible()
+  await expectAccessible(page)
+
+  await open(page, project)
+  await page.getByRole('radio', { name: 'Web pages' }).click()
+  await page.getByLabel('Addresses').fill('http://169.254.169.254/latest')
+  await page.getByRole('button', { name: 'Fetch the pages' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Address 1' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: 'Hub dataset' }).click()
+  await expect(page.getByRole('textbox', { name: 'Dataset' })).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('an archive with two layouts is read layout by layout', async ({ page, project }) => {

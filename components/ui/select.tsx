@@ -2,9 +2,10 @@
 import clsx from 'clsx'
 import { Check, ChevronDown } from 'lucide-react'
 import { Select as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { controlStyle } from './control-style'
 import { useFieldLabel, useFieldProps } from './field-context'
+import { useStaysInSight } from './use-stays-in-sight'
 
 export type SelectOption = { value: string; label: string; hint?: string; icon?: ReactNode; disabledReason?: string }
 type Props = {
@@ -24,9 +25,12 @@ type Props = {
 export function Select({ options, label, placeholder = 'Choose', size = 'normal', className, ...rest }: Props) {
   const field = useFieldProps({})
   const labelledBy = useFieldLabel()
+  const [open, setOpen] = useState(false)
+  const trigger = useStaysInSight<HTMLButtonElement>(open)
   return (
-    <Radix.Root {...rest}>
+    <Radix.Root {...rest} open={open} onOpenChange={setOpen}>
       <Radix.Trigger
+        ref={trigger}
         {...field}
         aria-label={label}
         aria-labelledby={label || !labelledBy ? undefined : `${labelledBy} ${field.id}`}

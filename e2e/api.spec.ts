@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
+import { z } from 'zod'
 import { readInstance } from '@/bin/instance/instance'
 import { expect, expectAccessible, initialOwner, test } from './fixtures'
 
@@ -11,6 +12,48 @@ test('the document of the API is there for whoever makes a client, without a key
   const { openapi, paths } = await answer.json()
   expect(openapi).toBe('3.1.0')
   expect(paths['/api/v1/projects/{projectId}/runs/{runId}/events'].get.operationId).toBe('watchRun')
+})
+
+test('what the API answers is what its document says', async ({ api }) => {
+  const { paths, components } = await (await api.get('/api/v1/openapi.json')).json()
+  const { data: projects } = await (await api.get('/api/v1/projects')).json()
+  const demo = projects.find(({ name }: { name: string }) => name === 'Demo')
+  test.skip(!demo, 'there is no demo project here')
+  const { data: datasets } = await (await api.get(`/api/v1/projects/${demo.id}/datasets`)).json()
+  const shapeOf = (schema: object) =>
+    z.fromJSONSchema(
+      JSON.parse(
+        JSON.stringify({ ...schema, $defs: components.schemas }).replaceAll('#/components/schemas/', '#/$defs/'),
+      ),
+    )
+
+  // Each list says an id under which its details are found.
+  const ids: Record<string, string> = { '/api/v1/projects/{projectId}': demo.id }
+  const seen: string[] = []
+  const wrong: string[] = []
+  for (const path of Object.keys(paths).sort((one, other) => one.length - other.length)) {
+    const schema = paths[path].get?.responses[200].content['application/json']?.schema
+    if (!schema?.properties?.data) continue
+    const parts = path.split('/')
+    const filled = parts.map((part, at) => (part.startsWith('{') ? ids[parts.slice(0, at + 1).join('/')] : part))
+    if (filled.includes(undefined)) continue
+    const needed = (paths[path].get.parameters ?? []).filter(({ in: where }: { in: string }) => where === 'query')
+    const dataset = needed.find(({ name }: { name: string }) => name === 'dataset' || name === 'datasetId')
+    const answer = await api.get(filled.join('/'), { params: dataset ? { [dataset.name]: datasets[0].id } : {} })
+    if (!answer.ok()) continue
+    const body = await answer.json()
+    seen.push(path)
+    const read = shapeOf(schema).safeParse(body)
+    if (!read.success) wrong.push(`${path}: ${read.error.message}`)
+    const row = [body.data, ...Object.values(body.data ?? {})].find(Array.isArray)?.[0]
+    const detail = Object.keys(paths).find((other) => other.startsWith(`${path}/{`))
+    if (row && detail) {
+      const name = detail.slice(path.length + 1).split('/')[0] ?? ''
+      ids[`${path}/${name}`] = row[name.slice(1, -1)] ?? row.id
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(seen.length).toBeGreaterThan(60)
 })
 
 test('the API is read, searched and tried in the browser, by keyboard', async ({ page, project }) => {

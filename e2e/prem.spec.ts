@@ -25,7 +25,7 @@ test.beforeAll(async () => {
   pages = { address: `http://127.0.0.1:${port}`, close: () => server.close() }
   assay = await startAssay({
     init: true,
-    env: { ASSAY_OPEN_API: '1', ASSAY_ALLOW_HOSTS: `127.0.0.1:${port}` },
+    env: { ASSAY_OPEN_API: '1', ASSAY_ALLOW_HOSTS: `127.0.0.1:${port}`, ASSAY_API_PER_MINUTE: '600' },
   })
 })
 test.afterAll(async () => {
@@ -213,6 +213,35 @@ test('the workflow of the Python script runs with a key, and all of it is there 
     datapointId: uuid,
   })
 
+  // Conversations that are there already: a file becomes a dataset, two files a snapshot.
+  const lines = new Blob([Array.from({ length: 12 }, (_, at) => talk(`cable ${at}`)).join('\n')])
+  const file = new FormData()
+  for (const [name, value] of [
+    ['project_id', projectId],
+    ['name', 'From a file'],
+  ] as const)
+    file.append(name, value)
+  file.append('file', lines, 'talks.jsonl')
+  const fromFile = await prem.send('/public/datasets/create-from-jsonl', file)
+  expect(fromFile).toEqual({ status: 200, body: { dataset_id: uuid } })
+  expect(await poll(prem, `/public/datasets/${fromFile.body.dataset_id}`)).toMatchObject({
+    status: 'completed',
+    datapoints_count: 12,
+  })
+  const both = new FormData()
+  for (const [name, value] of [
+    ['project_id', projectId],
+    ['label', 'Two files'],
+  ] as const)
+    both.append(name, value)
+  both.append('training_file', lines, 'train.jsonl')
+  both.append('validation_file', new Blob([talk('a bell')]), 'validation.jsonl')
+  const fromFiles = await prem.send('/public/snapshots/create-from-files', both)
+  expect(fromFiles).toEqual({ status: 200, body: { snapshot_id: uuid } })
+  expect(await poll(prem, `/public/recommendations/${fromFiles.body.snapshot_id}`)).toMatchObject({
+    status: 'completed',
+  })
+
   // Ordinary things, in the browser.
   const context = await browser.newContext({ baseURL: assay.address, storageState: { cookies: [], origins: [] } })
   const page = await context.newPage()
@@ -225,6 +254,48 @@ test('the workflow of the Python script runs with a key, and all of it is there 
   await expect(page.getByText('Pairs of Response safety')).toBeVisible()
   await page.goto(`/projects/${projectId}/snapshots`)
   await expect(page.getByText('1.0.0').first()).toBeVisible()
+})
+
+/** A conversation as fine-tuning reads it, a line of a file. */
+const talk = (about: string) =>
+  JSON.stringify({
+    messages: [
+      { role: 'user', content: `How is ${about} changed?` },
+      { role: 'assistant', content: `By hand: ${about} comes off with one screw.` },
+    ],
+  })
+
+test('a key that asks too often is told when to come back, in our words and in theirs, and no other key is', async () => {
+  const headers = { 'content-type': 'application/json' }
+  const asOwner = { ...headers, authorization: `Bearer ${initialOwner.apiKey}` }
+  const made = await fetch(`${assay.address}/api/v1/keys`, {
+    method: 'POST',
+    headers: asOwner,
+    body: JSON.stringify({ name: 'Hasty', role: 'owner' }),
+  })
+  const { data } = await made.json()
+  const ask = (path: string, key: string) =>
+    fetch(`${assay.address}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } })
+  const askMany = (path: string) => Promise.all(Array.from({ length: 30 }, () => ask(path, data.key)))
+  const refusal = (answers: Response[]) => answers.find(({ status }) => status === 429)
+  let [asked, refused]: [number, Response | undefined] = [0, undefined]
+  for (; !refused && asked < 1_800; asked += 30) {
+    const answers = await askMany('/me')
+    refused = refusal(answers)
+    if (!refused) expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  }
+  expect(asked).toBeGreaterThan(600)
+  const wait = Number(refused?.headers.get('retry-after'))
+  expect(wait).toBeGreaterThanOrEqual(1)
+  expect(await refused?.json()).toMatchObject({
+    error: { code: 'limited', message: expect.stringContaining('600 times a minute'), details: { retryAfter: wait } },
+  })
+  const theirs = refusal(await askMany('/public/projects'))
+  expect(Number(theirs?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+  expect(await theirs?.json()).toEqual({ error: expect.stringContaining('600 times a minute') })
+  expect((await ask('/me', initialOwner.apiKey)).status).toBe(200)
+  await new Promise((resolve) => setTimeout(resolve, wait * 1000))
+  expect((await ask('/me', data.key)).status).toBe(200)
 })
 
 test('what cannot be done is said in one sentence, as their clients print it', async ({ page, baseURL }) => {

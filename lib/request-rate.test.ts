@@ -17,6 +17,13 @@ test('a key may ask so often and no more, and is told how long to wait', async (
   expect(refusal.details.retryAfter).toBeLessThanOrEqual(3)
 })
 
+test('of many requests at once, none is refused while the bucket holds enough', async () => {
+  const keyId = newId()
+  const letIn = await outcomes(Array.from({ length: 600 }, () => spendRequest(keyId, 480)))
+  expect(letIn).toBeGreaterThanOrEqual(460)
+  expect(letIn).toBeLessThan(560)
+})
+
 test('a bucket fills again as time goes by, and never over its brim', async () => {
   const keyId = newId()
   await outcomes(Array.from({ length: 20 }, () => spendRequest(keyId, 20)))

@@ -9,20 +9,27 @@ const taken = new Map<string, { left: number; until: number }>()
 /** Lets a key ask so many times a minute, over all processes together. A bucket that was left alone is full: bursts are welcome. */
 export async function spendRequest(keyId: string, perMinute = env.ASSAY_API_PER_MINUTE) {
   if (perMinute === 0) return
-  const mine = taken.get(keyId)
-  if (mine && mine.left > 0 && mine.until > Date.now()) {
-    mine.left -= 1
-    return
-  }
+  if (spendTaken(keyId)) return
   // A quarter of a second's worth, so that little is lost with a process and a small limit is kept to the letter.
   const handful = Math.max(1, Math.floor(perMinute / 240))
   const got = (await take(keyId, handful, perMinute)) || (await take(keyId, 1, perMinute))
+  // Of many requests at once, the others may have taken what was left.
+  if (!got && spendTaken(keyId)) return
   if (!got) {
     const seconds = await waitOf(keyId, perMinute)
     throw limited(`This key asks more than ${perMinute} times a minute. Wait ${seconds} seconds`, seconds)
   }
   if (taken.size > 1000) taken.clear()
-  taken.set(keyId, { left: got - 1, until: Date.now() + 1000 })
+  const now = taken.get(keyId)
+  const left = now && now.until > Date.now() ? now.left : 0
+  taken.set(keyId, { left: left + got - 1, until: Date.now() + 1000 })
+}
+
+function spendTaken(keyId: string) {
+  const mine = taken.get(keyId)
+  if (!mine || mine.left === 0 || mine.until <= Date.now()) return false
+  mine.left -= 1
+  return true
 }
 
 /** How much is taken: as many as asked for, or none. */

@@ -137,6 +137,8 @@ test('a saved view survives a reload', async ({ page, api, project }) => {
   await fill(api, project)
   await open(page, project)
   await page.getByRole('checkbox', { name: 'Spam & Scams, 3' }).click()
+  // What is saved is what stands in the address by now.
+  await expect(page.getByRole('checkbox', { name: 'Spam & Scams, 3' })).toBeChecked()
   await page.getByRole('button', { name: 'Save view' }).click()
   await page.getByLabel('Name').fill('Account scams')
   await page.getByRole('button', { name: 'Save', exact: true }).click()

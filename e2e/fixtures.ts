@@ -72,7 +72,15 @@ export async function signIn(page: Page, { email, password }: { email: string; p
 /** No screen may break the rules of WCAG 2.2 AA, in neither theme. */
 export async function expectAccessible(page: Page) {
   for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), theme)
+    await page.evaluate(async (theme) => {
+      document.documentElement.setAttribute('data-theme', theme)
+      await new Promise(requestAnimationFrame)
+      // A colour on its way from one theme to the other is neither.
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+      await Promise.allSettled(ending.map(({ finished }) => finished))
+    }, theme)
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
       .analyze()

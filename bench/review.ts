@@ -115,13 +115,10 @@ async function workThrough(asked: number, samples: number, cut: number) {
   try {
     const page = await browser.newPage({ baseURL: assay.address })
     await signIn(page)
-    const { id: projectId } = await db.project.findFirstOrThrow({ where: { name: 'Demo' }, select: { id: true } })
-    const { id: datasetId } = await db.dataset.findFirstOrThrow({ where: { projectId }, select: { id: true } })
-    const owner = await db.user.findFirstOrThrow({
-      where: { email: initialOwner.email },
-      select: { id: true, name: true },
-    })
-    const ctx: Ctx = { actor: { type: 'user', ...owner }, role: 'owner', projectId, db }
+    // There is no demo: the claims came first, and it is made in an empty studio alone.
+    const { ctx, datasetId } = await newProject('An hour')
+    const { projectId } = ctx
+    const owner = await db.user.findFirstOrThrow({ where: { email: initialOwner.email }, select: { id: true } })
     await fillSamples(ctx, datasetId, samples)
     await page.goto(`/projects/${projectId}/review?queue=unreviewed`)
     const began = new Date()

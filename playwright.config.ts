@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './bin/testing/e2e-studio.ts',
   reporter: [['list'], ['json', { outputFile: process.env.ASSAY_TEST_COUNTS ?? 'test-results/report.json' }]],
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   retries: 0,
   timeout: 60_000,

@@ -18,6 +18,8 @@ declare global {
 
 /** Decides one sample after the other by keyboard, as a person would, and tells how long each key took until the next sample was painted. */
 export async function workAnHour(page: Page, { decisions, pace: [least, most], cut, restart }: Hour) {
+  // What runs us may have functions keep their names by a helper, which the page does not have.
+  await page.evaluate('globalThis.__name ??= (named) => named')
   await page.evaluate(watchPaints)
   for (let done = 0; done < decisions; done++) {
     // A sample must be there: with no connection for long, even those that were fetched ahead are used up.

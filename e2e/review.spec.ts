@@ -393,10 +393,12 @@ test('ten thousand samples changed at once are taken back from the desk', async 
   await page.keyboard.press('x')
   const bar = page.getByRole('toolbar', { name: 'Selected samples' })
   await bar.getByRole('button', { name: 'Select all 10,000' }).press('Enter')
+  await expectAccessible(page)
   await page.keyboard.press('f')
   await expect(page.getByText('10,000 samples flagged', { exact: true })).toBeVisible({ timeout: 60_000 })
   await page.goto(`/projects/${project.id}/review`)
   await expect(strip(page)).toContainText('Flag 10,000 samples')
+  await expectAccessible(page)
   await page.keyboard.press('z')
   await expect
     .poll(

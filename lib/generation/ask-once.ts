@@ -1,5 +1,5 @@
 import type { Ctx } from '../ctx'
-import { type CallInput, callModel, type CallResult } from '../providers/call-model'
+import { type CallInput, callModel, type CallResult, nothingSent } from '../providers/call-model'
 import { answerKey } from '../providers/calls/kept-answers'
 import type { Asking } from './write-row'
 
@@ -16,16 +16,8 @@ export async function askOnce(
 }
 
 const notAsked: CallResult = {
+  ...nothingSent,
   outcome: 'stopped',
   errorClass: 'budget',
   error: 'A cap is reached',
-  callId: null,
-  model: '',
-  simulated: false,
-  attempts: 0,
-  tokensIn: 0,
-  tokensOut: 0,
-  costMicros: 0,
-  estimated: false,
-  latencyMs: 0,
 }

@@ -98,6 +98,19 @@ export type CallResult<T = unknown> = Facts &
     | { outcome: 'stopped'; errorClass: FailureClass; error: string }
   )
 
+/** The facts of a call that never went out. */
+export const nothingSent: Facts = {
+  callId: null,
+  model: '',
+  simulated: false,
+  attempts: 0,
+  tokensIn: 0,
+  tokensOut: 0,
+  costMicros: 0,
+  estimated: false,
+  latencyMs: 0,
+}
+
 /** Where nobody says how long an answer may be. */
 const usualMaxTokens = 1024
 
@@ -119,16 +132,10 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
   const reserve = { tokensIn, maxTokens, micros: costOf(model, { tokensIn, tokensOut: maxTokens }) }
   // The simulator always has a seed; an endpoint gets one only when somebody set it.
   const seed = input.seed ?? (model.provider.kind === 'simulator' ? seedOf(input) : undefined)
-  const facts = {
-    callId: null as string | null,
+  const facts: Facts = {
+    ...nothingSent,
     model: model.name,
     simulated: model.provider.kind === 'simulator',
-    attempts: 0,
-    tokensIn: 0,
-    tokensOut: 0,
-    costMicros: 0,
-    estimated: false,
-    latencyMs: 0,
   }
   const stopped = (errorClass: FailureClass, error: string) => ({
     ...facts,

@@ -1,5 +1,8 @@
 import { gramsOf, type Texts } from './grams'
 
+/** 0.81 of 100 is a little more than 81, to a processor. */
+const rounding = 1e-6
+
 /**
  * Compares sets of 5-grams exactly: |A ∩ B| / |A ∪ B|, or 0 as soon as it cannot reach `least` any more. The set of the
  * left text stays in its table while it is compared with many; what the right one adds is forgotten by raising a number.
@@ -50,7 +53,6 @@ export function openComparison(texts: Texts, least = 0) {
     const count = read(other)
     const mine = ++turn
     const mask = room - 1
-    const mostAlone = least > 0 ? leftSize / least - leftSize : Number.POSITIVE_INFINITY
     let [shared, alone] = [0, 0]
     for (let gram = 0; gram < count; gram++) {
       const value = grams[gram]!
@@ -65,7 +67,7 @@ export function openComparison(texts: Texts, least = 0) {
         values[at] = value
         alone++
         // Were all that is left shared, it would not be enough.
-        if (alone > mostAlone || shared + count - gram - 1 < least * (leftSize + alone)) return 0
+        if (Math.min(leftSize, shared + count - gram - 1) < least * (leftSize + alone) - rounding) return 0
       }
     }
     return shared / (leftSize + alone)

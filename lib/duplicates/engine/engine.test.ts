@@ -76,6 +76,19 @@ test('what cannot reach the threshold is given up early, and nothing else', () =
   )
 })
 
+test('a pair exactly at the threshold is never left early, at any threshold that may be set', () => {
+  const letters = Array.from({ length: 2_004 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('')
+  const lost: string[] = []
+  for (let hundredth = 70; hundredth <= 95; hundredth++)
+    for (let size = 1; size <= 20; size++) {
+      const texts = textsOf([letters.slice(0, 100 * size + 4), letters.slice(0, hundredth * size + 4)])
+      const similarityOf = openComparison(texts, hundredth / 100)
+      if (similarityOf(0, 1) < hundredth / 100 || similarityOf(1, 0) < hundredth / 100)
+        lost.push(`${hundredth} of 100, times ${size}`)
+    }
+  expect(lost).toEqual([])
+})
+
 test('groups do not depend on the order of the texts', async () => {
   await fc.assert(
     fc.asyncProperty(

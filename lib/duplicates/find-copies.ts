@@ -49,14 +49,11 @@ export type Near = Copy & { wrapper: string | null }
 export const findNear = async (ctx: Ctx, input: Input): Promise<Near[][]> => (await lookUpAll(ctx, input)).found
 
 async function lookUpAll(ctx: Ctx, { datasetId, texts, threshold: asked }: Input) {
-  const share = (from: number) => texts.slice(from, from + atOnce).map(comparedText)
-  // On one connection one thing comes after the other, and a transaction that looks up is about to write more.
-  const early = ctx.inTransaction ? null : lookUp(ctx, datasetId, share(0))
-  // Else asked at the same time: nearly always nothing came since, and the answer stands.
-  const [state, first] = await Promise.all([indexSamples(ctx, { datasetId }), early])
-  const found = first && state.wasCurrent ? first : await lookUp(ctx, datasetId, share(0))
-  for (let from = atOnce; from < texts.length; from += atOnce)
-    found.push(...(await lookUp(ctx, datasetId, share(from))))
+  // One after the other: asked at the same time, the look-up may see the table of before while the state is already that of after.
+  const state = await indexSamples(ctx, { datasetId })
+  const found: Near[][] = []
+  for (let from = 0; from < texts.length; from += atOnce)
+    found.push(...(await lookUp(ctx, datasetId, texts.slice(from, from + atOnce).map(comparedText))))
   const threshold = asked ?? state.threshold
   return { threshold, found: found.map((near) => near.filter(({ similarity }) => similarity >= threshold)) }
 }

@@ -8,7 +8,7 @@ import { comparedText, defaultThreshold } from './rules'
 
 const atOnce = 5_000
 
-/** Sees to it that every sample of a dataset can be found by its bands: the first time all of them, later what came since. Returns what counts as near there, and whether there was nothing to do. */
+/** Sees to it that every sample of a dataset can be found by its bands: the first time all of them, later what came since. Returns what counts as near there. */
 export async function indexSamples(ctx: Ctx, { datasetId }: { datasetId: string }) {
   allow(ctx, 'read')
   const [state] = await askPrepared<{ indexed: boolean; waiting: boolean; threshold: number }>(
@@ -22,9 +22,9 @@ export async function indexSamples(ctx: Ctx, { datasetId }: { datasetId: string 
   )
   if (!state) throw notFound('Dataset')
   if (!state.indexed) await transaction(ctx, (ctx) => begin(ctx, datasetId))
-  const current = state.indexed && !state.waiting
-  if (!current) while (await transaction(ctx, (ctx) => indexNext(ctx, datasetId))) ctx.signal?.throwIfAborted()
-  return { threshold: state.threshold, wasCurrent: current }
+  if (!state.indexed || state.waiting)
+    while (await transaction(ctx, (ctx) => indexNext(ctx, datasetId))) ctx.signal?.throwIfAborted()
+  return { threshold: state.threshold }
 }
 
 /** Of two at once, one waits and then finds it done. */

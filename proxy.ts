@@ -6,6 +6,7 @@ export function proxy(request: NextRequest) {
   const policy = contentPolicy(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  headers.set('x-assay-nonce', nonce)
   headers.set('x-assay-path', request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
@@ -28,4 +29,4 @@ function contentPolicy(nonce: string, development: boolean) {
 }
 
 // Not the API: Next would hold back what is uploaded there, up to a limit of its own. /v1 is the API where OpenAI's clients look.
-export const config = { matcher: ['/((?!api/|v1/|_next/static|_next/image|icon.svg).*)'] }
+export const config = { matcher: ['/((?!api/|v1/|_next/static|_next/image|icon.svg|early-press.js).*)'] }

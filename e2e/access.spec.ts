@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, initialOwner, joinAs, signIn, startAssay, test } from './fixtures'
+import { expect, expectAccessible, holdScripts, initialOwner, joinAs, signIn, startAssay, test } from './fixtures'
 
 const password = 'correct horse battery staple'
 const anyone = () => `someone-${Math.random().toString(36).slice(2)}@example.org`
@@ -243,4 +243,31 @@ test('a reviewer sees people, and reads why the rest is for owners', async ({
     await page.goto(`/projects/${project.id}/access?part=${part}`)
     await expectAccessible(page)
   }
+})
+
+test('a form that is sent before the page can answer is sent when it can, and never into the address', async ({
+  stranger: page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => void asked.push(request.url()))
+  const signInEarly = async () => {
+    await page.goto('/sign-in', { waitUntil: 'commit' })
+    await page.getByLabel('E-mail').fill(initialOwner.email)
+    await page.getByLabel('Password').fill(initialOwner.password)
+    await page.evaluate(() => document.querySelector('form')?.removeAttribute('method'))
+    await page.getByLabel('Password').press('Enter')
+  }
+  // Without what keeps it, the browser sends it by itself: the test would see that.
+  await holdScripts(page)
+  await page.route('**/early-press.js', (route) => route.abort())
+  await signInEarly()
+  await page.waitForURL(/password=/, { waitUntil: 'commit' })
+  expect(asked.splice(0).some((address) => address.includes('password='))).toBe(true)
+
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  const arrive = await holdScripts(page)
+  await signInEarly()
+  await arrive()
+  await page.waitForURL(/\/projects/)
+  expect(asked.filter((address) => address.includes('password='))).toEqual([])
 })

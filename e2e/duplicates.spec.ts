@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { addTexts, expect, expectAccessible, notice, test, type StoryProject } from './fixtures'
+import { addTexts, expect, expectAccessible, holdScripts, notice, test, type StoryProject } from './fixtures'
 
 // Nothing that moves is looked at here.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -129,9 +129,13 @@ test('where a provider has an embedding model, copies in other words are found, 
     },
   })
   expect(provider.status()).toBe(201)
-  await page.reload()
+  const arrive = await holdScripts(page)
+  await page.reload({ waitUntil: 'commit' })
   await expect(page.getByText('Copies by meaning were not looked for yet')).toBeVisible()
-  await page.getByRole('button', { name: 'By meaning' }).click()
+  // Pressed before the page can answer: the press is made when it can, and is not lost.
+  const pressed = page.getByRole('button', { name: 'By meaning' }).click()
+  await arrive()
+  await pressed
   const dialog = page.getByRole('dialog', { name: 'Find copies by meaning' })
   await expect(dialog.getByRole('combobox', { name: 'Embedding model' })).toContainText('text-embedding-small')
   await dialog.getByRole('combobox', { name: 'Alike from' }).click()

@@ -135,3 +135,14 @@ export async function takeSnapshot(api: APIRequestContext, project: { id: string
   await expect.poll(async () => (await taken()).status, { timeout: 30_000 }).toBe('taken')
   return { id: id as string, version: (await taken()).version as string }
 }
+
+/** On a slow network a page is drawn long before its scripts are there. Gives what lets them arrive. */
+export async function holdScripts(page: Page) {
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/_next/static/**/*.js', (route) => arrived.then(() => route.continue()))
+  return async () => {
+    await page.waitForTimeout(1_000)
+    arrive()
+  }
+}

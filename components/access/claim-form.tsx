@@ -27,7 +27,12 @@ export function ClaimForm({ claimed }: { claimed: boolean }) {
   if (token === '')
     return <ErrorNote>This page needs the whole one-time link that Assay printed when it started.</ErrorNote>
   return (
-    <form onSubmit={(event) => submit(event, { token: token ?? '' })} noValidate className="flex flex-col gap-4">
+    <form
+      method="post"
+      onSubmit={(event) => submit(event, { token: token ?? '' })}
+      noValidate
+      className="flex flex-col gap-4"
+    >
       <NewAccountFields errors={errors} />
       {failure && <ErrorNote>{failure}</ErrorNote>}
       <Button type="submit" kind="filled" pending={pending}>

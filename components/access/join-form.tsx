@@ -27,7 +27,7 @@ export function JoinForm({
   return (
     <>
       <ServiceButtons services={services} path="/" before={() => unwrap(joinWithAccount({ token }))} />
-      <form onSubmit={(event) => submit(event, { token })} noValidate className="flex flex-col gap-4">
+      <form method="post" onSubmit={(event) => submit(event, { token })} noValidate className="flex flex-col gap-4">
         <NewAccountFields errors={errors} email={email} />
         {failure && <ErrorNote>{failure}</ErrorNote>}
         <Button type="submit" kind="filled" pending={pending}>

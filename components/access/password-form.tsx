@@ -23,7 +23,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   })
   return (
     // A new key empties the fields.
-    <form key={changes} onSubmit={submit} noValidate>
+    <form key={changes} method="post" onSubmit={submit} noValidate>
       <CardSection className="border-b-0">
         <div className="flex max-w-96 flex-col gap-4">
           {hasPassword && (

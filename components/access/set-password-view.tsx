@@ -36,7 +36,7 @@ function SetPasswordForm({ token, name, email }: { token: string; name: string; 
     window.location.assign('/')
   })
   return (
-    <form onSubmit={(event) => submit(event, { token })} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={(event) => submit(event, { token })} noValidate className="flex flex-col gap-4">
       <p className="text-13 text-text-2">For {name}. Wherever this account is signed in, it is signed out.</p>
       <Field label="E-mail">
         <Input type="email" autoComplete="username" value={email} readOnly />

@@ -13,7 +13,7 @@ export function SignInForm({ path }: { path: string }) {
     window.location.assign(path)
   })
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field label="E-mail" error={errors.email}>
         <Input name="email" type="email" autoComplete="username" autoFocus />
       </Field>

@@ -10,7 +10,7 @@ export type Download = {
   type: string
   etag: string | null
   /** Its length where that is known or can be found out; a part of a file can be sent only then. */
-  bytes: { known: number | null; count: () => Promise<number> } | null
+  bytes: { known: number | null; count: (signal: AbortSignal) => Promise<number> } | null
   sha256?: string | null
   open: (signal: AbortSignal) => AsyncGenerator<Buffer>
   /** Said once, before the first byte of a whole file goes out. */
@@ -47,15 +47,20 @@ export async function sendDownload(request: Request, download: Download): Promis
   }
   if (etag && tagsIn(request.headers.get('if-none-match')).includes(etag))
     return new Response(null, { status: 304, headers })
+  // Nobody would read a body, or give it back: it would hold its connection for ever.
+  if (request.method === 'HEAD')
+    return new Response(null, {
+      headers: { ...headers, ...(bytes?.known != null && { 'content-length': String(bytes.known) }) },
+    })
 
   const asked = etag && bytes ? rangeIn(request.headers.get('range')) : null
   const current = !request.headers.has('if-range') || request.headers.get('if-range') === etag
   if (asked && current && bytes) {
-    const length = bytes.known ?? (await bytes.count())
+    const length = bytes.known ?? (await bytes.count(request.signal))
     const part = partOf(asked, length)
     if (!part) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${length}` } })
     if (part.from === 0) await download.begin()
-    return new Response(await streamOf(download, part), {
+    return new Response(await streamOf(download, part, request.signal), {
       status: 206,
       headers: {
         ...headers,
@@ -65,7 +70,7 @@ export async function sendDownload(request: Request, download: Download): Promis
     })
   }
   await download.begin()
-  return new Response(await streamOf(download, { from: 0, until: Number.POSITIVE_INFINITY }), {
+  return new Response(await streamOf(download, { from: 0, until: Number.POSITIVE_INFINITY }, request.signal), {
     headers: { ...headers, ...(bytes?.known != null && { 'content-length': String(bytes.known) }) },
   })
 }
@@ -91,10 +96,20 @@ function partOf(
 }
 
 /** The first piece is made before anything is sent: what fails at once is then told in words. */
-async function streamOf(download: Download, part: Part): Promise<ReadableStream<Uint8Array>> {
+async function streamOf(download: Download, part: Part, asking: AbortSignal): Promise<ReadableStream<Uint8Array>> {
   const gone = new AbortController()
   const pieces = slice(download.open(gone.signal), part)
-  const first = await pieces.next()
+  async function stop() {
+    gone.abort()
+    await pieces.return(undefined).catch(() => {})
+  }
+  // Who leaves before the first piece never takes the stream, so nobody cancels it.
+  asking.addEventListener('abort', stop, { once: true })
+  if (asking.aborted) await stop()
+  const first = await pieces.next().catch((error) => {
+    if (gone.signal.aborted) return { done: true as const, value: undefined }
+    throw error
+  })
   let waiting: typeof first | null = first
   return new ReadableStream<Uint8Array>(
     {
@@ -104,10 +119,7 @@ async function streamOf(download: Download, part: Part): Promise<ReadableStream<
         if (done) controller.close()
         else controller.enqueue(value)
       },
-      async cancel() {
-        gone.abort()
-        await pieces.return(undefined).catch(() => {})
-      },
+      cancel: stop,
     },
     { highWaterMark: 2 },
   )

@@ -232,6 +232,13 @@ test('a download that is given up stops its query in the database', async () => 
   expect(await active()).toBe(1)
   await reader?.cancel()
   await expect.poll(active, { timeout: 5000 }).toBe(0)
+  // Who leaves before the first byte has taken nothing that could be cancelled.
+  const asking = new AbortController()
+  const asked = new Request('http://localhost', { signal: asking.signal })
+  await sendDownload(asked, await askFor(large.ctx, { format: 'jsonl' }))
+  expect(await active()).toBe(1)
+  asking.abort()
+  await expect.poll(active, { timeout: 5000 }).toBe(0)
 
   // The twin only stops reading: its query waits in the database for as long as its connection stands.
   const client = await pool.connect()
@@ -244,4 +251,19 @@ test('a download that is given up stops its query in the database', async () => 
   await pause(500)
   expect(await active()).toBe(1)
   client.release(true)
+})
+
+test('asking what a file is, again and again, takes no room from downloads and counts as none', async () => {
+  const asked = new Request('http://localhost', { method: 'HEAD' })
+  const download = await askFor(ctx, { format: 'jsonl' })
+  for (let time = 0; time < 5; time++) {
+    const answer = await sendDownload(asked, download)
+    expect([answer.status, answer.body === null, answer.headers.get('content-type')]).toEqual([
+      200,
+      true,
+      download.type,
+    ])
+  }
+  expect(await take(ctx, { format: 'jsonl' })).not.toHaveLength(0)
+  expect((await listExports(ctx, { take: 2 })).map(({ fetched }) => fetched)).toEqual([0, 0])
 })

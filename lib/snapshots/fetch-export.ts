@@ -40,7 +40,7 @@ export async function fetchExport(ctx: Ctx, { exportId }: ExportInput): Promise<
     ...file,
     etag: `"${snapshotId}-${fingerprint.slice(0, 32)}"`,
     sha256: facts?.sha256 ?? null,
-    bytes: { known: facts ? Number(facts.bytes) : null, count: () => lengthOf(open()) },
+    bytes: { known: facts ? Number(facts.bytes) : null, count: (signal) => lengthOf(open(signal)) },
     open,
   }
 }

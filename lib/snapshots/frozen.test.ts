@@ -126,6 +126,11 @@ test('a download that broke off goes on where it was: the parts are the whole', 
   expect(known.headers.get('content-length')).toBe(String(whole.length))
   expect(known.headers.get('repr-digest')).toBe(`sha-256=:${createHash('sha256').update(whole).digest('base64')}:`)
   await known.body?.cancel()
+  const head = await sendDownload(
+    new Request('http://localhost/file', { method: 'HEAD' }),
+    await askFor(ctx, { format: 'jsonl', snapshotId }),
+  )
+  expect([head.headers.get('etag'), head.headers.get('content-length')]).toEqual([etag, String(whole.length)])
 })
 
 test('a folder for the hub holds card, notice, Croissant and a file for each split, and the hashes are those of the files', async () => {

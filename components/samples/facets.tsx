@@ -61,11 +61,7 @@ export function Facets({ dataset, facets, filter, onFilter }: Props) {
         'state',
         sampleStates.map((value) => ({ value, label: stateWords[value] })),
       )}
-      {group(
-        'Source',
-        'source',
-        (facets?.sources ?? []).map(({ id, name }) => ({ value: id, label: name })),
-      )}
+      {group('Source', 'source', sourceChoices(facets, filter))}
       {flag('Review', 'reviewed', 'Reviewed', 'Not reviewed')}
       {flag('Judges', 'judged', 'Judged', 'Not judged')}
       <JudgeFacets judges={facets?.judges ?? []} filter={filter} onFilter={onFilter} />
@@ -90,6 +86,13 @@ export function Facets({ dataset, facets, filter, onFilter }: Props) {
       <MoreFilters filter={filter} onFilter={onFilter} />
     </div>
   )
+}
+
+/** What came from nowhere has a line of its own where there is such a thing beside others. */
+function sourceChoices(facets: FacetView | undefined, { source }: SampleFilter): Choice[] {
+  const named = (facets?.sources ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const nowhere = facets?.source.some(({ value }) => value === none) && named.length > 0
+  return nowhere || source?.includes(none) ? [...named, { value: none, label: 'No source' }] : named
 }
 
 /** Retired labels are there as long as samples carry them; codes of an older policy too. */

@@ -42,9 +42,11 @@ export function FilterLine({ filter, facets, nameOf, onFilter }: Props) {
 
 function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, nameOf: NameOf) {
   if (key === 'labels') return value === none ? 'No label' : nameOf(value).name
+  if (key === 'source' && value === none) return 'No source'
   if (key === 'source') return `Source: ${facets?.sources.find(({ id }) => id === value)?.name ?? value.slice(-6)}`
   if (key === 'persona')
     return `Persona: ${facets?.personas.find((each) => each.value === value)?.name ?? value.slice(-6)}`
+  if (key in namedWords) return `${namedWords[key as keyof typeof namedWords]}: ${value || 'none'}`
   if (key === 'verdict') return verdictWords(value, facets)
   const words: Partial<Record<FilterKey, Record<string, string>>> = {
     state: stateWords,
@@ -59,6 +61,8 @@ function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, na
   }
   return `${prefix[key] ?? ''}${words[key]?.[value] ?? (key === 'language' ? value || 'not known' : value.slice(-6))}`
 }
+
+const namedWords = { personaGroup: 'Persona group', topic: 'Topic', model: 'Model' }
 
 /** "People say unsafe": who and what, without the labels that may follow. */
 function verdictWords(value: string, facets: FacetView | undefined) {

@@ -1,38 +1,31 @@
 'use client'
 import { useState } from 'react'
 import { samplesHref } from '@/lib/samples/rules'
-import type { BalanceView, Crossed, Measures } from '@/lib/stats/schema'
+import { type CoveredBy, coveredBy, filterBehindCell } from '@/lib/stats/behind/rules'
+import { type BalanceView, type Crossed, type Measures, rest } from '@/lib/stats/schema'
 import { ChartCard } from '../charts/chart-card'
 import { CoverageGrid, HeatLegend } from '../charts/coverage-grid'
 import { Segmented } from '../ui/segmented'
+import { coveredWords, languageName } from './words'
 
-const ways = ['source', 'persona', 'topic', 'language', 'model'] as const
-type Way = (typeof ways)[number]
-const words: Record<Way, string> = {
-  source: 'Source',
-  persona: 'Persona group',
-  topic: 'Topic',
-  language: 'Language',
-  model: 'Model',
-}
 const unlabelled = { key: '', name: 'No label', kind: 'none' as const }
 
 type Props = { projectId: string; balance: BalanceView; coverage: Measures['coverage'] | null }
 
 /** Labels against where texts come from: what is empty is seen at once. */
 export function CoveragePanel({ projectId, balance, coverage }: Props) {
-  const [way, setWay] = useState<Way>('source')
-  const columns = way === 'source' ? balance.coverage : (coverage?.[way] ?? [])
+  const [way, setWay] = useState<CoveredBy>('source')
+  const columns = columnsOf(way, way === 'source' ? balance.coverage : (coverage?.[way] ?? []))
   const labels = [...balance.by.label, unlabelled].map(({ key, name, kind }) => ({ key, label: name, kind }))
   const values = columns.flatMap(({ cells }) => Object.values(cells))
   const cellOf = (label: string, column: Crossed) => {
     const value = column.cells[label] ?? 0
-    const href = hrefOf(projectId, balance.dataset, way, label, column.key)
-    return { value, ...(value > 0 && href && { href }) }
+    const filter = value > 0 && filterBehindCell(way, column.key, label)
+    return { value, ...(filter && { href: samplesHref(projectId, filter, { dataset: balance.dataset }) }) }
   }
   return (
     <ChartCard
-      title={`Labels by ${words[way].toLowerCase()}`}
+      title={`Labels by ${coveredWords[way].toLowerCase()}`}
       meta={way === 'source' ? 'as of now' : 'as measured'}
       actions={<HeatLegend greatest={Math.max(1, ...values)} />}
       table={{
@@ -45,14 +38,14 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
           label="Compare labels with"
           value={way}
           onValueChange={setWay}
-          options={ways.map((value) => ({ value, label: words[value] }))}
+          options={coveredBy.map((value) => ({ value, label: coveredWords[value] }))}
         />
       </div>
       {columns.length === 0 ? (
         <p className="p-4 text-text-2">{emptyWords(way, coverage !== null)}</p>
       ) : (
         <CoverageGrid
-          caption={`Samples by label and ${words[way].toLowerCase()}`}
+          caption={`Samples by label and ${coveredWords[way].toLowerCase()}`}
           rows={labels}
           columns={columns.map(({ key, name }) => ({ key, label: name }))}
           cells={Object.fromEntries(
@@ -67,11 +60,16 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
   )
 }
 
-const emptyWords = (way: Way, measured: boolean) =>
-  !measured ? 'Measure the dataset to see this.' : `No sample says its ${words[way].toLowerCase()}.`
-
-/** Only what the samples table can be narrowed by is a link. */
-function hrefOf(projectId: string, dataset: string, way: Way, label: string, key: string) {
-  if (key === '…' || (way !== 'source' && way !== 'language') || key === '') return undefined
-  return samplesHref(projectId, { labels: [label], [way]: [key] }, { dataset })
+/** What says nothing is a column too, but no table by itself. */
+function columnsOf(way: CoveredBy, columns: Crossed[]): Crossed[] {
+  if (way !== 'source' && columns.every(({ key }) => key === '')) return []
+  const without = `No ${coveredWords[way].toLowerCase()}`
+  return columns.map(({ key, name, cells }) => ({
+    key,
+    cells,
+    name: key === '' ? without : way === 'language' && key !== rest ? languageName(key) : name,
+  }))
 }
+
+const emptyWords = (way: CoveredBy, measured: boolean) =>
+  !measured ? 'Measure the dataset to see this.' : `No sample says its ${coveredWords[way].toLowerCase()}.`

@@ -1,6 +1,7 @@
 import { samplesHref } from '@/lib/samples/rules'
 import { effectiveClasses, entropyOf, evennessOf, imbalanceOf } from '@/lib/stats/balance/rules'
-import type { BalanceView, Share, SpreadBy } from '@/lib/stats/schema'
+import { filterBehind } from '@/lib/stats/behind/rules'
+import { type BalanceView, rest, type Share, type SpreadBy } from '@/lib/stats/schema'
 import { BalanceBars, TargetLegend } from '../charts/balance-bars'
 import { ChartCard } from '../charts/chart-card'
 import { formatNumber } from '../ui/format-number'
@@ -68,9 +69,10 @@ export function SpreadCard({ projectId, dataset, by, total, shares: all, snapsho
 /** What says nothing of itself is shown, but is no class. */
 const classesOf = (by: SpreadBy, shares: readonly Share[]) =>
   shares.flatMap(({ key, count }) =>
-    (by === 'polarity' || by === 'labelSource' ? key === 'none' : key === '' || key === '…') ? [] : [count],
+    (by === 'polarity' || by === 'labelSource' ? key === 'none' : key === '' || key === rest) ? [] : [count],
   )
 
+/** Nothing stands behind nothing. */
 function hrefOf(
   projectId: string,
   dataset: string,
@@ -78,16 +80,6 @@ function hrefOf(
   { key, count }: Share,
   snapshot: Props['snapshot'],
 ): { href?: string } {
-  if (by === 'split') return snapshot ? { href: `/projects/${projectId}/snapshots/${snapshot.snapshotId}` } : {}
-  // There is no filter for a group of personas, nor for what has no source.
-  if (by === 'persona' || key === '…' || (by === 'source' && key === '') || count === 0) return {}
-  const filter = {
-    label: 'labels',
-    polarity: 'polarity',
-    labelSource: 'labelSource',
-    state: 'state',
-    source: 'source',
-    language: 'language',
-  }[by]
-  return { href: samplesHref(projectId, { [filter]: [key] }, { dataset }) }
+  const filter = count > 0 && filterBehind(by, key, snapshot)
+  return filter ? { href: samplesHref(projectId, filter, { dataset }) } : {}
 }

@@ -1,5 +1,6 @@
 import type { Panel } from '@/lib/stats/panels/rules'
-import type { PersonalKind, SpreadBy } from '@/lib/stats/schema'
+import { type PersonalKind, rest, type SpreadBy } from '@/lib/stats/schema'
+import type { CoveredBy } from '@/lib/stats/behind/rules'
 import { splitWords } from '../snapshots/words'
 import { originWords, polarityWords, stateWords } from '../samples/words'
 
@@ -25,6 +26,13 @@ export const spreadWords: Record<SpreadBy, string> = {
   language: 'Language',
   split: 'Split',
 }
+export const coveredWords: Record<CoveredBy, string> = {
+  source: 'Source',
+  persona: 'Persona group',
+  topic: 'Topic',
+  language: 'Language',
+  model: 'Model',
+}
 export const kindWords: Record<PersonalKind, string> = {
   email: 'E-mail address',
   phone: 'Phone number',
@@ -40,7 +48,7 @@ export const languageName = (code: string) => languageNames.of(code) ?? code
 
 /** What a key of this kind is called; labels and sources have names of their own. */
 export function wordOf(by: SpreadBy, { key, name }: { key: string; name: string }) {
-  if (by === 'label' || by === 'source' || key === '…') return name
+  if (by === 'label' || by === 'source' || key === rest) return name
   if (by === 'persona') return key || 'No persona group'
   if (by === 'language') return key ? languageName(key) : 'Not said'
   return keyWords[key] ?? name

@@ -23,9 +23,21 @@ const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
   polarity: ({ polarity = [] }) => Prisma.sql`polarity = ANY(${polarity}::"Polarity"[])`,
   state: ({ state = [] }) => Prisma.sql`state = ANY(${state}::"SampleState"[])`,
   labelSource: ({ labelSource = [] }) => Prisma.sql`"labelSource" = ANY(${labelSource}::"LabelSource"[])`,
-  source: ({ source = [] }) => Prisma.sql`"sourceId" = ANY(${source}::uuid[])`,
+  source: ({ source = [] }) => {
+    const among = Prisma.sql`"sourceId" = ANY(${source.filter((id) => id !== none)}::uuid[])`
+    return source.includes(none) ? Prisma.sql`("sourceId" IS NULL OR ${among})` : among
+  },
   run: ({ run = [] }) => Prisma.sql`"runId" = ANY(${run}::uuid[])`,
   persona: ({ persona = [] }) => Prisma.sql`"personaId" = ANY(${persona}::uuid[])`,
+  personaGroup: ({ personaGroup = [] }) => {
+    const groups = personaGroup.filter((group) => group !== none)
+    const among = Prisma.sql`"personaId" IN (SELECT id FROM "Persona" WHERE "group" = ANY(${groups}::text[]))`
+    return personaGroup.includes(none)
+      ? Prisma.sql`("personaId" IS NULL OR "personaId" NOT IN (SELECT id FROM "Persona" WHERE "group" <> '') OR ${among})`
+      : among
+  },
+  topic: ({ topic = [] }) => said(Prisma.sql`meta->>'topic'`, topic),
+  model: ({ model = [] }) => said(Prisma.sql`model`, model),
   language: ({ language = [] }) => Prisma.sql`coalesce(language, '') = ANY(${language}::text[])`,
   judged: ({ judged }) => yes(Prisma.sql`judged`, judged),
   reviewed: ({ reviewed }) => yes(Prisma.sql`reviewed`, reviewed),
@@ -41,9 +53,20 @@ const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
     const [runId, side] = sift.split(':')
     return Prisma.sql`id IN (SELECT "sampleId" FROM "SiftedSample" WHERE "runId" = ${runId}::uuid AND side = ${side}::"SiftSide")`
   },
+  snapshot: ({ snapshot = '' }) => {
+    const [id, split] = snapshot.split(':')
+    const ofSplit = split ? Prisma.sql` AND split = ${split}::"Split"` : Prisma.empty
+    return Prisma.sql`id IN (SELECT "sampleId" FROM "SnapshotRow" WHERE "snapshotId" = ${id}::uuid${ofSplit})`
+  },
   decidedBy: ({ decidedBy }) =>
     Prisma.sql`id IN (SELECT "sampleId" FROM "Decision" WHERE "runId" = ${decidedBy}::uuid)`,
   ids: ({ ids = [] }) => Prisma.sql`id = ANY(${ids}::uuid[])`,
+}
+
+/** One of these words; the empty one stands for a sample that says nothing. */
+function said(column: Prisma.Sql, words: readonly string[]) {
+  const among = Prisma.sql`${column} = ANY(${words}::text[])`
+  return words.includes(none) ? Prisma.sql`(${column} IS NULL OR ${among})` : among
 }
 
 /** What was said of a sample is all of this. */

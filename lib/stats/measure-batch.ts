@@ -9,7 +9,7 @@ import { measureTexts } from './measure/measure-texts'
 import { openDraw } from './measure/seeded'
 import { findPersonal, readTexts } from './personal/rules'
 import { turns } from './personal/schema'
-import { type Measures, type PersonalKind, personalKinds, type Spread } from './schema'
+import { type Measures, type PersonalKind, personalKinds, rest, type Spread } from './schema'
 
 const pageSize = 2_000
 const drawnAtMost = 10_000
@@ -84,11 +84,11 @@ function openMeasuring(total: number) {
       words.add(text, row.labels)
       tally(languages, row.language ?? '')
       tally(personas, row.personaGroup ?? '')
-      cross.source.add(row.sourceId, row.labels)
-      cross.persona.add(row.personaGroup, row.labels)
-      cross.topic.add(row.topic, row.labels)
-      cross.language.add(row.language, row.labels)
-      cross.model.add(row.model, row.labels)
+      cross.source.add(row.sourceId ?? '', row.labels)
+      cross.persona.add(row.personaGroup ?? '', row.labels)
+      cross.topic.add(row.topic ?? '', row.labels)
+      cross.language.add(row.language ?? '', row.labels)
+      cross.model.add(row.model ?? '', row.labels)
       const conversation = turns.parse(row.conversation)
       const finds = readTexts({ ...row, conversation }).flatMap(findPersonal)
       if (finds.length === 0) return []
@@ -109,8 +109,8 @@ function openMeasuring(total: number) {
           models: cross.model.association(),
         },
         coverage: {
-          source: cross.source.table((id) => sources.get(id) ?? 'Deleted source'),
-          persona: cross.persona.table((group) => group || 'No group'),
+          source: cross.source.table((id) => id && (sources.get(id) ?? 'Deleted source')),
+          persona: cross.persona.table(),
           topic: cross.topic.table(),
           language: cross.language.table(),
           model: cross.model.table(),
@@ -129,11 +129,11 @@ const mostSpread = 40
 /** The fullest by name; what is left is summed up in one. */
 function spreadOf(counts: Map<string, number>): Spread[] {
   const sorted = [...counts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b))
-  const rest = sorted.slice(mostSpread)
+  const others = sorted.slice(mostSpread)
   return [
     ...sorted.slice(0, mostSpread).map(([key, count]) => ({ key, name: key, count })),
-    ...(rest.length > 0
-      ? [{ key: '…', name: `${rest.length} others`, count: rest.reduce((sum, [, count]) => sum + count, 0) }]
+    ...(others.length > 0
+      ? [{ key: rest, name: `${others.length} others`, count: others.reduce((sum, [, count]) => sum + count, 0) }]
       : []),
   ]
 }

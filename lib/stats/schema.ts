@@ -70,6 +70,9 @@ export type TextMeasures = {
 
 export type Crossed = { key: string; name: string; cells: Record<string, number> }
 
+/** The key under which stands what is summed up, beyond the fullest. */
+export const rest = '…'
+
 /** How many samples say this of themselves; the empty key stands for those that say nothing. */
 export type Spread = { key: string; name: string; count: number }
 

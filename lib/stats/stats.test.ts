@@ -90,7 +90,7 @@ test('one pass measures texts, telling words, coverage and personal data, and sa
   expect(text.openings[0]).toEqual({ words: 'which train number', count: 40, share: 40 / 62 })
   expect(text.languages).toEqual([{ language: 'en', count: 62, found: 'detected' }])
   expect(artefacts.words.filter(({ label }) => label === 'spam-scams').map(({ word }) => word)).toContain('parcel')
-  expect(coverage.source).toEqual([])
+  expect(coverage.source).toEqual([{ key: '', name: '', cells: { safe: 40, 'spam-scams': 20, privacy: 2 } }])
   expect(personal.filter(({ samples }) => samples > 0)).toEqual([
     { kind: 'email', samples: 2, finds: 2 },
     { kind: 'phone', samples: 2, finds: 2 },

@@ -8,7 +8,7 @@ const tests: Record<CountedKey, (row: Combination, filter: SampleFilter) => bool
   polarity: (row, { polarity }) => !polarity || polarity.includes(row.polarity),
   state: (row, { state }) => !state || state.includes(row.state),
   labelSource: (row, { labelSource }) => !labelSource || labelSource.includes(row.labelSource),
-  source: (row, { source }) => !source || (row.sourceId !== null && source.includes(row.sourceId)),
+  source: (row, { source }) => !source || source.includes(row.sourceId ?? none),
   judged: (row, { judged }) => judged === undefined || row.judged === judged,
   reviewed: (row, { reviewed }) => reviewed === undefined || row.reviewed === reviewed,
 }
@@ -19,7 +19,7 @@ const values: Record<CountedKey, (row: Combination) => string[]> = {
   polarity: ({ polarity }) => [polarity],
   state: ({ state }) => [state],
   labelSource: ({ labelSource }) => [labelSource],
-  source: ({ sourceId }) => (sourceId === null ? [] : [sourceId]),
+  source: ({ sourceId }) => [sourceId ?? none],
   judged: ({ judged }) => [judged ? 'yes' : 'no'],
   reviewed: ({ reviewed }) => [reviewed ? 'yes' : 'no'],
 }

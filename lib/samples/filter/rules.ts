@@ -105,6 +105,9 @@ export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: st
     source: 'sources',
     run: 'runs',
     persona: 'personas',
+    personaGroup: 'persona groups',
+    topic: 'topics',
+    model: 'models',
     language: 'languages',
     verdict: 'verdicts',
     ids: 'samples',
@@ -121,6 +124,7 @@ export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: st
     if (filter[key] !== undefined) chips.push({ keys: [key], words: flags[key][filter[key] ? 0 : 1] })
   }
   if (filter.sift) chips.push({ keys: ['sift'], words: sifted[filter.sift.split(':')[1] as keyof typeof sifted] })
+  if (filter.snapshot) chips.push({ keys: ['snapshot'], words: `In ${filter.snapshot.split(':')[1] ?? 'a snapshot'}` })
   if (filter.decidedBy) chips.push({ keys: ['decidedBy'], words: 'Decided by one run' })
   const { minCharacters: least, maxCharacters: most } = filter
   if (least !== undefined || most !== undefined)

@@ -22,8 +22,11 @@ const language = z
   .string()
   .regex(/^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is written like "en" or "pt-BR"')
 
-/** In a list of labels or languages, the empty one stands for "none". */
+/** In a list of labels, sources, languages and the like, the empty one stands for "none". */
 export const none = ''
+
+/** What people and models name freely. */
+const word = z.string().max(400)
 
 /** Everything a list of samples can be narrowed by. Each key is mapped to a column by hand: nothing else reaches the database. */
 export const filterShape = {
@@ -31,9 +34,12 @@ export const filterShape = {
   polarity: list(z.enum(polarities), 4),
   state: list(z.enum(sampleStates), 4),
   labelSource: list(z.enum(labelSources), 5),
-  source: list(z.uuid(), 50),
+  source: list(z.union([z.uuid(), z.literal(none)]), 50),
   run: list(z.uuid(), 50),
   persona: list(z.uuid(), 50),
+  personaGroup: list(word, 50),
+  topic: list(word, 50),
+  model: list(word, 50),
   language: list(language, 50),
   judged: flag,
   reviewed: flag,
@@ -60,6 +66,11 @@ export const filterShape = {
   sift: z
     .string()
     .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:(kept|dropped|undecided)$/)
+    .optional(),
+  /** A snapshot's id, and of it one split: the samples it was taken of, as they are now. */
+  snapshot: z
+    .string()
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:(train|validation|test))?$/)
     .optional(),
   /** The run that decided: a bulk act, a sift, or a judge that accepts by itself. */
   decidedBy: z.uuid().optional(),

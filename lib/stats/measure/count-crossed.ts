@@ -1,5 +1,5 @@
 import { cramersV } from '../artefacts/rules'
-import type { Crossed, Figure } from '../schema'
+import { type Crossed, type Figure, rest } from '../schema'
 
 const mostRows = 40
 /** A label of nobody's: what has none is a column too. */
@@ -9,28 +9,28 @@ export const unlabelled = ''
 export function openCross() {
   const rows = new Map<string, Map<string, number>>()
   return {
-    add(key: string | null, codes: readonly string[], count = 1) {
-      if (key === null) return
+    add(key: string, codes: readonly string[], count = 1) {
       const cells = rows.get(key) ?? new Map<string, number>()
       for (const code of codes.length ? codes : [unlabelled]) cells.set(code, (cells.get(code) ?? 0) + count)
       rows.set(key, cells)
     },
-    keys: () => [...rows.keys()],
+    keys: () => [...rows.keys()].filter(Boolean),
     /** The fullest rows by name; what is left is summed up in one. */
     table(nameOf: (key: string) => string = (key) => key): Crossed[] {
       const sorted = [...rows].map(([key, cells]) => ({ key, cells, sum: sumOf(cells) })).sort((a, b) => b.sum - a.sum)
-      const [shown, rest] = [sorted.slice(0, mostRows), sorted.slice(mostRows)]
+      const [shown, others] = [sorted.slice(0, mostRows), sorted.slice(mostRows)]
       const named = shown.map(({ key, cells }) => ({ key, name: nameOf(key), cells: Object.fromEntries(cells) }))
-      if (rest.length === 0) return named
-      const others = new Map<string, number>()
-      for (const { cells } of rest) for (const [code, count] of cells) others.set(code, (others.get(code) ?? 0) + count)
-      return [...named, { key: '…', name: `${rest.length} others`, cells: Object.fromEntries(others) }]
+      if (others.length === 0) return named
+      const summed = new Map<string, number>()
+      for (const { cells } of others)
+        for (const [code, count] of cells) summed.set(code, (summed.get(code) ?? 0) + count)
+      return [...named, { key: rest, name: `${others.length} others`, cells: Object.fromEntries(summed) }]
     },
+    /** Of what says something: whether it says anything is another question. */
     association(): Figure {
-      const codes = [...new Set([...rows.values()].flatMap((cells) => [...cells.keys()]))].filter(
-        (code) => code !== unlabelled,
-      )
-      return cramersV([...rows.values()].map((cells) => codes.map((code) => cells.get(code) ?? 0)))
+      const saying = [...rows].flatMap(([key, cells]) => (key === '' ? [] : [cells]))
+      const codes = [...new Set(saying.flatMap((cells) => [...cells.keys()]))].filter((code) => code !== unlabelled)
+      return cramersV(saying.map((cells) => codes.map((code) => cells.get(code) ?? 0)))
     },
   }
 }

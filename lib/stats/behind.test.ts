@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { work } from '@/bin/testing/import-studio'
+import { newProject } from '@/bin/testing/new-project'
+import { takeWhole } from '@/bin/testing/take'
+import type { Ctx } from '../ctx'
+import { db } from '../db'
+import { newId } from '../ids'
+import { addSamples } from '../samples/add-samples'
+import { countSamples } from '../samples/count-samples'
+import { addressOf, filterOf } from '../samples/filter/rules'
+import { listSamplesInput, type SampleFilter } from '../samples/filter/schema'
+import { listSamples } from '../samples/list-samples'
+import { coveredBy, filterBehind, filterBehindCell } from './behind/rules'
+import { getBalance } from './get-balance'
+import { getMeasurement } from './get-measurement'
+import { statsJobs } from './jobs'
+import { countedBy } from './schema'
+import { startMeasuring } from './start-measuring'
+
+const mixed = <T>(values: readonly T[], at: number) => values[at % values.length] as T
+
+/** Every value is there, "none" too, and no two things vary together. */
+async function variedDataset() {
+  const { ctx, datasetId } = await newProject()
+  const { projectId } = ctx
+  const samples = Array.from({ length: 120 }, (_, at) => ({
+    prompt: `Which ferry number ${at} leaves the harbour, and when?`,
+    labels: mixed([['safe'], ['privacy'], [], ['spam-scams']], at),
+    ...(at % 3 > 0 && { language: mixed(['en', 'pt-BR'], at) }),
+    ...(at % 5 > 1 && { meta: { topic: mixed(['boats, and 100 % rain', 'bread', ''], at) } }),
+  }))
+  const { ids } = await addSamples(ctx, { datasetId, samples, labelSource: 'import' })
+  const source = await db.source.create({
+    data: { projectId, datasetId, kind: 'file', name: 'a file.csv', createdBy: ctx.actor },
+  })
+  const personas = await Promise.all(
+    ['sailors', 'bakers, and cooks', ''].map((group, at) =>
+      db.persona.create({
+        data: { projectId, text: `Somebody ${at}`, hash: newId(), origin: 'paste', group },
+      }),
+    ),
+  )
+  for (const [at, id] of ids.entries())
+    await db.sample.update({
+      where: { id },
+      data: {
+        ...(at % 2 === 0 && { sourceId: source.id }),
+        ...(at % 4 > 0 && { personaId: personas[at % 3]?.id ?? null }),
+        ...(at % 7 > 2 && { model: mixed(['model a', 'model, b'], at) }),
+        ...(at % 12 === 3 && { labels: ['spam-scams', 'privacy'] }),
+        state: mixed(['new', 'accepted', 'rejected', 'flagged'] as const, at >> 2),
+        labelSource: mixed(['none', 'human', 'judge', 'import', 'generator'] as const, at),
+      },
+    })
+  return { ctx, datasetId }
+}
+
+/** What the table says of a link: what it counts, and what it lists. */
+async function behind(ctx: Ctx, dataset: string, filter: SampleFilter | null) {
+  if (!filter) return null
+  const read = filterOf(Object.fromEntries(new URLSearchParams(addressOf(filter))))
+  const [{ total }, { samples }] = await Promise.all([
+    countSamples(ctx, { ...read, dataset }),
+    listSamples(ctx, listSamplesInput.parse({ ...read, dataset, take: 500 })),
+  ])
+  return { total, listed: samples.length }
+}
+const both = (count: number) => ({ total: count, listed: count })
+
+test('each bar opens as many samples as it counts, whatever it counts by', async () => {
+  const { ctx, datasetId } = await variedDataset()
+  await startMeasuring(ctx, { datasetId })
+  await work(statsJobs)
+  await takeWhole(ctx)
+  const balance = await getBalance(ctx, { dataset: datasetId })
+  const measures = (await getMeasurement(ctx, { dataset: datasetId })).newest?.measures ?? expect.fail('not measured')
+  const spreads = {
+    ...balance.by,
+    persona: measures.spread?.persona ?? [],
+    language: measures.spread?.language ?? [],
+    split: balance.splits?.shares ?? [],
+  }
+  expect(Object.keys(spreads)).toEqual([...countedBy, 'persona', 'language', 'split'])
+  for (const [by, shares] of Object.entries(spreads)) {
+    expect([by, shares.length > 1]).toEqual([by, true])
+    for (const { key, count } of shares) {
+      const filter = filterBehind(by as keyof typeof spreads, key, balance.splits)
+      expect([by, key, await behind(ctx, datasetId, filter)]).toEqual([by, key, both(count)])
+    }
+  }
+})
+
+test('each cell of the coverage opens as many samples as it counts', async () => {
+  const { ctx, datasetId } = await variedDataset()
+  await startMeasuring(ctx, { datasetId })
+  await work(statsJobs)
+  const measures = (await getMeasurement(ctx, { dataset: datasetId })).newest?.measures ?? expect.fail('not measured')
+  for (const by of coveredBy) {
+    expect([by, measures.coverage[by].length]).toEqual([by, by === 'source' ? 2 : 3])
+    for (const { key, cells } of measures.coverage[by])
+      for (const [label, count] of Object.entries(cells))
+        expect([by, key, label, await behind(ctx, datasetId, filterBehindCell(by, key, label))]).toEqual([
+          ...[by, key, label],
+          both(count),
+        ])
+  }
+})

@@ -30,7 +30,7 @@ type Taking = {
  * Freezes the rows in one repeatable-read transaction, then proves the splits on what was frozen, and says that the
  * snapshot is taken. A worker that dies in between is followed by one that goes on with the frozen rows.
  */
-export async function takeBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt) {
+export async function takeBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
   const row = await ctx.db.snapshot.findFirst({
     where: { runId: run.id, projectId: run.projectId },
     select: {
@@ -47,9 +47,6 @@ export async function takeBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt)
   if (row.status !== 'taking') return
   const settings = snapshotSettings.parse(row.settings)
   const taking = { ...row, settings, remembers: (await seedOf(ctx, row.previousId)) === settings.seed }
-  const { fence } = await keep((ctx) =>
-    ctx.db.batch.findUniqueOrThrow({ where: { id: batch.id }, select: { fence: true } }),
-  )
   const client = await pool.connect()
   const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
   client.on('error', broken)
@@ -57,10 +54,11 @@ export async function takeBatch(ctx: Ctx, { run, batch, keep, signal }: Attempt)
   signal.addEventListener('abort', cancel)
   let failure: unknown
   try {
-    if (row.contentHash === null) await freeze(client, taking, { batchId: batch.id, fence }, signal)
+    if (row.contentHash === null) await freeze(client, taking, { keep, signal })
     const proof = await proveSplits(client, { snapshotId: row.id, projectId: row.projectId }, signal)
     const sums = await sumRows(client, row.id)
-    await keep((ctx) => finish(ctx, client, taking.id, { proof, ...sums }), { last: true })
+    const since = await changesSince(ctx, client, row.id)
+    await keep((ctx) => finish(ctx, row.id, { proof, ...sums }, since), { last: true })
   } catch (error) {
     failure = error
     await client.query('ROLLBACK').catch(() => {})
@@ -79,9 +77,7 @@ async function seedOf(ctx: Ctx, previousId: string | null) {
   return previous && snapshotSettings.parse(previous.settings).seed
 }
 
-type Held = { batchId: string; fence: string | null }
-
-async function freeze(client: PoolClient, taking: Taking, held: Held, signal: AbortSignal) {
+async function freeze(client: PoolClient, taking: Taking, { keep, signal }: Pick<Attempt, 'keep' | 'signal'>) {
   const { id, projectId, datasetId, previousId, settings, remembers } = taking
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
   await client.query("SELECT set_config('assay.taking', $1, true)", [id])
@@ -102,12 +98,10 @@ async function freeze(client: PoolClient, taking: Taking, held: Held, signal: Ab
     'UPDATE "Snapshot" SET "rowCount" = $2, "pairCount" = $3, "contentHash" = $4, summary = $5 WHERE id = $1',
     [id, samples.count, pairs, contentHash, JSON.stringify({ ...told, splits: placed.report })],
   )
-  const { rowCount } = await client.query(
-    `UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`,
-    [held.batchId, held.fence],
-  )
-  if (rowCount === 0) throw new Error('Another worker holds this batch')
-  await client.query('COMMIT; ANALYZE "SnapshotRow"')
+  // The proof of the batch is on the other connection: here its row is as it was when the moment was fixed, and a lease
+  // that was renewed since would be a conflict.
+  await keep(() => client.query('COMMIT'))
+  await client.query('ANALYZE "SnapshotRow"')
 }
 
 async function countLeftOut(client: PoolClient, { projectId, datasetId, settings }: Taking) {
@@ -121,19 +115,27 @@ async function countLeftOut(client: PoolClient, { projectId, datasetId, settings
 }
 
 type Found = Pick<SnapshotSummary, 'proof'> & Awaited<ReturnType<typeof sumRows>>
+type Since = Awaited<ReturnType<typeof changesSince>>
 
-/** With the batch's last write: from here on nothing of it changes any more. */
-async function finish(ctx: Ctx, client: PoolClient, id: string, found: Found) {
-  return transaction(ctx, async (ctx) => {
-    const snapshot = await ctx.db.snapshot.findUniqueOrThrow({ where: { id } })
-    const previous = snapshot.previousId
-      ? await ctx.db.snapshot.findUnique({
-          where: { id: snapshot.previousId },
+/** What is different from the snapshot before: both are frozen, so it is reckoned before the last write and not in it. */
+async function changesSince(ctx: Ctx, client: PoolClient, id: string) {
+  const { previousId, policyVersionId } = await ctx.db.snapshot.findUniqueOrThrow({ where: { id } })
+  const previous =
+    previousId === null
+      ? null
+      : await ctx.db.snapshot.findUnique({
+          where: { id: previousId },
           select: { id: true, policyVersionId: true, version: true },
         })
-      : null
-    const changes = await sumChanges(client, previous, snapshot)
-    const { version, reason } = nextVersion(previous?.version ?? null, changes)
+  const changes = await sumChanges(client, previous, { id, policyVersionId })
+  return { changes, before: previous?.version ?? null }
+}
+
+/** With the batch's last write: from here on nothing of it changes any more. */
+async function finish(ctx: Ctx, id: string, found: Found, { changes, before }: Since) {
+  return transaction(ctx, async (ctx) => {
+    const snapshot = await ctx.db.snapshot.findUniqueOrThrow({ where: { id } })
+    const { version, reason } = nextVersion(before, changes)
     const summary = { ...(snapshot.summary as object), ...found, changes, versionReason: reason }
     await ctx.db.snapshot.update({
       where: { id },

@@ -11,6 +11,7 @@ import { newId } from '../ids'
 import { attemptBatch } from '../runs/attempt-batch'
 import { claimBatches } from '../runs/claim-batches'
 import { cancelRun } from '../runs/cancel-run'
+import { renewLeases } from '../runs/renew-leases'
 import { addSamples } from '../samples/add-samples'
 import { compareSnapshots } from './compare-snapshots'
 import { listChanges } from './list-changes'
@@ -280,6 +281,38 @@ test('a worker that dies between freezing and proving is followed by one that go
   await once(ctx)
   expect(await rowsOf(id)).toEqual(frozen)
   expect((await db.snapshot.findUniqueOrThrow({ where: { id } })).status).toBe('taken')
+})
+
+test('a lease that is renewed while the rows are frozen stands in nobody’s way; a proof within that moment would fail', async () => {
+  const { ctx } = await withSamples()
+  const { id } = await takeSnapshot(ctx, takeSnapshotInput.parse(everything))
+  const workerId = newId()
+  const [claim] = await claimBatches({ workerId, kinds: ['take-snapshot'], limit: 1 })
+  const [job] = snapshotJobs
+  if (!claim || !job) throw new Error('There is no open batch')
+  const renew = () => renewLeases({ workerId, fences: [claim.fence] })
+
+  // The twin: one moment for the rows and for the proof that the batch is still held.
+  const client = await pool.connect()
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM "Sample"')
+  await renew()
+  await expect(client.query('UPDATE "Batch" SET done = done WHERE fence = $1', [claim.fence])).rejects.toThrow(
+    'could not serialize access',
+  )
+  await client.query('ROLLBACK')
+  client.release()
+
+  let [taking, renewed] = [true, 0]
+  const renewing = (async () => {
+    for (; taking; renewed++) await renew()
+  })()
+  const { signal } = new AbortController()
+  await attemptBatch({ ...ctx, role: 'curator' }, job, claim, { winding: signal, signal })
+  taking = false
+  await renewing
+  expect(renewed).toBeGreaterThan(2)
+  expect(await db.batch.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ status: 'done', attempts: 1 })
+  expect(await db.snapshot.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'taken', rowCount: 40 })
 })
 
 test('what was frozen for a snapshot that failed goes, and of one that was taken nothing can', async () => {

@@ -67,6 +67,9 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   const workerId = newId()
   const held = new Map<string, Held>()
   let stopping = false
+  /** Batches that ended here, and who waits to hear of the next. */
+  let endings = 0
+  let onEnding = () => {}
   const resting = new Set<() => void>()
   /** Who rests is woken when this worker is told to leave. */
   const rest = (milliseconds: number) =>
@@ -93,7 +96,11 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     const ended = attemptBatch(ctx, job, claim, { winding: wind.signal, signal: stop.signal })
       // The database went away while the ending was written: the lease runs out and the batch is tried again.
       .catch((error) => log.warn('batch.ending-lost', { run: claim.runId, ...describeError(error) }))
-      .finally(() => held.delete(claim.fence))
+      .finally(() => {
+        held.delete(claim.fence)
+        endings++
+        onEnding()
+      })
     held.set(claim.fence, { claim, wind, stop, ended })
   }
 
@@ -111,12 +118,14 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
 
   async function takeTurns() {
     while (!stopping) {
+      const before = endings
       const taken = await take().catch((error) => {
         log.warn('worker.cannot-claim', describeError(error))
         return 0
       })
-      const full = held.size >= loops ? [...held.values()].map(({ ended }) => ended) : []
-      if (taken === 0) await Promise.race([rest(200), ...full])
+      // Whoever ends a batch has room for the next at once.
+      const ending = new Promise<void>((resolve) => (onEnding = resolve))
+      if (taken === 0 && endings === before) await Promise.race([rest(200), ending])
     }
   }
 

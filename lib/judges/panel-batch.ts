@@ -12,8 +12,8 @@ import { type SampleToJudge, sampleTexts } from './panel/sample-texts'
 import { type NewVerdict, writeVerdicts } from './panel/write-verdicts'
 import { panelBatch as batchShape, panelPlan } from './schema'
 
-/** More than a provider takes at once, so that it is never idle while this waits for the database. */
-const atOnce = 64
+/** As good as all of a batch: how many go out is for the limits of each model to say, and one that is slow holds no other up. */
+const atOnce = 1_000
 const writeEvery = 250
 
 type Pair = { judge: KnownJudge; sample: SampleToJudge; position: number }

@@ -76,6 +76,20 @@ test('a run ends done, with each batch counted once', async () => {
   expect(await written(id)).toBe(41)
 })
 
+test('whoever ends a batch takes up the next at once', async () => {
+  const { ctx } = await newProject()
+  const name = kind()
+  const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(15, 1) })
+  await work({ ...writing(name), concurrency: 1 })
+  const run = await until(
+    () => getRun(ctx, { runId: id }),
+    ({ status }) => status !== 'running',
+  )
+  expect(run.status).toBe('done')
+  // A look for work each 200 ms would take three seconds.
+  expect(Date.parse(run.endedAt ?? '') - Date.parse(run.createdAt)).toBeLessThan(1_500)
+})
+
 test('two workers share a run without doing anything twice', async () => {
   const { ctx } = await newProject()
   const name = kind()
@@ -211,7 +225,7 @@ test('cancelling while workers write goes through each time: who waits crosswise
 test('a paused run begins nothing new and goes on where it was', async () => {
   const { ctx } = await newProject()
   const name = kind()
-  const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(600, 1) })
+  const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(200, 1) })
   await pauseRun(ctx, { runId: id })
   await work(writing(name))
   await new Promise((resolve) => setTimeout(resolve, 600))
@@ -221,7 +235,7 @@ test('a paused run begins nothing new and goes on where it was', async () => {
     () => getRun(ctx, { runId: id }),
     ({ status }) => status === 'done',
   )
-  expect(await written(id)).toBe(600)
+  expect(await written(id)).toBe(200)
 })
 
 test('a worker killed right after its last write repeats nothing; without saying that it was the last, it would', async () => {

@@ -46,6 +46,11 @@ describe('each rule can fail', () => {
       'lib/runs/get-run.ts',
       "export async function getRun() { await fetch('https://example.org') }",
     ],
+    [
+      'what a page can open again is its own: all else is sealed to workers',
+      'lib/sources/fetch-hub-batch.ts',
+      "import { unsealAt } from '../sealed'",
+    ],
     ['a query in raw text takes no strings', 'lib/runs/get-run.ts', 'ctx.db.$queryRawUnsafe(text)'],
     ['no any, no enum, no ignored error', 'lib/runs/get-run.ts', 'const x: any = 1'],
     ['sample text is never markup', 'components/runs/line.tsx', '<p dangerouslySetInnerHTML={{ __html: text }} />'],

@@ -4,17 +4,23 @@ import { env } from './env'
 import { openingKey } from './opening-key'
 import { unsealAt } from './sealed'
 import { aboutPlace, type SealedPlace } from './sealed-place'
-import { form, keyId, publicKeyOf, rawOf, sharedKey } from './sealing'
+import { form, isSealedToOld, keyId, publicKeyOf, rawOf, sealFor, sharedKey } from './sealing'
 
 /**
  * Opens what lib/sealing.ts sealed. Workers import this; no page, action or route may, and a rule of the house sees to it.
- * Null when it was sealed to another key, for another place, or changed. Also opens the form of before, under ASSAY_SECRET.
+ * Null when it was sealed to another key, for another place, or changed. Also opens the forms of before, under ASSAY_SECRET.
  */
 export function openAt(place: SealedPlace, sealed: string): string | null {
   const [first, id, body] = sealed.split('.')
   if (first !== form) return unsealAt(place, sealed)
   const key = openingKeys().find((each) => keyId(publicOf(each)) === id)
   return key && body ? open(key, place, Buffer.from(body, 'base64url')) : null
+}
+
+/** The same, sealed to the key of today; null where it is already, or does not open. */
+export function resealed(place: SealedPlace, sealed: string): string | null {
+  const text = isSealedToOld(sealed) ? openAt(place, sealed) : null
+  return text === null ? null : sealFor(place, text)
 }
 
 /** The one of today first; the others open what they sealed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { env } from './env'
-import { openAt } from './opening'
+import { openAt, resealed } from './opening'
 import { sealingKeyOf } from './opening-key'
 import { sealAt } from './sealed'
 import { isSealedToOld, sealFor } from './sealing'
@@ -80,9 +80,20 @@ test('after a change of secrets, the old one opens what it sealed, and what is s
   })
 })
 
+test('a token of a run in the form of before opens still, in its own column alone', () => {
+  const before = 'BwcHBwcHBwcHBwcH54esRMMmHEnhpxc6jVEo1nXStk7yOmHFKw'
+  const token = { projectId: 'one', row: 'a', column: 'HubToken.sealed' }
+  expect(openAt(token, before)).toBe('hf_secret')
+  for (const column of ['PushSecret.sealed', 'Provider.sealedKey'])
+    expect(openAt({ ...token, column }, before)).toBeNull()
+})
+
 test('what was sealed in the form of before opens still, and counts as old', () => {
   const sealed = sealAt(place, 'sk-secret')
   expect(openAt(place, sealed)).toBe('sk-secret')
   expect(openAt({ ...place, row: 'b' }, sealed)).toBeNull()
   expect(isSealedToOld(sealed)).toBe(true)
+  const anew = resealed(place, sealed) ?? ''
+  expect(openAt(place, anew)).toBe('sk-secret')
+  expect([resealed(place, anew), resealed({ ...place, row: 'b' }, sealed)]).toEqual([null, null])
 })

@@ -13,7 +13,7 @@ import { env } from './env'
 import { aboutPlace, type SealedPlace } from './sealed-place'
 
 /**
- * Seals what only a worker may read again, such as the key of a provider. This side holds a public key (X25519) and nothing that
+ * Seals what only a worker may read again: keys of providers, tokens of hubs and storage, secrets of webhooks. This side holds a public key (X25519) and nothing that
  * opens; lib/opening.ts does, and nothing that a page, an action or a route reaches may import it.
  * The form: `x1.<id of the key>.<base64url of: one-time public key 32, nonce 12, tag 16, text>`.
  */

@@ -36,7 +36,9 @@ import { sourceJobs } from './sources/jobs'
 import { sweepUploads } from './sources/sweep-uploads'
 import { webJobs } from './sources/web/jobs'
 import { statsJobs } from './stats/jobs'
+import { webhookErrands } from './webhooks/errands/webhook-errands'
 import { forgetDeliveries } from './webhooks/forget-deliveries'
+import { resealSecrets } from './webhooks/reseal-secrets'
 import { sendDue } from './webhooks/send-due'
 
 /** Every kind of long work there is. */
@@ -58,7 +60,7 @@ export const jobs: Job[] = [
 type Held = { claim: Claim; wind: AbortController; stop: AbortController; ended: Promise<void> }
 type Options = { loops?: number; jobs?: Job[]; graceSeconds?: number }
 
-const errands = [...providerErrands, ...judgesErrands]
+const errands = [...providerErrands, ...judgesErrands, ...webhookErrands]
 const errandsAtOnce = 32
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
@@ -202,7 +204,9 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     }
   }
 
-  await resealKeys().catch((error) => log.warn('worker.cannot-reseal', describeError(error)))
+  await Promise.all([resealKeys(), resealSecrets()]).catch((error) =>
+    log.warn('worker.cannot-reseal', describeError(error)),
+  )
   await db.worker.deleteMany({ where: { seenAt: { lt: new Date(Date.now() - 3_600_000) } } })
   await db.worker.create({ data: { id: workerId, host: hostname(), pid: process.pid } })
   log.info('worker.start', { worker: workerId, loops, sealingKey: env.ASSAY_SEALING_KEY })

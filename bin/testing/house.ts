@@ -19,7 +19,7 @@ const outbound = new Set([
 const closes = 'lib/sources/text/text-child.ts'
 /** Open to anyone, and asked by nobody in particular. */
 const openVerbs = new Set(['lib/runs/check-readiness.ts', 'lib/runs/count-workers.ts'])
-/** With these, whoever has the secret reads the keys of providers. */
+/** With these, whoever has the secret reads keys, tokens and secrets that are sealed. */
 const openers = ['lib/opening', 'lib/opening-key']
 const special = /\/(schema|rules|actions|jobs|[\w-]+-data)\.ts$/
 
@@ -119,6 +119,11 @@ export function brokenRules(all: SourceFile[]): Break[] {
         file !== closes &&
         /(?<![.\w])fetch\(|^import (?!type)[^']*from '(node:)?(https?|http2|net|tls|undici)'/m.test(text) &&
         'goes out by itself',
+    ),
+    ...eachEdge(
+      edges,
+      'what a page can open again is its own: all else is sealed to workers',
+      ({ file, to }) => to === 'lib/sealed' && file !== 'lib/once.ts' && file !== 'lib/opening.ts',
     ),
     ...eachFile(
       files,

@@ -2,22 +2,22 @@ import type { Ctx } from '../ctx'
 import { env } from '../env'
 import { invalid } from '../errors'
 import type { Attempt } from '../job'
-import { unseal } from '../sealed'
+import { openAt } from '../opening'
 import { cardFacts } from './card-facts'
 import { reading } from './export/copy-tuples'
 import { hubFiles } from './export/write-hub'
 import { pushPlan } from './push/schema'
+import { secretPlace } from './push/secret-place'
 import { openSpool, type Spooled } from './push/spool'
 import { toHub } from './push/to-hub'
 import { toS3 } from './push/to-s3'
-
-export const pushPurpose = 'push-secret'
 
 /** Writes the folder’s files to the disk once, then sends them. A batch that comes twice sends the same bytes to the same names. */
 export async function pushBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
   const { snapshotId, target } = pushPlan.parse(run.plan)
   const kept = await ctx.db.pushSecret.findUnique({ where: { runId: run.id } })
-  const secret = kept ? unseal(pushPurpose, kept.sealed) : target.kind === 'hub' ? (env.HF_TOKEN ?? null) : null
+  const place = secretPlace(ctx, run.id)
+  const secret = kept ? openAt(place, kept.sealed) : target.kind === 'hub' ? (env.HF_TOKEN ?? null) : null
   if (secret === null) throw invalid('The key of this push can no longer be opened: start it again')
   const card = await cardFacts(ctx, snapshotId)
   const labels = card.policy.labels

@@ -3,9 +3,9 @@ import { allow, type Ctx, transaction } from '../ctx'
 import { env } from '../env'
 import { invalid } from '../errors'
 import { openRun } from '../runs/open-run'
-import { seal } from '../sealed'
+import { sealFor } from '../sealing'
 import { findTaken } from './find-taken'
-import { pushPurpose } from './push-batch'
+import { secretPlace } from './push/secret-place'
 import type { PushSnapshotInput, StartedPush } from './push/schema'
 
 /** Sends a snapshot’s folder to a hub or to object storage, as a run. Only the run holds the key, sealed, until it ends. */
@@ -28,7 +28,8 @@ export async function pushSnapshot(
     })
     await ctx.db
       .$executeRaw`DELETE FROM "PushSecret" p USING "Run" r WHERE r.id = p."runId" AND r.status NOT IN ('running', 'paused', 'failed')`
-    if (secret) await ctx.db.pushSecret.create({ data: { runId: run.id, sealed: seal(pushPurpose, secret) } })
+    const place = secretPlace(ctx, run.id)
+    if (secret) await ctx.db.pushSecret.create({ data: { runId: run.id, sealed: sealFor(place, secret) } })
     await audit(ctx, 'snapshot.push', snapshotId, { name: snapshot.version, after: { to, reason } })
     return { runId: run.id, runNumber: run.number }
   })

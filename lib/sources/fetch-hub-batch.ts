@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises'
 import type { Ctx } from '../ctx'
 import { AppError, conflict } from '../errors'
 import type { Attempt } from '../job'
-import { unseal } from '../sealed'
+import { openAt } from '../opening'
 import type { HubAccess } from './hub/ask-hub'
 import { download } from './hub/download'
 import { cardOf } from './hub/find-dataset'
 import { hubRowLines } from './hub/hub-rows'
 import { joined, linesOf, partPath, preparedFolder, writePart } from './hub/parts'
 import { hubBatch, type HubFile, type HubPlan, hubPlan } from './hub/schema'
+import { tokenPlace } from './hub/token-place'
 import { importSettings } from './import-settings'
 import { startImport } from './start-import'
 import { removeUpload, storeUpload } from './write/uploads'
@@ -36,7 +37,7 @@ export async function fetchHubBatch(ctx: Ctx, attempt: Attempt) {
 async function accessOf(ctx: Ctx, runId: string, signal: AbortSignal): Promise<HubAccess> {
   const kept = await ctx.db.hubToken.findUnique({ where: { runId }, select: { sealed: true } })
   if (!kept) return { token: null, signal }
-  const token = unseal('hub-token', kept.sealed)
+  const token = openAt(tokenPlace(ctx, runId), kept.sealed)
   if (token === null) throw conflict('The token of this import can no longer be read: start it again')
   return { token, signal }
 }

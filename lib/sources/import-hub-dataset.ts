@@ -3,15 +3,14 @@ import { invalid } from '../errors'
 import { newId } from '../ids'
 import type { NewBatch } from '../job'
 import { openRun } from '../runs/open-run'
-import { seal } from '../sealed'
+import { sealFor } from '../sealing'
 import { chooseSplit } from './hub/choose-split'
+import { tokenPlace } from './hub/token-place'
 import { findDataset, type FoundDataset, type FoundSplit } from './hub/find-dataset'
 import { hubPlace } from './hub/hub-address'
 import { rowsInPage } from './hub/hub-rows'
 import type { HubPlan, ImportHubInput, StartedHubImport } from './hub/schema'
 import { targetOf } from './target-of'
-
-const tokenPurpose = 'hub-token'
 
 /** Opens the run that fetches a split of a hub dataset, at one commit, and hands it to the import of files. */
 export async function importHubDataset(ctx: Ctx, input: ImportHubInput): Promise<StartedHubImport> {
@@ -50,7 +49,8 @@ export async function importHubDataset(ctx: Ctx, input: ImportHubInput): Promise
       plan: { ...plan, into: target.name, unit: 'files' },
       batches,
     })
-    if (token) await ctx.db.hubToken.create({ data: { runId: run.id, sealed: seal(tokenPurpose, token) } })
+    if (token)
+      await ctx.db.hubToken.create({ data: { runId: run.id, sealed: sealFor(tokenPlace(ctx, run.id), token) } })
     return {
       runId: run.id,
       runNumber: run.number,

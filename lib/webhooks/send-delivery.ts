@@ -3,7 +3,7 @@ import { db } from '../db'
 import { AppError } from '../errors'
 import { dropAnswer, reach as outbound } from '../outbound'
 import { waitAfter, wasTaken } from './rules'
-import { signatureOf } from './sealed-secret'
+import { signatureOf } from './signature-of'
 
 export type Claimed = {
   id: string

@@ -4,17 +4,22 @@ import { type LocalServer, startServer } from '@/bin/testing/evil-server'
 import { newProject } from '@/bin/testing/new-project'
 import { makeMember } from '@/bin/testing/people'
 import { announce } from '../announce'
+import { answerErrands } from '../answer-errands'
 import { transaction } from '../ctx'
 import { db } from '../db'
+import { openAt } from '../opening'
 import { outboundClient } from '../outbound'
 import { cancelRun } from '../runs/cancel-run'
 import { openRun } from '../runs/open-run'
+import { sealAt, unsealAt } from '../sealed'
 import { addWebhook } from './add-webhook'
 import { changeWebhook } from './change-webhook'
+import { webhookErrands } from './errands/webhook-errands'
 import { listDeliveries } from './list-deliveries'
 import { listWebhooks } from './list-webhooks'
 import { pauseWebhook } from './pause-webhook'
 import { removeWebhook } from './remove-webhook'
+import { resealSecrets } from './reseal-secrets'
 import { resendDelivery } from './resend-delivery'
 import { resumeWebhook } from './resume-webhook'
 import { mostAttempts } from './rules'
@@ -192,7 +197,21 @@ test('a paused address hears nothing of what happens meanwhile', async () => {
   expect(heard).toHaveLength(1)
 })
 
-test('the secret is shown once and sealed at rest', async () => {
+test('a secret in the form of before is sealed anew when a worker starts, and goes on signing', async () => {
+  const { heard, reach, address } = await receiver(200)
+  const { ctx, id } = await listening(address)
+  const place = { projectId: ctx.projectId, row: id, column: 'Webhook.sealedSecret' }
+  await db.webhook.update({ where: { id }, data: { sealedSecret: sealAt(place, 'whsec_of_before') } })
+  await resealSecrets()
+  expect((await db.webhook.findUniqueOrThrow({ where: { id } })).sealedSecret).toMatch(/^x1\./)
+  await announce(ctx, happened)
+  await sendDue(reach)
+  const [{ headers, body }] = heard as [Heard]
+  const [, seconds = '', digest] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['assay-signature'])) ?? []
+  expect(digest).toBe(createHmac('sha256', 'whsec_of_before').update(`${seconds}.${body}`).digest('hex'))
+})
+
+test('the secret is shown once and sealed at rest, and what is at rest opens for a worker alone', async () => {
   const { ctx, id, secret } = await listening('https://example.com/hooks')
   const told = JSON.stringify([
     await listWebhooks(ctx),
@@ -201,6 +220,9 @@ test('the secret is shown once and sealed at rest', async () => {
   ])
   expect(secret).toMatch(/^whsec_.{43}$/)
   expect(told).not.toContain(secret.slice(6))
+  const { sealedSecret } = await db.webhook.findUniqueOrThrow({ where: { id } })
+  const place = { projectId: ctx.projectId, row: id, column: 'Webhook.sealedSecret' }
+  expect([unsealAt(place, sealedSecret), openAt(place, sealedSecret)]).toEqual([null, secret])
 })
 
 test('only owners of the project see and change its webhooks', async () => {
@@ -233,5 +255,8 @@ test('the log pages by what was told last, and a failed delivery may be sent aga
   const deliveryId = first.deliveries[0]?.id ?? ''
   await expect(resendDelivery(ctx, { webhookId, deliveryId })).rejects.toThrow('still being tried')
   await db.webhookDelivery.update({ where: { id: deliveryId }, data: { status: 'failed', attempts: 7 } })
-  expect(await resendDelivery(ctx, { webhookId, deliveryId })).toMatchObject({ id: deliveryId, answered: null })
+  const asked = resendDelivery(ctx, { webhookId, deliveryId })
+  await expect.poll(() => db.errand.count()).toBe(1)
+  await Promise.all(await answerErrands(webhookErrands, 1))
+  expect(await asked).toMatchObject({ id: deliveryId, answered: null })
 })

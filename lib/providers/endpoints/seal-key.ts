@@ -1,5 +1,5 @@
 import type { SealedPlace } from '../../sealed-place'
-import { isSealedToOld, sealFor } from '../../sealing'
+import { sealFor } from '../../sealing'
 
 export type KeyRow = { projectId: string; providerId: string }
 export const placeOf = ({ projectId, providerId }: KeyRow): SealedPlace => ({
@@ -9,5 +9,3 @@ export const placeOf = ({ projectId, providerId }: KeyRow): SealedPlace => ({
 })
 
 export const sealKey = (row: KeyRow, key: string) => sealFor(placeOf(row), key)
-
-export const isKeyToOld = isSealedToOld

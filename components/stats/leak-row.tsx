@@ -39,7 +39,7 @@ function Side({ side, name, nameOf, children }: SideProps) {
         <span className="min-w-0 truncate">{name}</span>
         {side && (
           <span className="ml-auto flex-none">
-            <LabelMark labels={side.labels} nameOf={nameOf} />
+            <LabelMark labels={side.labels} nameOf={nameOf} unseen={side.unseen === true} />
           </span>
         )}
       </p>

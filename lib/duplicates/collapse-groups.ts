@@ -3,6 +3,7 @@ import { conflict } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { openRun } from '../runs/open-run'
 import { findDataset } from '../samples/find-dataset'
+import { unseenIds } from '../samples/unseen-ids'
 import { groupConditions } from './group-conditions'
 import type { CollapseGroupsInput } from './schema'
 
@@ -13,9 +14,10 @@ export async function collapseGroups(ctx: Ctx, { dataset, groups, filter, idempo
   allow(ctx, 'curate')
   return transaction(ctx, async (ctx) => {
     const { id: datasetId } = await findDataset(ctx, dataset)
+    const held = await unseenIds(ctx, datasetId)
     const which = groups
-      ? Prisma.sql`${groupConditions(ctx, datasetId, { kept: false })} AND g.id = ANY(${groups}::uuid[])`
-      : groupConditions(ctx, datasetId, filter ?? { kept: false })
+      ? Prisma.sql`${groupConditions(ctx, datasetId, held, { kept: false })} AND g.id = ANY(${groups}::uuid[])`
+      : groupConditions(ctx, datasetId, held, filter ?? { kept: false })
     const found = await ctx.db.$queryRaw<{ id: string }[]>`
       SELECT g.id FROM "DuplicateGroup" g WHERE ${which} AND g.lane = 'collapse' ORDER BY g.id`
     if (found.length === 0) throw conflict('There is nothing to collapse any more')

@@ -3,7 +3,10 @@ import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { listModels } from '../providers/list-models'
 import { isEmbeddingModel } from '../providers/rules'
+import { allOf } from '../samples/filter-conditions'
 import { findDataset } from '../samples/find-dataset'
+import { unseenIds } from '../samples/unseen-ids'
+import { notHeld } from './group-conditions'
 import { defaultThreshold, followAtMost, type Lane, lanes, passKinds, sizeBins } from './rules'
 import type { DuplicateRates, DuplicatesInput, DuplicatesView } from './schema'
 
@@ -30,6 +33,7 @@ const binOfSize = Prisma.sql`CASE ${Prisma.join(
 export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: DuplicatesInput): Promise<DuplicatesView> {
   allow(ctx, 'read')
   const { id: datasetId, name } = await findDataset(ctx, wanted)
+  const held = await unseenIds(ctx, datasetId)
   const [state, running, [counts], groups, models] = await Promise.all([
     ctx.db.duplicateState.findFirst({ where: { datasetId, projectId: ctx.projectId } }),
     ctx.db.run.findFirst({
@@ -41,8 +45,8 @@ export async function describeDuplicates(ctx: Ctx, { dataset: wanted }: Duplicat
         (SELECT coalesce(sum(count), 0)::int FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND follow AND "groupId" IS NULL) AS waiting,
         EXISTS (SELECT 1 FROM "DuplicateBacklog" WHERE "datasetId" = ${datasetId}::uuid AND "groupId" IS NOT NULL) AS changed`,
     ctx.db.$queryRaw<{ lane: Lane; exact: boolean; kept: boolean; byMeaning: boolean; from: number; count: number }[]>`
-      SELECT lane::text AS lane, exact, kept, "byMeaning", ${binOfSize} AS "from", count(*)::int AS count FROM "DuplicateGroup"
-      WHERE "projectId" = ${ctx.projectId}::uuid AND "datasetId" = ${datasetId}::uuid GROUP BY 1, 2, 3, 4, 5`,
+      SELECT lane::text AS lane, exact, kept, "byMeaning", ${binOfSize} AS "from", count(*)::int AS count FROM "DuplicateGroup" g
+      WHERE ${allOf([Prisma.sql`"projectId" = ${ctx.projectId}::uuid AND "datasetId" = ${datasetId}::uuid`, ...notHeld(held)])} GROUP BY 1, 2, 3, 4, 5`,
     listModels(ctx),
   ])
   const sum = (fits: (group: (typeof groups)[number]) => boolean) =>

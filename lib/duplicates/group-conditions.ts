@@ -6,6 +6,7 @@ import type { GroupFilter } from './schema'
 export function groupConditions(
   ctx: Ctx,
   datasetId: string,
+  held: readonly string[],
   { lane, kept, exact, meaning, source, run, minSize, maxSize }: GroupFilter,
 ) {
   const among = (column: Prisma.Sql, id: string) =>
@@ -13,6 +14,7 @@ export function groupConditions(
   return Prisma.join(
     [
       Prisma.sql`g."projectId" = ${ctx.projectId}::uuid AND g."datasetId" = ${datasetId}::uuid AND g.kept = ${kept}`,
+      ...notHeld(held),
       ...(lane ? [Prisma.sql`g.lane = ${lane}::"DuplicateLane"`] : []),
       ...(exact === undefined ? [] : [Prisma.sql`g.exact = ${exact}`]),
       ...(meaning === undefined ? [] : [Prisma.sql`g."byMeaning" = ${meaning}`]),
@@ -24,3 +26,9 @@ export function groupConditions(
     ' AND ',
   )
 }
+
+/** A copy with another label, or with the same, would tell: a group waits until all of it may be seen. */
+export const notHeld = (held: readonly string[]): Prisma.Sql[] =>
+  held.length > 0
+    ? [Prisma.sql`g.id NOT IN (SELECT "groupId" FROM "DuplicateMember" WHERE "sampleId" = ANY(${[...held]}::uuid[]))`]
+    : []

@@ -2,6 +2,7 @@ import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { findDataset } from '../samples/find-dataset'
 import { excerptOf } from '../samples/text/rules'
+import { unseenIds } from '../samples/unseen-ids'
 import { groupConditions } from './group-conditions'
 import type { GroupPage, GroupRow, ListGroupsInput } from './schema'
 
@@ -11,7 +12,7 @@ type Row = Omit<GroupRow, 'excerpt'> & { text: string }
 export async function listGroups(ctx: Ctx, { dataset, after, take, ...filter }: ListGroupsInput): Promise<GroupPage> {
   allow(ctx, 'read')
   const { id: datasetId } = await findDataset(ctx, dataset)
-  const where = groupConditions(ctx, datasetId, filter)
+  const where = groupConditions(ctx, datasetId, await unseenIds(ctx, datasetId), filter)
   const [size, id] = after?.split('.') ?? []
   const beyond = size && id ? Prisma.sql`(g.size, g.id) < (${Number(size)}::int, ${id}::uuid)` : Prisma.sql`true`
   const rows = await ctx.db.$queryRaw<Row[]>`

@@ -1,6 +1,7 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
 import { excerptOf } from '../samples/text/rules'
+import { unseenIds } from '../samples/unseen-ids'
 import { findNear } from './find-copies'
 import { openComparison } from './engine/compare'
 import { openTexts } from './engine/texts'
@@ -26,6 +27,9 @@ export async function listNeighbours(ctx: Ctx, { sampleId }: NeighboursInput): P
   })
   if (!sample) throw notFound('Sample')
   const { datasetId } = sample
+  const held = await unseenIds(ctx, datasetId)
+  // Its copies have labels too.
+  if (held.includes(sampleId)) return { groupId: null, looked: 'nothing', neighbours: [] }
   const [member, [known]] = await Promise.all([
     ctx.db.duplicateMember.findUnique({ where: { sampleId }, select: { groupId: true } }),
     ctx.db.$queryRaw<{ may: boolean; passed: boolean; threshold: number | null }[]>`
@@ -38,14 +42,16 @@ export async function listNeighbours(ctx: Ctx, { sampleId }: NeighboursInput): P
   if (known?.may) {
     const [near = []] = await findNear(ctx, { datasetId, texts: [sample] })
     const found = new Map(
-      near.filter((each) => each.sampleId !== sampleId).map((each) => [each.sampleId, each.similarity]),
+      near
+        .filter((each) => each.sampleId !== sampleId && !held.includes(each.sampleId))
+        .map((each) => [each.sampleId, each.similarity]),
     )
     const rows = await rowsOf(ctx, [...found.keys()].slice(0, shownAtMost))
     return { groupId, looked: 'all', neighbours: view(rows, ({ id }) => found.get(id) ?? 0) }
   }
   if (!groupId) return { groupId, looked: known?.passed ? 'group' : 'nothing', neighbours: [] }
   const members = await ctx.db.duplicateMember.findMany({
-    where: { groupId, sampleId: { not: sampleId } },
+    where: { groupId, sampleId: { notIn: [sampleId, ...held] } },
     orderBy: { similarity: 'desc' },
     take: 200,
     select: { sampleId: true },

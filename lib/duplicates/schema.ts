@@ -237,7 +237,8 @@ export const listLeaksInput = z.strictObject({
   take: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type ListLeaksInput = z.output<typeof listLeaksInput>
-export type LeakSide = { id: string; text: string; labels: string[]; polarity: Polarity }
+/** `unseen`: one's own to decide without what others think, or a copy of such a one. */
+export type LeakSide = { id: string; text: string; labels: string[]; polarity: Polarity; unseen?: true }
 /** What was found, and in what: null where the sample is gone by now. */
 export type LeakView = { similarity: number; left: LeakSide | null; right: LeakSide | null }
 export type LeaksView = {

@@ -1,5 +1,9 @@
 import { allow, type Ctx } from '../ctx'
+import { allOf } from '../samples/filter-conditions'
 import { findDataset } from '../samples/find-dataset'
+import { except } from '../samples/unseen/conditions'
+import { tells } from '../samples/unseen/rules'
+import { unseenIds } from '../samples/unseen-ids'
 import { inputHash, judgedText } from './asking/judged-text'
 import type { KnownJudge } from './asking/known-judge'
 import { reckonJudging } from './asking/reckon-judging'
@@ -18,7 +22,8 @@ export async function estimatePanel(ctx: Ctx, input: EstimatePanelInput): Promis
   const { dataset: wanted, judgeIds, filter, unjudged } = input
   const dataset = await findDataset(ctx, wanted)
   const judges = await findJudges(ctx, [...new Set(judgeIds)])
-  const where = chosenSamples(ctx, { datasetId: dataset.id, filter, judgeIds, unjudged })
+  const held = tells(filter) ? await unseenIds(ctx, dataset.id) : []
+  const where = allOf([...except(held), chosenSamples(ctx, { datasetId: dataset.id, filter, judgeIds, unjudged })])
   const [counted] = await ctx.db.$queryRaw<{ count: number; ids: string[] | null }[]>`
     WITH hits AS MATERIALIZED (SELECT id FROM "Sample" WHERE ${where})
     SELECT (SELECT count(*)::int FROM hits) AS count, (SELECT array_agg(id) FROM (SELECT id FROM hits ORDER BY hashtext(id::text) LIMIT ${looked}) AS drawn) AS ids`

@@ -1,6 +1,10 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
+import { Prisma } from '../generated/prisma/client'
+import { allOf } from '../samples/filter-conditions'
 import { findDataset } from '../samples/find-dataset'
+import { except } from '../samples/unseen/conditions'
+import { unseenIds } from '../samples/unseen-ids'
 import { csvLine } from './export/csv-line'
 import type { ExportVerdictsInput } from './schema'
 
@@ -19,7 +23,7 @@ const columns = [
 ] as const
 type Row = Record<(typeof columns)[number], string>
 
-/** One judge's verdicts as a CSV file: a line for each sample, unreadable and refused ones among them. */
+/** One judge's verdicts as a CSV file: a line for each sample, unreadable and refused ones among them, but none of what one is deciding unseen. */
 export async function exportVerdicts(ctx: Ctx, { judgeId, dataset: wanted, form }: ExportVerdictsInput) {
   allow(ctx, 'read')
   const { id: datasetId } = await findDataset(ctx, wanted)
@@ -29,18 +33,20 @@ export async function exportVerdicts(ctx: Ctx, { judgeId, dataset: wanted, form 
   })
   if (!judge) throw notFound('Judge')
   const name = `${judge.name} v${judge.version}${form === 'spreadsheet' ? '.spreadsheet' : ''}.csv`
-  return { name, lines: linesOf(ctx, { judgeId, datasetId, form, ...judge }) }
+  const held = await unseenIds(ctx, datasetId)
+  return { name, lines: linesOf(ctx, { judgeId, datasetId, held, form, ...judge }) }
 }
 
 type Which = {
   judgeId: string
   datasetId: string
+  held: readonly string[]
   form: ExportVerdictsInput['form']
   name: string
   version: number
 }
 
-async function* linesOf(ctx: Ctx, { judgeId, datasetId, form, name, version }: Which): AsyncGenerator<string> {
+async function* linesOf(ctx: Ctx, { judgeId, datasetId, held, form, name, version }: Which): AsyncGenerator<string> {
   yield csvLine(columns, form)
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await ctx.db.$queryRaw<Row[]>`
@@ -48,7 +54,7 @@ async function* linesOf(ctx: Ctx, { judgeId, datasetId, form, name, version }: W
         v.outcome::text AS outcome, coalesce(v.reason, '') AS reason, coalesce(v.confidence::text, '') AS confidence, ${name}::text AS judge, ${String(version)}::text AS judge_version,
         CASE WHEN v.simulated THEN 'yes' ELSE 'no' END AS simulated
       FROM "Verdict" v JOIN "Sample" s ON s.id = v."sampleId" AND s."datasetId" = ${datasetId}::uuid
-      WHERE v."projectId" = ${ctx.projectId}::uuid AND v."judgeId" = ${judgeId}::uuid AND v.current AND s.id > ${after}::uuid ORDER BY s.id LIMIT 500`
+      WHERE v."projectId" = ${ctx.projectId}::uuid AND v."judgeId" = ${judgeId}::uuid AND v.current AND ${allOf([Prisma.sql`s.id > ${after}::uuid`, ...except(held, Prisma.sql`s.id`)])} ORDER BY s.id LIMIT 500`
     if (rows.length > 0)
       yield rows
         .map((row) =>

@@ -1,7 +1,8 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { isEmptyFilter } from '../samples/filter/rules'
-import { allOf, filterConditions } from '../samples/filter-conditions'
+import { allOf } from '../samples/filter-conditions'
+import { seenConditions } from '../samples/seen-conditions'
 import { type Ballot, ballotOf } from './ballots/rules'
 import { sideOf } from './consensus/rules'
 import type { PreviewSiftInput, SiftPreview } from './consensus/schema'
@@ -27,7 +28,7 @@ async function matching(ctx: Ctx, datasetId: string, filter: PreviewSiftInput['f
   const where = allOf([
     Prisma.sql`"projectId" = ${ctx.projectId}::uuid`,
     Prisma.sql`"datasetId" = ${datasetId}::uuid`,
-    ...filterConditions(filter),
+    ...(await seenConditions(ctx, datasetId, { ...filter, judged: true })),
   ])
   const rows = await ctx.db.$queryRaw<{ answers: string[]; count: number }[]>`
     SELECT b.answers, count(*)::int AS count FROM "Ballot" b WHERE b."datasetId" = ${datasetId}::uuid AND b."sampleId" IN (SELECT id FROM "Sample" WHERE ${where}) GROUP BY 1`

@@ -1,6 +1,9 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
 import { Prisma } from '../generated/prisma/client'
+import { allOf } from '../samples/filter-conditions'
+import { except } from '../samples/unseen/conditions'
+import { unseenIds } from '../samples/unseen-ids'
 import { explainWords } from './classifier/explain-words'
 import { frame } from './classifier/stand-alone'
 import { findReadyModel } from './find-ready-model'
@@ -10,7 +13,7 @@ import type { ErrorKind, ListErrorsInput, ModelError, ModelErrors } from './sche
 
 type Row = Omit<ModelError, 'words'>
 
-/** Where a model and the labels disagree, the surest mistakes first, with the words that moved it. */
+/** Where a model and the labels disagree, the surest mistakes first, with the words that moved it. What one is deciding unseen is no mistake yet. */
 export async function listErrors(ctx: Ctx, { evaluationId, kind, skip, take }: ListErrorsInput): Promise<ModelErrors> {
   allow(ctx, 'read')
   const evaluation = await ctx.db.evaluation.findFirst({
@@ -22,7 +25,11 @@ export async function listErrors(ctx: Ctx, { evaluationId, kind, skip, take }: L
   const { classifier, target } = await openModel(ctx, await findReadyModel(ctx, modelId))
   const are = conditions(threshold)
   const order = kind === 'missed' ? Prisma.sql`e.cost, e."sampleId"` : Prisma.sql`e.cost DESC, e."sampleId"`
-  const from = Prisma.sql`"EvaluationRow" e JOIN "Sample" s ON s.id = e."sampleId" AND s."projectId" = ${ctx.projectId}::uuid WHERE e."evaluationId" = ${evaluationId}::uuid`
+  const where = allOf([
+    Prisma.sql`e."evaluationId" = ${evaluationId}::uuid`,
+    ...except(await unseenIds(ctx), Prisma.sql`s.id`),
+  ])
+  const from = Prisma.sql`"EvaluationRow" e JOIN "Sample" s ON s.id = e."sampleId" AND s."projectId" = ${ctx.projectId}::uuid WHERE ${where}`
   const [rows, [counted]] = await Promise.all([
     ctx.db.$queryRaw<Row[]>`
       SELECT e."sampleId", s.prompt, s.response, e.labels, e.said, e.cost, e.probability

@@ -1,6 +1,8 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
 import type { Polarity } from '../samples/schema'
+import { countersWithout } from '../samples/unseen/conditions'
+import { unseenIds } from '../samples/unseen-ids'
 import { listDatasets } from './list-datasets'
 import { chooseDataset, countByPolarity, sumOf } from './rules'
 import type { LabelCount, OverviewInput, OverviewView } from './schema'
@@ -12,11 +14,12 @@ export async function getOverview(ctx: Ctx, { dataset: wanted }: OverviewInput):
   allow(ctx, 'read')
   const dataset = chooseDataset(await listDatasets(ctx), wanted)
   if (!dataset) throw notFound('Dataset')
+  const held = await unseenIds(ctx, dataset.id)
   const [rows, labels, cost, sources, snapshot] = await Promise.all([
     ctx.db.$queryRaw<CountRow[]>`
       SELECT polarity::text AS polarity, judged, reviewed, "labelSource" = 'generator' AS generated, sum(count)::int AS count
-      FROM "SampleDelta" WHERE "datasetId" = ${dataset.id}::uuid GROUP BY 1, 2, 3, 4`,
-    labelCounts(ctx, dataset.id),
+      FROM ${countersWithout(held, dataset.id)} GROUP BY 1, 2, 3, 4`,
+    labelCounts(ctx, dataset.id, held),
     costOf(ctx),
     ctx.db.source.count({ where: { projectId: ctx.projectId, datasetId: dataset.id, added: { gt: 0 } } }),
     newestSnapshot(ctx, dataset.id),
@@ -48,12 +51,12 @@ async function newestSnapshot(ctx: Ctx, datasetId: string) {
 }
 
 /** Every label of the dataset's policy version, those without samples too: an absence is what a curator looks for. */
-function labelCounts(ctx: Ctx, datasetId: string) {
+function labelCounts(ctx: Ctx, datasetId: string, held: readonly string[]) {
   return ctx.db.$queryRaw<LabelCount[]>`
-    SELECT l.code, l.name, l.polarity::text AS polarity, coalesce(sum(s.count), 0)::int AS count,
-      coalesce(sum(s.count) FILTER (WHERE s.reviewed), 0)::int AS reviewed
+    SELECT l.code, l.name, l.polarity::text AS polarity, coalesce(sum(counted.count), 0)::int AS count,
+      coalesce(sum(counted.count) FILTER (WHERE counted.reviewed), 0)::int AS reviewed
     FROM "Dataset" d JOIN "Label" l ON l."versionId" = d."policyVersionId" AND NOT l.retired
-    LEFT JOIN "SampleDelta" s ON s."datasetId" = d.id AND l.code = ANY(s.labels)
+    LEFT JOIN ${countersWithout(held, datasetId)} ON l.code = ANY(counted.labels)
     WHERE d.id = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid
     GROUP BY l.code, l.name, l.polarity, l.position ORDER BY l.position`
 }

@@ -2,6 +2,7 @@ import { audit } from '../audit'
 import { allow, type Ctx } from '../ctx'
 import type { Download } from '../download-door'
 import { findDataset } from '../samples/find-dataset'
+import { refuseUnseen } from '../samples/refuse-unseen'
 import type { DownloadDecisionsInput } from './decision/schema'
 
 const atOnce = 2_000
@@ -11,6 +12,7 @@ type Row = { id: string; decision: string }
 export async function downloadDecisions(ctx: Ctx, { dataset: wanted }: DownloadDecisionsInput): Promise<Download> {
   allow(ctx, 'curate')
   const { id: datasetId, name: dataset } = await findDataset(ctx, wanted)
+  await refuseUnseen(ctx, datasetId)
   const name = `decisions-${dataset
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,5 +1,6 @@
 import { allow, type Ctx } from '../ctx'
 import { excerptOf } from '../samples/text/rules'
+import { unseenIds } from '../samples/unseen-ids'
 import type { ListOverruledInput, Overruled } from './dispute/schema'
 
 type Row = Omit<Overruled, 'at' | 'excerpt'> & { prompt: string; at: Date }
@@ -14,5 +15,8 @@ export async function listOverruled(ctx: Ctx, { take, before }: ListOverruledInp
     WHERE a."projectId" = ${ctx.projectId}::uuid AND (mine.act NOT IN ('accept', 'relabel') OR NOT (mine."toLabels" @> last."toLabels" AND mine."toLabels" <@ last."toLabels"))
       AND (${before ?? null}::uuid IS NULL OR (a."createdAt", a."itemId") < (SELECT b."createdAt", b."itemId" FROM "Adjudication" b WHERE b."itemId" = ${before ?? null}::uuid AND b."projectId" = ${ctx.projectId}::uuid))
     ORDER BY a."createdAt" DESC, a."itemId" DESC LIMIT ${take}`
-  return rows.map(({ prompt, at, ...row }) => ({ ...row, excerpt: excerptOf(prompt, []), at: at.toISOString() }))
+  const held = await unseenIds(ctx)
+  return rows
+    .filter(({ sampleId }) => !held.includes(sampleId))
+    .map(({ prompt, at, ...row }) => ({ ...row, excerpt: excerptOf(prompt, []), at: at.toISOString() }))
 }

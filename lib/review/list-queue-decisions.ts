@@ -3,6 +3,7 @@ import { notFound } from '../errors'
 import type { Polarity } from '../samples/schema'
 import { polarityOf } from '../policy/rules'
 import { findDataset } from '../samples/find-dataset'
+import { unseenIds } from '../samples/unseen-ids'
 import {
   type ItemState,
   type ListQueueDecisionsInput,
@@ -36,6 +37,7 @@ export async function listQueueDecisions(ctx: Ctx, input: ListQueueDecisionsInpu
     itemsOf(ctx, queueId, after, take + 1),
   ])
   const of = (state: ItemState) => counts.find((each) => each.state === state)?._count ?? 0
+  const held = await unseenIds(ctx, datasetId)
   const items = rows.slice(0, take).map(({ settledLabels, ...row }) => {
     const labels = settledLabels ?? (row.state === 'decided' ? agreed(row.answers) : null)
     return { ...row, labels, polarity: labels && polarityIn(dataset.labels, labels) }
@@ -47,7 +49,7 @@ export async function listQueueDecisions(ctx: Ctx, input: ListQueueDecisionsInpu
       open: of('open'),
       disputed: of('disputed'),
     },
-    items,
+    items: items.filter(({ sampleId }) => !held.includes(sampleId)),
     next: rows.length > take ? (items.at(-1)?.id ?? null) : null,
   }
 }

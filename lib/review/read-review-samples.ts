@@ -6,6 +6,7 @@ import { sameLabels } from '../samples/rules'
 import type { VerdictView } from '../samples/schema'
 import { excerptOf } from '../samples/text/rules'
 import { unseenBy } from '../samples/unseen-by'
+import { unseenIds } from '../samples/unseen-ids'
 import { suggestionOf } from './decision/rules'
 import type { NearCopy, ReviewSample } from './decision/schema'
 
@@ -32,12 +33,13 @@ export async function readReviewSamples(
   ids: readonly string[],
 ): Promise<ReviewSample[]> {
   if (ids.length === 0) return []
-  const [dataset, rows, verdicts, copies, unseen] = await Promise.all([
+  const [dataset, rows, verdicts, copies, unseen, heldIds] = await Promise.all([
     findDataset(ctx, datasetId),
     rowsOf(ctx, ids),
     blind ? [] : verdictsOf(ctx, ids),
     blind ? [] : copiesOf(ctx, datasetId, ids),
     unseenBy(ctx, ids),
+    unseenIds(ctx, datasetId),
   ])
   return rows.map(
     ({
@@ -72,7 +74,7 @@ export async function readReviewSamples(
         suggestion,
         verdicts: verdictsShown,
         copies: copies
-          .filter(({ of }) => of === row.id && !hidden)
+          .filter(({ of, id }) => of === row.id && !hidden && !heldIds.includes(id))
           .map(({ of: _, prompt, ...copy }) => ({ ...copy, excerpt: excerptOf(prompt, []) })),
       }
     },

@@ -8,6 +8,7 @@ import { findDataset } from './find-dataset'
 import { noteSkips } from './note-skips'
 import { decisionAct, isSame, outcomeOf } from './rules'
 import type { DatasetInfo, LabelSource, Polarity, SampleState } from './schema'
+import { except } from './unseen/conditions'
 import { type Change, writeChanges } from './write-changes'
 
 type Row = {
@@ -52,11 +53,12 @@ export async function bulkBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
 type Lock = { datasetId: string; runId: string; plan: BulkPlan; range: { from: string; until: string | null } }
 
 /** `mine`: this run did it before, and died before it could say so. */
-function lockRows(ctx: Ctx, { datasetId, runId, plan: { filter, startedAt }, range: { from, until } }: Lock) {
+function lockRows(ctx: Ctx, { datasetId, runId, plan: { filter, held, startedAt }, range: { from, until } }: Lock) {
   const where = allOf([
     Prisma.sql`"projectId" = ${ctx.projectId}::uuid`,
     Prisma.sql`"datasetId" = ${datasetId}::uuid`,
     Prisma.sql`id >= ${from}::uuid AND id <= ${until ?? from}::uuid`,
+    ...except(held),
     ...filterConditions(filter),
   ])
   return ctx.db.$queryRaw<Row[]>`

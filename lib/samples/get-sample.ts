@@ -4,6 +4,7 @@ import { notFound } from '../errors'
 import { namesOf } from './names-of'
 import type { DecisionView, SampleInput, SampleView } from './schema'
 import { asUnseen, unseenBy } from './unseen-by'
+import { unseenIds } from './unseen-ids'
 
 const turns = z.array(z.object({ role: z.string(), content: z.string() })).catch([])
 const meta = z.record(z.string(), z.unknown()).nullable().catch(null)
@@ -26,7 +27,7 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     familyId: ___,
     ...rest
   } = sample
-  const [dataset, version, run, persona, verdicts, decisions, sources, copies, hidden] = await Promise.all([
+  const [dataset, version, run, persona, verdicts, decisions, sources, found, hidden, held] = await Promise.all([
     ctx.db.dataset.findFirst({ where: { id: datasetId, projectId }, select: { id: true, name: true, target: true } }),
     ctx.db.policyVersion.findUnique({
       where: { id: policyVersionId },
@@ -55,17 +56,22 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
       select: { id: true, datasetId: true, labels: true, polarity: true },
     }),
     unseenBy(ctx, [sampleId]),
+    unseenIds(ctx, datasetId),
   ])
+  const copies = found.filter(({ id }) => !held.includes(id))
   if (!dataset || !version) throw notFound('Dataset')
   const latest = [...new Map(verdicts.toReversed().map((verdict) => [verdict.judge.name, verdict])).values()].sort(
     (one, other) => one.judge.name.localeCompare(other.judge.name),
   )
-  const codes = [
-    sample.labels,
-    ...latest.map(({ labels }) => labels),
-    ...decisions.flatMap(({ fromLabels, toLabels }) => [fromLabels, toLabels]),
-    ...copies.map(({ labels }) => labels),
-  ].flat()
+  const unseen = hidden.get(sampleId)
+  const codes =
+    unseen?.labels ??
+    [
+      sample.labels,
+      ...latest.map(({ labels }) => labels),
+      ...decisions.flatMap(({ fromLabels, toLabels }) => [fromLabels, toLabels]),
+      ...copies.map(({ labels }) => labels),
+    ].flat()
   const earlier = turns.parse(conversation)
   const view = {
     ...rest,
@@ -117,7 +123,6 @@ export async function getSample(ctx: Ctx, { sampleId }: SampleInput): Promise<Sa
     names: await namesOf(ctx, [policyVersionId, ...latest.map(({ judge }) => judge.policyVersionId)], codes),
     unseen: false,
   }
-  const unseen = hidden.get(sampleId)
   if (!unseen) return view
   // A label may stand in a file's other columns and in a copy of the text too.
   const quiet = { decisions: [], copies: [], sources: sources.map((source) => ({ ...source, labels: null })) }

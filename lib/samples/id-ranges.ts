@@ -1,8 +1,9 @@
 import type { Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import type { SampleFilter } from './filter/schema'
-import { allOf, filterConditions } from './filter-conditions'
+import { allOf } from './filter-conditions'
 import { rangesOf } from './ranges-of'
+import { seenConditions } from './seen-conditions'
 
 const batchSize = 2_000
 
@@ -11,7 +12,7 @@ export async function idRanges(ctx: Ctx, datasetId: string, filter: SampleFilter
   const where = allOf([
     Prisma.sql`"projectId" = ${ctx.projectId}::uuid`,
     Prisma.sql`"datasetId" = ${datasetId}::uuid`,
-    ...filterConditions(filter),
+    ...(await seenConditions(ctx, datasetId, filter)),
   ])
   return rangesOf(ctx, Prisma.sql`SELECT id FROM "Sample" WHERE ${where}`, batchSize)
 }

@@ -5,7 +5,8 @@ import { findDataset } from './find-dataset'
 import { pageOfIds } from './page-of-ids'
 import { rowsOf } from './rows-of'
 import type { SamplePage } from './schema'
-import { tells, unseenIds } from './unseen-ids'
+import { tells } from './unseen/rules'
+import { unseenIds } from './unseen-ids'
 
 const turned = {
   newest: 'oldest',

@@ -1,8 +1,9 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import type { Order, OutlineSamplesInput, OutlineView } from './filter/schema'
-import { allOf, filterConditions } from './filter-conditions'
+import { allOf } from './filter-conditions'
 import { findDataset } from './find-dataset'
+import { seenConditions } from './seen-conditions'
 import { withinTime } from './within-time'
 
 /** Beyond this, a scroll bar would say little and its places would take long to find. */
@@ -23,7 +24,7 @@ export async function outlineSamples(
 ): Promise<OutlineView> {
   allow(ctx, 'read')
   const { id: datasetId } = await findDataset(ctx, dataset)
-  const where = allOf([Prisma.sql`"datasetId" = ${datasetId}::uuid`, ...filterConditions(filter)])
+  const where = allOf([Prisma.sql`"datasetId" = ${datasetId}::uuid`, ...(await seenConditions(ctx, datasetId, filter))])
   const cursor = order === 'newest' || order === 'oldest' ? Prisma.sql`id::text` : Prisma.sql`characters || '.' || id`
   // A search is gathered before it is put in order: the planner would rather read every text on the way.
   const matches = filter.text?.trim()

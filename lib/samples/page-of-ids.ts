@@ -5,6 +5,7 @@ import { chooseLanes, type Lanes } from './choose-lanes'
 import { placeOf, without } from './filter/rules'
 import type { Order, SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
+import { except } from './unseen/conditions'
 import { withinTime } from './within-time'
 
 type Asked = {
@@ -28,7 +29,7 @@ export async function pageOfIds(ctx: Ctx, asked: Asked): Promise<Place[]> {
     Prisma.sql`"datasetId" = ${datasetId}::uuid`,
     ...(after ? [beyond(order, after)] : []),
     ...(until ? [upTo(order, until)] : []),
-    ...(leftOut.length > 0 ? [Prisma.sql`id <> ALL(${[...leftOut]}::uuid[])`] : []),
+    ...except(leftOut),
   ]
   const conditions = filterConditions(filter)
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '../ctx'
 import { sameLabels } from './rules'
 import type { SampleRow } from './schema'
+import { heldUnseen, ownSeats } from './unseen/conditions'
 
 /** What must not be shown: in a blind queue all that others think; of a known answer only what it became by people. */
 export type Unseen = { blind: boolean; known: string[]; labels: string[] }
@@ -12,9 +13,8 @@ export async function unseenBy(ctx: Ctx, ids: readonly string[]): Promise<Map<st
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT i."sampleId", bool_or(q.blind) AS blind, max(g.labels) AS known,
       (SELECT d."fromLabels" FROM "Decision" d WHERE d."sampleId" = i."sampleId" AND d.applied ORDER BY d.id LIMIT 1) AS before
-    FROM "QueueItem" i JOIN "QueueSeat" s ON s."itemId" = i.id JOIN "Queue" q ON q.id = i."queueId" LEFT JOIN "GoldAnswer" g ON i.gold AND g."sampleId" = i."sampleId"
-    WHERE i."sampleId" = ANY(${[...ids]}::uuid[]) AND s."userId" = ${ctx.actor.id}::uuid AND s."decisionId" IS NULL AND q."projectId" = ${ctx.projectId}::uuid AND q."closedAt" IS NULL
-      AND (i.gold OR (q.blind AND s."leasedUntil" >= now()))
+    FROM ${ownSeats} LEFT JOIN "GoldAnswer" g ON i.gold AND g."sampleId" = i."sampleId"
+    WHERE i."sampleId" = ANY(${[...ids]}::uuid[]) AND ${heldUnseen(ctx)}
     GROUP BY i."sampleId"`
   return new Map(
     rows.map(({ sampleId, blind, known, before }) => {
@@ -25,7 +25,10 @@ export async function unseenBy(ctx: Ctx, ids: readonly string[]): Promise<Map<st
   )
 }
 
-type Shown = Pick<SampleRow, 'labels' | 'polarity' | 'labelSource' | 'state' | 'judged' | 'reviewed' | 'unseen'>
+type Shown = Pick<
+  SampleRow,
+  'labels' | 'polarity' | 'labelSource' | 'state' | 'judged' | 'reviewed' | 'personaId' | 'unseen'
+>
 
 /** The same without what its reviewer must not see. A known answer looks like any other sample that nobody has decided. */
 export function asUnseen<S extends Shown & { verdicts: unknown[] }>(sample: S, unseen: Unseen | undefined): S {
@@ -38,5 +41,5 @@ export function asUnseen<S extends Shown & { verdicts: unknown[] }>(sample: S, u
     state: 'new',
     reviewed: false,
   } as const
-  return { ...sample, ...undecided, ...(blind && { judged: false, verdicts: [], unseen: true }) }
+  return { ...sample, ...undecided, ...(blind && { judged: false, verdicts: [], personaId: null, unseen: true }) }
 }

@@ -1,26 +1,10 @@
 import type { Ctx } from '../ctx'
-import type { FilterKey, SampleFilter } from './filter/schema'
+import { heldUnseen, ownSeats } from './unseen/conditions'
 
-/** What a sample shows only once it is decided: by being found through one of these, it would tell. */
-const telling: readonly FilterKey[] = [
-  'labels',
-  'polarity',
-  'labelSource',
-  'state',
-  'judged',
-  'reviewed',
-  'verdict',
-  'sift',
-  'decidedBy',
-]
-
-export const tells = (filter: SampleFilter) => telling.some((key) => filter[key] !== undefined)
-
-/** Samples of a dataset that this person is deciding unseen right now: no filter by label, verdict or state finds them, and no count has them. */
-export async function unseenIds(ctx: Ctx, datasetId: string): Promise<string[]> {
+/** Samples of a dataset, or of all of them, that this person is deciding unseen right now: no filter by label, verdict or state finds them, and they are counted under none. */
+export async function unseenIds(ctx: Ctx, datasetId?: string): Promise<string[]> {
   if (ctx.actor.type !== 'user') return []
   const rows = await ctx.db.$queryRaw<{ sampleId: string }[]>`
-    SELECT DISTINCT i."sampleId" FROM "Queue" q JOIN "QueueSeat" s ON s."queueId" = q.id AND s."userId" = ${ctx.actor.id}::uuid AND s."decisionId" IS NULL JOIN "QueueItem" i ON i.id = s."itemId"
-    WHERE q."projectId" = ${ctx.projectId}::uuid AND q."datasetId" = ${datasetId}::uuid AND q."closedAt" IS NULL AND (i.gold OR (q.blind AND s."leasedUntil" >= now())) LIMIT 500`
+    SELECT DISTINCT i."sampleId" FROM ${ownSeats} WHERE ${heldUnseen(ctx)} AND (${datasetId ?? null}::uuid IS NULL OR q."datasetId" = ${datasetId ?? null}::uuid) LIMIT 500`
   return rows.map(({ sampleId }) => sampleId)
 }

@@ -1,6 +1,7 @@
 import { audit } from '../audit'
 import { allow, type Ctx } from '../ctx'
 import type { Download } from '../download-door'
+import { refuseUnseen } from '../samples/refuse-unseen'
 import { findTaken } from './find-taken'
 import { readChanges } from './list-changes'
 import type { CompareInput } from './schema'
@@ -11,6 +12,7 @@ const atOnce = 1_000
 export async function downloadChanges(ctx: Ctx, { snapshotId, with: other }: CompareInput): Promise<Download> {
   allow(ctx, 'curate')
   const [from, to] = await Promise.all([findTaken(ctx, other), findTaken(ctx, snapshotId)])
+  await refuseUnseen(ctx, to.datasetId)
   const name = `changes-${from.version}-to-${to.version}.jsonl`
   return {
     name,

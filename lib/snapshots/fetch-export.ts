@@ -5,6 +5,7 @@ import type { Download } from '../download-door'
 import { conflict, notFound } from '../errors'
 import { sampleFilter } from '../samples/filter/schema'
 import { findDataset } from '../samples/find-dataset'
+import { refuseUnseen } from '../samples/refuse-unseen'
 import type { Asked } from './export/formats'
 import { cardFacts } from './card-facts'
 import { fingerprintOf, openExport } from './export/open-export'
@@ -18,6 +19,7 @@ export async function fetchExport(ctx: Ctx, { exportId }: ExportInput): Promise<
   })
   if (!row) throw notFound('Download')
   if (row.expiresAt < new Date()) throw conflict('This download has run out. Start it again')
+  await refuseUnseen(ctx, row.datasetId)
   const asked = await askedFor(ctx, row)
   const begin = () =>
     transaction(ctx, async (ctx) => {

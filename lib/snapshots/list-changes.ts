@@ -1,5 +1,6 @@
 import { allow, type Ctx } from '../ctx'
 import { pool } from '../db'
+import { unseenIds } from '../samples/unseen-ids'
 import { changesBetween } from './compare/changes'
 import { findTaken } from './find-taken'
 import { type ChangedRow, type ChangeKind, type ChangesView, changeKinds, type ListChangesInput } from './schema'
@@ -13,7 +14,11 @@ export async function listChanges(
   const [from, to] = await Promise.all([findTaken(ctx, other), findTaken(ctx, snapshotId)])
   const rows = await readChanges([from.id, to.id], { ...asked, take: asked.take + 1 })
   const shown = rows.slice(0, asked.take)
-  return { rows: shown, next: rows.length > asked.take ? (shown.at(-1)?.sampleId ?? null) : null }
+  const held = await unseenIds(ctx, to.datasetId)
+  return {
+    rows: shown.filter(({ sampleId }) => !held.includes(sampleId)),
+    next: rows.length > asked.take ? (shown.at(-1)?.sampleId ?? null) : null,
+  }
 }
 
 type Flags = Record<ChangeKind, boolean>

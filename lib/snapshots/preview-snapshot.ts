@@ -1,6 +1,9 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
+import { allOf } from '../samples/filter-conditions'
 import { findDataset } from '../samples/find-dataset'
+import { except } from '../samples/unseen/conditions'
+import { unseenIds } from '../samples/unseen-ids'
 import { latestSnapshot } from './latest-snapshot'
 import { type LeftOut, type PreviewSnapshotInput, type PreviewView, snapshotSettings } from './schema'
 import { keptOut, matching, peoplePerSample } from './taking/conditions'
@@ -14,9 +17,11 @@ export async function previewSnapshot(
   allow(ctx, 'read')
   const dataset = await findDataset(ctx, wanted)
   const of = { projectId: ctx.projectId, datasetId: dataset.id }
+  // Only what is shown: what one is deciding unseen goes into the snapshot like all else.
+  const held = await unseenIds(ctx, dataset.id)
   const found = await ctx.db.$queryRaw<{ why: keyof LeftOut | null; label: string | null; n: number }[]>`
     SELECT ${keptOut(of, settings)} AS why, s.labels[1] AS label, count(*)::int AS n
-    FROM ${matching(of, settings, Prisma.sql`(${peoplePerSample(of)})`)} GROUP BY 1, 2`
+    FROM ${matching(of, settings, Prisma.sql`(${peoplePerSample(of)})`)} WHERE ${allOf(except(held, Prisma.sql`s.id`))} GROUP BY 1, 2`
   const labels = new Map<string, number>()
   for (const { why, label, n } of found) if (why === null) labels.set(label ?? '', (labels.get(label ?? '') ?? 0) + n)
   const rows = [...labels.values()].reduce((sum, n) => sum + n, 0)

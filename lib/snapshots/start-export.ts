@@ -5,6 +5,7 @@ import type { Prisma } from '../generated/prisma/client'
 import { newId } from '../ids'
 import { isEmptyFilter } from '../samples/filter/rules'
 import { findDataset } from '../samples/find-dataset'
+import { refuseUnseen } from '../samples/refuse-unseen'
 import { exportView } from './export-view'
 import { exportHours, fileName } from './export/rules'
 import { type ExportView, formatInfo, type StartExportInput } from './export/schema'
@@ -20,6 +21,7 @@ export async function startExport(ctx: Ctx, input: StartExportInput): Promise<Ex
   return transaction(ctx, async (ctx) => {
     const snapshot = snapshotId ? await takenSnapshot(ctx, snapshotId) : null
     const dataset = await findDataset(ctx, snapshot?.datasetId ?? wanted)
+    await refuseUnseen(ctx, dataset.id)
     const row = await ctx.db.export.create({
       data: {
         id: newId(),

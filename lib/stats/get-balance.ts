@@ -3,6 +3,7 @@ import type { Combination } from '../samples/facets/schema'
 import { nameOf } from '../name-of'
 import { findDataset } from '../samples/find-dataset'
 import { readCombinations } from '../samples/read-combinations'
+import { unseenIds } from '../samples/unseen-ids'
 import { type DatasetInfo, labelSources, polarities, sampleStates } from '../samples/schema'
 import { effectiveClasses, entropyOf, imbalanceOf, targetsOf } from './balance/rules'
 import { readSplits } from './balance/read-splits'
@@ -13,18 +14,21 @@ import type { BalanceView, Share, StatsInput } from './schema'
 export async function getBalance(ctx: Ctx, { dataset: wanted }: StatsInput): Promise<BalanceView> {
   allow(ctx, 'read')
   const dataset = await findDataset(ctx, wanted)
-  const [rows, splits, target] = await Promise.all([
+  // What one is deciding unseen is counted with all, and under no label, verdict or state.
+  const held = await unseenIds(ctx, dataset.id)
+  const [whole, rows, splits, target] = await Promise.all([
     readCombinations(ctx, dataset.id),
+    readCombinations(ctx, dataset.id, held),
     readSplits(ctx, dataset.id),
     ctx.db.balanceTarget.findFirst({ where: { datasetId: dataset.id, projectId: ctx.projectId } }),
   ])
-  const sources = await namesOfSources(ctx, rows)
+  const sources = await namesOfSources(ctx, whole)
   const shares = (target?.shares ?? {}) as Record<string, number>
   const labels = labelShares(dataset, rows, shares)
   const counts = labels.map(({ count }) => count)
   return {
     dataset: dataset.id,
-    total: sumOf(rows),
+    total: sumOf(whole),
     labelled: sumOf(rows.filter(({ labels }) => labels.length > 0)),
     by: {
       label: labels,
@@ -36,7 +40,7 @@ export async function getBalance(ctx: Ctx, { dataset: wanted }: StatsInput): Pro
         plain(from, sumOf(rows.filter(({ labelSource }) => labelSource === from))),
       ),
       state: sampleStates.map((each) => plain(each, sumOf(rows.filter(({ state }) => state === each)))),
-      source: sourceShares(rows, sources),
+      source: sourceShares(whole, sources),
     },
     coverage: crossSources(rows, sources),
     entropy: entropyOf(counts),

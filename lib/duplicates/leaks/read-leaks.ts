@@ -1,5 +1,6 @@
 import type { Ctx } from '../../ctx'
 import { Prisma } from '../../generated/prisma/client'
+import { unseenIds } from '../../samples/unseen-ids'
 import { comparedText } from '../rules'
 import type { LeakSide, LeakView, Side } from '../schema'
 
@@ -30,20 +31,20 @@ export async function readLeaks(ctx: Ctx, { runId, left, right, after, take }: A
       shown.map(({ rightId, rightAt }) => ({ id: rightId, at: rightAt })),
     ),
   ])
+  const held = await unseenIds(ctx)
   const last = found.length > take ? shown.at(-1) : undefined
   return {
-    leaks: shown.map(
-      ({ leftId, rightId, similarity }): LeakView => ({
-        similarity,
-        left: ofLeft.get(leftId) ?? null,
-        right: ofRight.get(rightId) ?? null,
-      }),
-    ),
+    leaks: shown.map(({ leftId, rightId, similarity }): LeakView => {
+      const tells = held.includes(leftId) || held.includes(rightId)
+      const side = (row: LeakSide | undefined): LeakSide | null =>
+        row && tells ? { ...row, labels: [], polarity: 'none', unseen: true } : (row ?? null)
+      return { similarity, left: side(ofLeft.get(leftId)), right: side(ofRight.get(rightId)) }
+    }),
     next: last ? `${last.similarity}_${last.rightId}` : null,
   }
 }
 
-type Row = Omit<LeakSide, 'text'> & { prompt: string; response: string | null; unwrapped: string | null }
+type Row = Omit<LeakSide, 'text' | 'unseen'> & { prompt: string; response: string | null; unwrapped: string | null }
 
 /** Rows of a snapshot as they were frozen, samples as they are now. */
 async function readSide(ctx: Ctx, { dataset, snapshot }: Side, rows: { id: string; at: number | null }[]) {

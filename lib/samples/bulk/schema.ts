@@ -26,6 +26,8 @@ export type UndoBulkInput = z.output<typeof undoBulkInput>
 /** What a run keeps of the request, read again before each batch. `byPerson` is false for a script. */
 export const bulkPlan = z.object({
   filter: sampleFilter,
+  /** What whoever asked was deciding unseen then. */
+  held: z.array(z.uuid()).default([]),
   act: bulkAct,
   startedAt: z.iso.datetime(),
   userId: z.uuid(),

@@ -1,5 +1,6 @@
 import type { CountedKey } from '../filter/rules'
 import { none, type SampleFilter } from '../filter/schema'
+import { tells } from '../unseen/rules'
 import type { Combination, FacetCount, Facets } from './schema'
 
 const tests: Record<CountedKey, (row: Combination, filter: SampleFilter) => boolean> = {
@@ -26,6 +27,17 @@ const values: Record<CountedKey, (row: Combination) => string[]> = {
 
 export const matches = (row: Combination, filter: SampleFilter, except?: CountedKey) =>
   keys.every((key) => key === except || tests[key](row, filter))
+
+/**
+ * The same for somebody who must not know everything: what they are deciding unseen is left out wherever a count would tell.
+ * Where nothing tells, it is there as in the list: `whole` has it.
+ */
+export function facetsSeen(whole: readonly Combination[], seen: readonly Combination[], filter: SampleFilter): Facets {
+  const facets = facetsOf(seen, filter)
+  if (tells(filter)) return facets
+  const { total, source } = facetsOf(whole, filter)
+  return { ...facets, total, source }
+}
 
 /** Each value's count under all that is chosen elsewhere, so that a second choice of the same kind can be weighed. */
 export function facetsOf(rows: readonly Combination[], filter: SampleFilter): Facets {

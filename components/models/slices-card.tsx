@@ -4,7 +4,7 @@ import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { formatNumber } from '../ui/format-number'
 import { Num } from '../ui/num'
 
-const words = { source: 'Source', language: 'Language', length: 'Length', family: 'Family' }
+const words = { source: 'Source', language: 'Language', length: 'Length', family: 'Family', wrapper: 'Wrapper' }
 
 const columns: TableColumn<Slice>[] = [
   { head: 'By', className: 'w-24', cell: ({ by }) => words[by] },
@@ -34,7 +34,7 @@ const columns: TableColumn<Slice>[] = [
 /** Where it is worse than elsewhere. Parts of fewer than five texts are not shown. */
 export function SlicesCard({ slices }: { slices: readonly Slice[] }) {
   return (
-    <Card title="By source, language, length and family" meta="Parts of at least five texts">
+    <Card title="By source, language, length, family and wrapper" meta="Parts of at least five texts">
       <ColumnTable label="Parts" columns={columns} rows={slices} keyOf={({ by, value }) => `${by} ${value}`} />
     </Card>
   )

@@ -21,7 +21,7 @@ export async function readSnapshotRows(ctx: Ctx, { snapshotId, target }: From, {
   const rows: SnapshotTextRow[] = []
   for (let last = -1; ; ) {
     const page = await ctx.db.$queryRaw<(SnapshotTextRow & { position: number })[]>`
-      SELECT r.position, r.split::text AS part, r."sampleId", r.prompt, r.response, r.labels, r.polarity = 'unsafe' AS unsafe, r.source, r.language,
+      SELECT r.position, r.split::text AS part, r."sampleId", r.prompt, r.response, r.labels, r.polarity = 'unsafe' AS unsafe, r.source, r.language, r.wrapper,
         r.characters, (SELECT s."familyId" FROM "Sample" s WHERE s.id = r."sampleId") AS "familyId"
       FROM "SnapshotRow" r JOIN "Snapshot" n ON n.id = r."snapshotId" AND n."projectId" = ${ctx.projectId}::uuid
       WHERE ${labelled} AND ${drawn} AND r.position > ${last} ORDER BY r.position LIMIT ${atOnce}`

@@ -30,7 +30,7 @@ export async function readTextRows(ctx: Ctx, { datasetId, target }: From, { filt
   const rows: DrawnRow[] = []
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
     const page = await ctx.db.$queryRaw<Row[]>`
-      SELECT id AS "sampleId", prompt, response, labels, polarity = 'unsafe' AS unsafe, "sourceId", language, characters, "familyId",
+      SELECT id AS "sampleId", prompt, response, labels, polarity = 'unsafe' AS unsafe, "sourceId", language, characters, "familyId", wrapper,
         coalesce("familyId", (SELECT "groupId" FROM "DuplicateMember" m WHERE m."sampleId" = "Sample".id), "contentHash")::text AS "group"
       FROM "Sample" WHERE ${where} AND ${drawn} AND id > ${last}::uuid ORDER BY id LIMIT ${atOnce}`
     for (const { sourceId, ...row } of page)

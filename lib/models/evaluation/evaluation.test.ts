@@ -77,7 +77,8 @@ describe('the report', () => {
       source: at % 2 === 0 ? 'A file' : null,
       language: 'en',
       characters: at * 10,
-      familyId: at < 6 ? `family ${at % 3}` : null,
+      familyId: at < 6 ? `family ${at % 3}` : at < 16 ? `forms ${each.unsafe}` : `alone ${at}`,
+      wrapper: at % 4 === 0 ? 'A story' : null,
     }),
   )
   const labels = [
@@ -100,9 +101,21 @@ describe('the report', () => {
   })
 
   test('rows are parted by what they can be told apart by, and only where there are two parts', () => {
-    expect(new Set(report.slices.map(({ by }) => by))).toEqual(new Set(['source', 'length', 'family']))
+    expect(new Set(report.slices.map(({ by }) => by))).toEqual(new Set(['source', 'length', 'family', 'wrapper']))
     const bySource = report.slices.filter(({ by }) => by === 'source')
     expect(bySource.reduce((sum, { n }) => sum + n, 0)).toBe(rows.length)
+  })
+
+  test('a family is what was measured of it: twins, forms of one request, or one text alone', () => {
+    const of = (asked: string) =>
+      Object.fromEntries(report.slices.filter(({ by }) => by === asked).map(({ value, n }) => [value, n]))
+    const wrapped = Math.ceil(rows.length / 4)
+    expect(of('wrapper')).toEqual({ 'A story': wrapped, 'Not wrapped': rows.length - wrapped })
+    expect(of('family')).toEqual({
+      'Beside a twin of the other side': 6,
+      'Beside other forms of it': 10,
+      'On its own': rows.length - 16,
+    })
   })
 
   test('costs and reliability count every row once', () => {

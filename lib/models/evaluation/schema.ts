@@ -14,6 +14,8 @@ export type EvaluatedRow = {
   language: string | null
   characters: number
   familyId: string | null
+  /** The jailbreak that it stands in. */
+  wrapper: string | null
 }
 
 export type LabelLine = {
@@ -26,7 +28,7 @@ export type LabelLine = {
   said: number
 }
 export type Slice = {
-  by: 'source' | 'language' | 'length' | 'family'
+  by: 'source' | 'language' | 'length' | 'family' | 'wrapper'
   value: string
   n: number
   unsafe: number

@@ -13,6 +13,7 @@ const reasons: Partial<Record<MeasureName, string>> = {
 }
 
 export function writeReport({ rows, labels, threshold }: Asked): Report {
+  const families = familiesOf(rows)
   const lines = labels.map((label) => labelLine(rows, label)).filter(({ support, said }) => support + said > 0)
   return {
     n: rows.length,
@@ -29,9 +30,10 @@ export function writeReport({ rows, labels, threshold }: Asked): Report {
       ...sliced(rows, 'source', ({ source }) => source ?? 'No source', threshold),
       ...sliced(rows, 'language', ({ language }) => language ?? 'Not known', threshold),
       ...sliced(rows, 'length', ({ characters }) => lengthOf(characters), threshold),
-      ...sliced(rows, 'family', ({ familyId }) => (familyId ? 'Written beside a twin' : 'On its own'), threshold),
+      ...sliced(rows, 'family', (row) => familyWord(row, families), threshold),
+      ...sliced(rows, 'wrapper', ({ wrapper }) => wrapper ?? 'Not wrapped', threshold),
     ],
-    ...twins(rows, threshold),
+    ...twins(families, threshold),
   }
 }
 
@@ -127,11 +129,30 @@ function lengthOf(characters: number) {
   return '1,000 and more'
 }
 
-/** Families hold texts that were written as a contrast: a safe one beside an unsafe one that looks like it. */
-function twins(rows: readonly EvaluatedRow[], threshold: number): Pick<Report, 'lookAlikes' | 'ranking'> {
-  const families = new Map<string, EvaluatedRow[]>()
-  for (const row of rows) if (row.familyId) families.set(row.familyId, [...(families.get(row.familyId) ?? []), row])
-  const mixed = [...families.values()].filter((family) => new Set(family.map(({ unsafe }) => unsafe)).size === 2)
+type Families = Map<string, EvaluatedRow[]>
+
+function familiesOf(rows: readonly EvaluatedRow[]): Families {
+  const families: Families = new Map()
+  for (const row of rows) {
+    if (!row.familyId) continue
+    const family = families.get(row.familyId)
+    if (family) family.push(row)
+    else families.set(row.familyId, [row])
+  }
+  return families
+}
+
+function familyWord({ familyId }: EvaluatedRow, families: Families) {
+  const family = families.get(familyId ?? '') ?? []
+  if (isMixed(family)) return 'Beside a twin of the other side'
+  return family.length > 1 ? 'Beside other forms of it' : 'On its own'
+}
+
+const isMixed = (family: readonly EvaluatedRow[]) => new Set(family.map(({ unsafe }) => unsafe)).size === 2
+
+/** In a mixed family, a safe text stands beside an unsafe one that looks like it. */
+function twins(families: Families, threshold: number): Pick<Report, 'lookAlikes' | 'ranking'> {
+  const mixed = [...families.values()].filter(isMixed)
   const safe = mixed.flat().filter(({ unsafe }) => !unsafe)
   const pairs = mixed.flatMap((family) =>
     family.flatMap((worse) =>

@@ -69,8 +69,10 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
-/** No screen may break the rules of WCAG 2.2 AA, in neither theme. */
+/** No screen may break the rules of WCAG 2.2 AA, in neither theme; and a page scrolls in its frame, never the window. */
 export async function expectAccessible(page: Page) {
+  const beyond = () => (document.getElementById('main') ? document.documentElement.scrollHeight - innerHeight : 0)
+  expect(await page.evaluate(beyond)).toBe(0)
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate(async (theme) => {
       document.documentElement.setAttribute('data-theme', theme)

@@ -10,7 +10,11 @@ import { recordDecisions } from '@/lib/review/record-decisions'
 import { addSamples } from '@/lib/samples/add-samples'
 
 /** A project with samples, a queue over them, and people to work on it. */
-export async function reviewProject(count: number, names: string[], queue: Partial<CreateQueueInput> = {}) {
+export async function reviewProject<const N extends readonly string[]>(
+  count: number,
+  names: N,
+  queue: Partial<CreateQueueInput> = {},
+) {
   const { ctx: owner, datasetId } = await newProject()
   const people: Ctx[] = []
   for (const name of names) {
@@ -23,7 +27,7 @@ export async function reviewProject(count: number, names: string[], queue: Parti
     labelSource: 'import',
   })
   const made = await createQueue(owner, { name: 'Ferries', sampleIds: ids, ...queue })
-  return { owner, datasetId, ids, people, queueId: made.id }
+  return { owner, datasetId, ids, people: people as { -readonly [K in keyof N]: Ctx }, queueId: made.id }
 }
 
 /** A browser tab of one person. */

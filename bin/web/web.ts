@@ -38,8 +38,9 @@ function listen() {
 
 async function serve(port: number) {
   const { default: next } = await import('next')
-  const app = next({ dev: env.NODE_ENV === 'development', hostname: env.HOST, port, httpServer: server, quiet: true })
-  const prepared = app.prepare()
+  const development = env.NODE_ENV === 'development'
+  const app = next({ dev: development, hostname: env.HOST, port, httpServer: server, quiet: true })
+  const prepared = development ? app.prepare() : quietly(() => app.prepare())
   server.on('request', async (request, response) => {
     if (!isForUs(request)) return misdirected(response)
     trustForwarded(request)
@@ -51,6 +52,15 @@ async function serve(port: number) {
     if (env.NODE_ENV !== 'development' || !isForUs(request)) socket.destroy()
   })
   await prepared
+}
+
+/** A start has lines of its own; how long Next took over its settings is none of them. */
+async function quietly<T>(work: () => Promise<T>) {
+  const { log } = console
+  console.log = () => {}
+  return work().finally(() => {
+    console.log = log
+  })
 }
 
 function isForUs(request: http.IncomingMessage) {

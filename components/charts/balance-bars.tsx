@@ -20,46 +20,48 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
   const at = (value: number) => `${(value / end) * 100}%`
   return (
     <ChartTips className="px-4 pt-2.5 pb-2">
-      <ul aria-label={caption}>
-        {rows.map((row) => (
-          <li key={row.key}>
-            <ChartLink
-              href={row.href}
-              tip={said(row)}
-              className="-mx-2 grid h-[29px] grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] items-center gap-3 px-2 text-12"
-            >
-              <span className="flex min-w-0 items-center gap-1.75">
-                <PolarityShape kind={row.kind} />
-                <span className="truncate">{row.label}</span>
-              </span>
-              <svg width="100%" height="20" aria-hidden="true" className="overflow-visible">
-                {[0, 25, 50, 75].map((quarter) => (
-                  <line
-                    key={quarter}
-                    x1={`${quarter}%`}
-                    x2={`${quarter}%`}
-                    y1="4"
-                    y2="16"
-                    className="stroke-border"
-                    shapeRendering="crispEdges"
-                  />
-                ))}
-                {row.value > 0 && <Bar width={at(row.value)} kind={row.kind} />}
-                {row.target != null && <Tick x={at(row.target)} />}
-              </svg>
-              <span className="text-right">{formatNumber(row.value)}</span>
-            </ChartLink>
-          </li>
-        ))}
-      </ul>
-      <div
-        aria-hidden="true"
-        className="grid grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] gap-3 text-11 text-text-3"
-      >
-        <div className="relative col-start-2 h-4">
-          <span className="absolute left-0">0</span>
-          <span className="absolute left-1/2 -translate-x-1/2">{formatNumber(end / 2)}</span>
-          <span className="absolute right-0">{formatNumber(end)}</span>
+      <div className="@container">
+        <ul aria-label={caption}>
+          {rows.map((row) => (
+            <li key={row.key}>
+              <ChartLink
+                href={row.href}
+                tip={said(row)}
+                className="-mx-2 grid h-[29px] grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] @max-[480px]:grid-cols-[minmax(92px,42%)_minmax(0,1fr)_44px] items-center gap-3 px-2 text-12"
+              >
+                <span className="flex min-w-0 items-center gap-1.75">
+                  <PolarityShape kind={row.kind} />
+                  <span className="truncate">{row.label}</span>
+                </span>
+                <svg width="100%" height="20" aria-hidden="true" className="overflow-visible">
+                  {[0, 25, 50, 75].map((quarter) => (
+                    <line
+                      key={quarter}
+                      x1={`${quarter}%`}
+                      x2={`${quarter}%`}
+                      y1="4"
+                      y2="16"
+                      className="stroke-border"
+                      shapeRendering="crispEdges"
+                    />
+                  ))}
+                  {row.value > 0 && <Bar width={at(row.value)} kind={row.kind} />}
+                  {row.target != null && <Tick x={at(row.target)} />}
+                </svg>
+                <span className="text-right">{formatNumber(row.value)}</span>
+              </ChartLink>
+            </li>
+          ))}
+        </ul>
+        <div
+          aria-hidden="true"
+          className="grid grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] @max-[480px]:grid-cols-[minmax(92px,42%)_minmax(0,1fr)_44px] gap-3 text-11 text-text-3"
+        >
+          <div className="relative col-start-2 h-4">
+            <span className="absolute left-0">0</span>
+            <span className="absolute left-1/2 -translate-x-1/2">{formatNumber(end / 2)}</span>
+            <span className="absolute right-0">{formatNumber(end)}</span>
+          </div>
         </div>
       </div>
       <ChartTable

@@ -19,7 +19,12 @@ export function CoverageGrid({ rows, columns, cells, caption }: Props) {
   return (
     <ChartTips>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div tabIndex={0} role="region" aria-label={caption} className="focus-inside overflow-x-auto py-2.5 pr-3.5 pl-4">
+      <div
+        tabIndex={0}
+        role="region"
+        aria-label={caption}
+        className="@container focus-inside overflow-x-auto py-2.5 pr-3.5 pl-4"
+      >
         <table
           className="w-full table-fixed border-separate border-spacing-0.5 text-12"
           style={{ minWidth: 96 + columns.length * 44 }}
@@ -27,7 +32,7 @@ export function CoverageGrid({ rows, columns, cells, caption }: Props) {
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
-              <td className="w-24 lg:w-52" />
+              <td className="w-24 @min-[400px]:w-38 @min-[720px]:w-52" />
               {columns.map((column) => (
                 <th
                   key={column.key}

@@ -1,23 +1,29 @@
-import type { OverviewView } from '@/lib/projects/schema'
 import { samplesHref } from '@/lib/samples/rules'
-import { BalanceBars } from '../charts/balance-bars'
+import type { BalanceView } from '@/lib/stats/schema'
+import { BalanceBars, TargetLegend } from '../charts/balance-bars'
 import { Card } from '../ui/card'
 import { TextLink } from '../ui/text-link'
 
-export function BalanceCard({ projectId, overview }: { projectId: string; overview: OverviewView }) {
-  const { labels, dataset } = overview
-  const rows = labels.map(({ code, name, polarity, count }) => ({
-    key: code,
+export function BalanceCard({ projectId, balance }: { projectId: string; balance: BalanceView }) {
+  const { dataset, by, targets } = balance
+  const rows = by.label.map(({ key, name, kind, count, target }) => ({
+    key,
     label: name,
-    kind: polarity,
+    kind,
     value: count,
-    href: samplesHref(projectId, { labels: [code] }, { dataset: dataset.id }),
+    target,
+    href: samplesHref(projectId, { labels: [key] }, { dataset }),
   }))
   return (
     <Card
       title="Balance"
       meta="samples by label"
-      actions={<TextLink href={`/projects/${projectId}/stats?dataset=${dataset.id}`}>All stats</TextLink>}
+      actions={
+        <>
+          {targets && <TargetLegend />}
+          <TextLink href={`/projects/${projectId}/stats?dataset=${dataset}`}>All stats</TextLink>
+        </>
+      }
     >
       <BalanceBars caption="Samples by label" rows={rows} />
     </Card>

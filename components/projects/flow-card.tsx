@@ -1,6 +1,7 @@
 import { sumOf } from '@/lib/projects/rules'
 import type { OverviewView, PolarityCounts } from '@/lib/projects/schema'
 import type { SampleFilter } from '@/lib/samples/filter/schema'
+import type { Polarity } from '@/lib/samples/schema'
 import { samplesHref } from '@/lib/samples/rules'
 import { Flow, PolarityLegend } from '../charts/flow'
 import { Card } from '../ui/card'
@@ -8,23 +9,23 @@ import { formatNumber } from '../ui/format-number'
 
 const words = { safe: 'Safe', caution: 'Caution', unsafe: 'Unsafe', none: 'Unread' } as const
 
-const fromWhere = (sources: number) =>
-  sources === 0 ? 'one by one' : `from ${sources} ${sources === 1 ? 'source' : 'sources'}`
+const sourceWords: Record<string, string> = {
+  file: 'Files',
+  web: 'Web pages',
+  hub: 'Hub',
+  api: 'API',
+  paste: 'Pasted',
+  document: 'Documents',
+}
+const several = (count: number, one: string) => `${formatNumber(count)} ${one}${count === 1 ? '' : 's'}`
 
 /** How far the samples got. */
 export function FlowCard({ projectId, overview }: { projectId: string; overview: OverviewView }) {
-  const { broughtIn, generated, judged, reviewed, total, sources, dataset, snapshot } = overview
+  const { broughtIn, generated, judged, reviewed, total, sources, generation, dataset, snapshot } = overview
+  const named = sources.flatMap(({ ids }) => ids).length
   const at = (filter: SampleFilter) => samplesHref(projectId, filter, { dataset: dataset.id })
   const partsOf = (counts: PolarityCounts, filter: SampleFilter) =>
-    (['safe', 'caution', 'unsafe', 'none'] as const)
-      .filter((kind) => counts[kind] > 0)
-      .map((kind) => ({
-        key: kind,
-        label: words[kind],
-        value: counts[kind],
-        kind,
-        href: at({ ...filter, polarity: [kind] }),
-      }))
+    stackOf(counts, (kind) => at({ ...filter, polarity: [kind] }))
   const share = (part: number, whole: number, of: string) =>
     whole > 0 ? `${formatNumber(part / whole, 'percent')} of ${of}` : undefined
   return (
@@ -36,15 +37,25 @@ export function FlowCard({ projectId, overview }: { projectId: string; overview:
             key: 'brought-in',
             label: 'Brought in',
             value: broughtIn,
-            note: broughtIn === 0 ? undefined : fromWhere(sources),
+            note: named > 0 ? several(named, 'source') : broughtIn > 0 ? 'one by one' : undefined,
             tone: 'grey',
-            parts: [],
+            parts: [...sources].reverse().map(({ kind, ids, count }) => ({
+              key: kind ?? '',
+              label: kind === null ? 'One by one' : (sourceWords[kind] ?? kind),
+              value: count,
+              // The table is narrowed by at most fifty.
+              ...(ids.length > 0 && ids.length <= 50 && { href: at({ source: ids }) }),
+            })),
             href: at({ labelSource: ['import', 'human', 'judge', 'none'] }),
           },
           {
             key: 'generated',
             label: 'Generated',
             value: generated,
+            note:
+              generation.runs > 0
+                ? `${several(generation.runs, 'run')}, ${formatNumber(generation.costMicros / 1_000_000, 'money')}`
+                : undefined,
             tone: 'accent',
             onTop: true,
             parts: [],
@@ -71,8 +82,7 @@ export function FlowCard({ projectId, overview }: { projectId: string; overview:
             label: 'In the last snapshot',
             value: snapshot?.rows ?? 0,
             note: snapshot ? `version ${snapshot.version}` : 'none taken yet',
-            tone: 'grey',
-            parts: [],
+            parts: snapshot ? stackOf(snapshot.polarity, () => undefined) : [],
             href: `/projects/${projectId}/snapshots${snapshot ? `/${snapshot.id}` : `?dataset=${dataset.id}`}`,
           },
         ]}
@@ -80,3 +90,8 @@ export function FlowCard({ projectId, overview }: { projectId: string; overview:
     </Card>
   )
 }
+
+const stackOf = (counts: PolarityCounts, hrefOf: (kind: Polarity) => string | undefined) =>
+  (['safe', 'caution', 'unsafe', 'none'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => ({ key: kind, label: words[kind], value: counts[kind], kind, href: hrefOf(kind) }))

@@ -27,6 +27,8 @@ export function FacetGroup({ title, choices, counts, chosen, atLeast, onToggle, 
   const [open, setOpen] = useState(false)
   const countOf = (value: string) => counts && (counts.find((each) => each.value === value)?.count ?? 0)
   const greatest = Math.max(1, ...(counts ?? []).map(({ count }) => count))
+  // The names have what the widest figure leaves.
+  const digits = Math.max(3, `${atLeast ? '≥ ' : ''}${formatNumber(greatest)}`.length)
   const shown = open ? choices : choices.filter(({ value }, at) => at < shownAtFirst || chosen.includes(value))
   return (
     <fieldset className="min-w-0">
@@ -46,6 +48,7 @@ export function FacetGroup({ title, choices, counts, chosen, atLeast, onToggle, 
           count={countOf(value)}
           share={(countOf(value) ?? 0) / greatest}
           atLeast={atLeast}
+          digits={digits}
           on={chosen.includes(value)}
           onToggle={() => onToggle(value)}
         />
@@ -70,11 +73,12 @@ type RowProps = {
   count: number | undefined
   share: number
   atLeast: boolean
+  digits: number
   on: boolean
   onToggle: () => void
 }
 
-function FacetRow({ label, kind, count, share, atLeast, on, onToggle }: RowProps) {
+function FacetRow({ label, kind, count, share, atLeast, digits, on, onToggle }: RowProps) {
   const words = count === undefined ? label : `${label}, ${atLeast ? 'at least ' : ''}${formatNumber(count)}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the whole line presses its own checkbox
@@ -101,7 +105,11 @@ function FacetRow({ label, kind, count, share, atLeast, on, onToggle }: RowProps
           style={{ width: `${share > 0 ? Math.max(4, share * 100) : 0}%` }}
         />
       </span>
-      <span aria-hidden="true" className={clsx('min-w-11 flex-none text-right', on ? 'text-text-2' : 'text-text-3')}>
+      <span
+        aria-hidden="true"
+        style={{ minWidth: `${digits}ch` }}
+        className={clsx('flex-none text-right', on ? 'text-text-2' : 'text-text-3')}
+      >
         {atLeast && share > 0 && '≥ '}
         {count !== undefined && formatNumber(count)}
       </span>

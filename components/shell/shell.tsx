@@ -31,7 +31,8 @@ export async function Shell({ title = 'Assay', homeHref = '/projects', signOut, 
       <Rail {...place} kept={rail} homeHref={homeHref} />
       <div className="flex min-w-0 flex-1 flex-col">
         <Header {...place} title={title} signOut={signOut} />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto">
+        {/* Relative, so that what is only heard scrolls in here as well and makes the window no longer. */}
+        <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
           {children}
         </main>
         <BottomBar {...place} signOut={signOut} />

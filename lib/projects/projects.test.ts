@@ -121,31 +121,48 @@ test('a dataset takes no name twice and no policy of another project', async () 
 
 test('the overview adds up, and shows labels that have no sample', async () => {
   const { ctx, datasetId } = await newProject()
-  await addSamples(ctx, {
-    datasetId,
-    samples: [
-      { prompt: 'a', labels: ['safe'] },
-      { prompt: 'b', labels: ['privacy'] },
-      { prompt: 'c', labels: [] },
-    ],
-    labelSource: 'import',
-  })
-  await addSamples(ctx, { datasetId, samples: [{ prompt: 'd', labels: ['safe'] }], labelSource: 'generator' })
   const source = { projectId: ctx.projectId, datasetId, kind: 'file', createdBy: {} } as const
-  await db.source.createMany({
-    data: [
-      { ...source, name: 'texts.csv', read: 3, added: 3 },
-      { ...source, name: 'nothing new.csv', read: 3, repeats: 3 },
-    ],
-  })
+  const run = {
+    projectId: ctx.projectId,
+    datasetId,
+    kind: 'generate',
+    title: 'Write',
+    actor: {},
+    status: 'done',
+  } as const
+  const file = await db.source.create({ data: { ...source, name: 'texts.csv', read: 2, added: 2 } })
+  await db.source.create({ data: { ...source, name: 'nothing new.csv', read: 3, repeats: 3 } })
+  const come = { datasetId, labelSource: 'import' } as const
+  const samples = [
+    { prompt: 'a', labels: ['safe'] },
+    { prompt: 'b', labels: ['privacy'] },
+  ]
+  const imported = await db.run.create({ data: { ...run, number: 3, kind: 'import' } })
+  await addSamples(ctx, { ...come, from: { sourceId: file.id, runId: imported.id }, samples })
+  await addSamples(ctx, { ...come, samples: [{ prompt: 'c', labels: [] }] })
+  await addSamples(ctx, { datasetId, samples: [{ prompt: 'd', labels: ['safe'] }], labelSource: 'generator' })
+  await db.run.create({ data: { ...run, number: 1, costMicros: 250_000 } })
+  await db.run.create({ data: { ...run, number: 2, kind: 'judge', costMicros: 50_000 } })
   const overview = await getOverview(ctx, { dataset: datasetId })
   expect(overview).toMatchObject({
     total: 4,
-    sources: 1,
+    sources: [
+      { kind: 'file', ids: [file.id], count: 2 },
+      { kind: null, ids: [], count: 1 },
+    ],
     broughtIn: 3,
     generated: 1,
+    generation: { runs: 1, costMicros: 250_000 },
+    cost: {
+      total: 300_000,
+      kinds: [
+        { kind: 'generate', micros: 250_000 },
+        { kind: 'judge', micros: 50_000 },
+      ],
+    },
     all: { safe: 2, unsafe: 1, caution: 0, none: 1 },
   })
+  expect(overview.cost.days).toHaveLength(30)
   expect(overview.labels.map(({ code, count }) => [code, count])).toEqual([
     ['spam-scams', 0],
     ['self-harm', 0],

@@ -51,13 +51,15 @@ export type OverviewView = {
   total: number
   broughtIn: number
   generated: number
-  /** From how many files, pages and the like its samples came. */
-  sources: number
+  /** Where what was brought in came from: files, pages and the like, the fullest first; null where samples have no source. */
+  sources: { kind: string | null; ids: string[]; count: number }[]
+  /** What has been written, and for how much (millionths of a dollar). */
+  generation: { runs: number; costMicros: number }
   judged: PolarityCounts
   reviewed: PolarityCounts
   all: PolarityCounts
   /** The newest snapshot that was taken. */
-  snapshot: { id: string; version: string; rows: number } | null
+  snapshot: { id: string; version: string; rows: number; polarity: PolarityCounts } | null
   labels: LabelCount[]
-  cost: { total: number; days: { day: string; micros: number }[] }
+  cost: { total: number; days: { day: string; micros: number }[]; kinds: { kind: string; micros: number }[] }
 }

@@ -54,7 +54,6 @@ test('a reload of the same tab finds what it held; another tab gets others; a la
     people: [ada],
     queueId,
   } = await reviewProject(10, ['Ada'])
-  if (!ada) throw new Error()
   const tab = newTab()
   const first = idsOf(await claim(ada, queueId, { ...tab, take: 3 }))
   const reloaded = { ...tab, loadId: newId() }
@@ -70,7 +69,6 @@ test('a page that is left gives back what it held, but not what was decided ther
     people: [ada, ben],
     queueId,
   } = await reviewProject(3, ['Ada', 'Ben'])
-  if (!ada || !ben) throw new Error()
   const tab = newTab()
   const { items } = await claim(ada, queueId, tab)
   const [decided] = items
@@ -85,7 +83,6 @@ test('what a page asked for before it was left, and gets after, does not stay he
     people: [ada, ben],
     queueId,
   } = await reviewProject(6, ['Ada', 'Ben'])
-  if (!ada || !ben) throw new Error()
   const late = newTab()
   await releaseSeats(ada, { loadId: late.loadId, except: [] })
   await expect(claim(ada, queueId, late)).rejects.toMatchObject({ code: 'conflict' })
@@ -107,7 +104,6 @@ test('who comes back to a page after their lease ran out hears what is still the
     people: [ada, ben],
     queueId,
   } = await reviewProject(3, ['Ada', 'Ben'])
-  if (!ada || !ben) throw new Error()
   const tab = newTab()
   const { items } = await claim(ada, queueId, tab)
   await db.queueSeat.updateMany({ where: { queueId }, data: { leasedUntil: new Date(Date.now() - 1000) } })
@@ -126,7 +122,6 @@ test('a lease that ran out goes to the next person; while it holds, the queue sa
     people: [ada, ben],
     queueId,
   } = await reviewProject(3, ['Ada', 'Ben'])
-  if (!ada || !ben) throw new Error()
   expect(idsOf(await claim(ada, queueId))).toHaveLength(3)
   expect(await claim(ben, queueId)).toMatchObject({ items: [], heldByOthers: 3 })
   await db.queueSeat.updateMany({ where: { queueId }, data: { leasedUntil: new Date(Date.now() - 1000) } })
@@ -138,7 +133,6 @@ test('overlap goes to distinct people only', async () => {
     people: [ada, ben],
     queueId,
   } = await reviewProject(4, ['Ada', 'Ben'], { overlap: 2 })
-  if (!ada || !ben) throw new Error()
   const hers = idsOf(await claim(ada, queueId))
   expect(hers).toHaveLength(4)
   expect(new Set(hers).size).toBe(4)
@@ -152,7 +146,6 @@ test('a queue for named people is closed to others, and blind ones are sent no o
     people: [ada, ben],
     ids,
   } = await reviewProject(3, ['Ada', 'Ben'])
-  if (!ada || !ben) throw new Error()
   const { createQueue } = await import('./create-queue')
   const { id } = await createQueue(owner, { name: 'Hers', sampleIds: ids, people: [ada.actor.id], blind: true })
   await expect(claim(ben, id)).rejects.toMatchObject({ code: 'not_found' })

@@ -12,7 +12,6 @@ import { listQueueDecisions } from './list-queue-decisions'
 async function decidedBlind() {
   const made = await reviewProject(2, ['Ada'], { blind: true })
   const [ada] = made.people
-  if (!ada) throw new Error()
   const { items } = await claim(ada, made.queueId)
   const [first, second] = items
   if (!first || !second) throw new Error()

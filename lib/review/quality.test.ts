@@ -23,7 +23,6 @@ async function disputed() {
   const item = await db.queueItem.findFirstOrThrow({ where: { queueId: made.queueId } })
   const one = { itemId: item.id, sample: { id: made.ids[0] ?? '', revision: 1 } }
   const [ada, ben] = made.people
-  if (!ada || !ben) throw new Error()
   await say(ada, one, 'label', { labels: ['privacy'], seconds: 9 })
   await say(ben, one, 'label', { labels: ['safe'], seconds: 1.2 })
   return { ...made, ada, ben, cleo: ctxOf(made.owner.projectId, 'curator', judge), one }
@@ -100,7 +99,6 @@ async function withGold() {
   })
   for (const sampleId of ids) await keepGold(made.owner, { sampleId, labels: ['spam-scams'], note: '' })
   const [ada] = made.people
-  if (!ada) throw new Error()
   return { ...made, ada, known: new Set(ids) }
 }
 
@@ -139,7 +137,6 @@ test('a curator pauses and lets go by hand; a reviewer sees neither records nor 
     owner,
     queueId,
   } = await reviewProject(2, ['Ada'])
-  if (!ada) throw new Error()
   await pauseReviewer(owner, { queueId, userId: ada.actor.id, reason: 'Let us talk about ferries first' })
   expect(await claim(ada, queueId)).toMatchObject({ items: [], paused: { reason: 'Let us talk about ferries first' } })
   await expect(pauseReviewer(owner, { queueId, userId: newId(), reason: 'x' })).rejects.toMatchObject({
@@ -160,7 +157,6 @@ test('totals are one’s own', async () => {
     people: [ada, ben],
     queueId,
   } = await reviewProject(2, ['Ada', 'Ben'])
-  if (!ada || !ben) throw new Error()
   const { items } = await claim(ada, queueId)
   for (const item of items) await say(ada, item, 'label', { labels: ['privacy'], seconds: 30 })
   expect(await getMyTotals(ada)).toMatchObject({ dayDecisions: 2, daySeconds: 60, dayUnsafe: 2, weekDecisions: 2 })

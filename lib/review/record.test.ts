@@ -9,12 +9,11 @@ import { listMyDecisions } from './list-my-decisions'
 import { listQueueDecisions } from './list-queue-decisions'
 import { recordDecisions } from './record-decisions'
 
-async function oneEach(names: string[], queue: Parameters<typeof reviewProject>[2] = {}) {
+async function oneEach(names: [string, ...string[]], queue: Parameters<typeof reviewProject>[2] = {}) {
   const made = await reviewProject(1, names, queue)
   const sample = { id: made.ids[0] ?? '', revision: 1 }
   const item = await db.queueItem.findFirstOrThrow({ where: { queueId: made.queueId } })
   const [ada, ben, cleo] = made.people
-  if (!ada) throw new Error()
   return { ...made, ada, ben: ben ?? ada, cleo: cleo ?? ada, one: { itemId: item.id, sample } }
 }
 const now = (id: string) => db.sample.findUniqueOrThrow({ where: { id } })
@@ -206,7 +205,6 @@ test('a skip sends the sample to the end of the queue, a note changes nothing, a
     people: [ada],
     queueId,
   } = await reviewProject(3, ['Ada'])
-  if (!ada) throw new Error()
   const {
     items: [first, second],
   } = await claim(ada, queueId, { take: 3 })

@@ -42,11 +42,14 @@ function composed({ openers, scenes, asks, closers }: Family, { label, topic, pe
 /** Who speaks, in their own words: the first part of a description of them. */
 function selfOf(persona: string) {
   const [first = ''] = persona.split(/[.;:,]| who | with | between | whose | and /)
-  const short = first.trim().split(/\s+/).slice(0, 8).join(' ')
-  return short
-    ? `I am ${/^(an?|the)\s/i.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : `a ${short.charAt(0).toLowerCase()}${short.slice(1)}`}, and`
-    : ''
+  const short = first.trim().split(/\s+/).slice(0, 8).join(' ').replace(hanging, '')
+  if (!short) return ''
+  const lower = short.charAt(0).toLowerCase() + short.slice(1)
+  return `I am ${/^(an?|the)\s/.test(lower) ? lower : `${/^[aeio]/.test(lower) ? 'an' : 'a'} ${lower}`}, and`
 }
+
+/** Words that a sentence cannot end with. */
+const hanging = /(\s+(an?|the|of|in|on|at|by|to|from|for|near|after|before|since|until|as|his|her|their|its))+$/i
 
 /** Fills every gap of a pattern in one pass; what is filled in is never looked at again. */
 function filled(pattern: string, label: HintLabel | undefined, chance: Chance) {

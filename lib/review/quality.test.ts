@@ -91,7 +91,8 @@ test('a reviewer cannot adjudicate, and another project sees no disagreement', a
 })
 
 async function withGold() {
-  const made = await reviewProject(40, ['Ada'], { goldShare: 0.1, goldLeast: 3, goldBar: 0.4 })
+  // One in ten, by chance: among two hundred there are three.
+  const made = await reviewProject(200, ['Ada'], { goldShare: 0.1, goldLeast: 3, goldBar: 0.4 })
   const { ids } = await addSamples(made.owner, {
     datasetId: made.datasetId,
     samples: Array.from({ length: 30 }, (_, at) => ({ prompt: `Free rope number ${at}, pay the fee`, labels: [] })),

@@ -18,8 +18,8 @@ export function CoverageGrid({ rows, columns, cells, caption }: Props) {
   const greatest = Math.max(1, ...values)
   return (
     <ChartTips>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         role="region"
         aria-label={caption}

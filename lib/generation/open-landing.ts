@@ -3,7 +3,7 @@ import type { Materials } from './find-materials'
 import { landRows, type Unjudged } from './land-rows'
 import type { Landed } from './write-row'
 
-const groupMilliseconds = 100
+const groupMilliseconds = 200
 const groupRows = 250
 
 /** Collects rows as they land and writes them in small groups, one group at a time. A write that fails ends the batch. */

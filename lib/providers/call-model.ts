@@ -11,6 +11,7 @@ import { seedOf } from './calls/seed-of'
 import { holdBack } from './calls/hold-back'
 import { isTroubled, loadOf, takeSlot } from './calls/slots'
 import { waited } from './calls/waited'
+import { eitherOf } from './calls/either-of'
 import { behaviours, costOf, mostAttempts, retryWait, roughTokens } from './rules'
 import { type FailureClass, longestWaitSeconds } from './schema'
 import type { CallHints } from './simulator/hints'
@@ -123,7 +124,7 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
   if (ctx.inTransaction) throw new Error('A model is asked outside of transactions')
   const model = await findKnownModel(ctx, input.modelId)
   const stop = ctx.signal ?? new AbortController().signal
-  const waits = input.winding ? AbortSignal.any([stop, input.winding]) : stop
+  const waits = input.winding ? eitherOf(stop, input.winding) : stop
   // Hundreds of calls share the signals of their batch.
   setMaxListeners(0, stop, waits)
   const maxTokens = input.maxTokens ?? usualMaxTokens

@@ -96,7 +96,7 @@ const said = (text: string) =>
       },
       warnings: [],
     },
-    schema,
+    { schema },
   )
 const whole = '{"content": "Boats", "label": "safe", "sure": 1}'
 
@@ -121,9 +121,11 @@ test('T11: JSON in a fence or in prose is taken out of it and said to be; a prot
   expect(said(whole)).toMatchObject({ outcome: 'answered', repaired: false, object: { label: 'safe' } })
   expect(said(`Here it is:\n\`\`\`json\n${whole}\n\`\`\``)).toMatchObject({ outcome: 'answered', repaired: true })
   expect(said(`It is ${whole}, I think`)).toMatchObject({ outcome: 'answered', repaired: true })
-  const answer = said(whole.replace('}', ', "__proto__": {"admin": true}}'))
-  expect(answer).toMatchObject({ outcome: 'answered', object: { content: 'Boats' } })
-  expect('object' in answer && Reflect.get(Object(answer.object), 'admin')).toBeUndefined()
+  for (const name of ['__proto__', '\\u005f_proto__']) {
+    const answer = said(whole.replace('}', `, "${name}": {"admin": true}}`))
+    expect(answer).toMatchObject({ outcome: 'answered', object: { content: 'Boats' } })
+    expect('object' in answer && Reflect.get(Object(answer.object), 'admin')).toBeUndefined()
+  }
   expect(jsonIn('no JSON at all')).toBeNull()
 })
 

@@ -8,10 +8,13 @@ export const costOf = (
 
 /** About a token for four letters of Latin script, and one for each sign of others. Counting exactly would cost more than the call's own work. */
 export function roughTokens(text: string) {
+  if (!beyondLatin.test(text)) return Math.ceil(text.length / 4)
   let wide = 0
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x2ff) wide++
   return Math.ceil((text.length - wide) / 4 + wide * 0.8)
 }
+
+const beyondLatin = /[\u0300-\uffff]/
 
 /** What happens to a call that failed like this. */
 export const behaviours: Record<FailureClass, 'again' | 'pause' | 'row' | 'answer'> = {
@@ -54,6 +57,7 @@ const closing = /<\/(think|thinking|reasoning|thought)>/i
 
 /** Text after the closing tag is the answer. Some templates open the trace themselves, so a closing tag alone counts; a trace that never closes holds no answer. */
 export function separateThinking(text: string): { text: string; reasoning: string | null; unfinished: boolean } {
+  if (!text.includes('<')) return { text, reasoning: null, unfinished: false }
   const opened = opening.exec(text)
   const closed = lastOf(closing, text)
   if (closed) {
@@ -97,12 +101,15 @@ export function jsonIn(text: string): { value: unknown; repaired: boolean } | nu
 
 function parsed(text: string) {
   try {
-    // What would change the prototype of a copy is nobody's answer.
-    return { value: JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value)) as unknown }
+    return { value: JSON.parse(text, mayNamePrototype.test(text) ? withoutPrototype : undefined) as unknown }
   } catch {
     return null
   }
 }
+
+/** What would change the prototype of a copy is nobody's answer. In escapes, it can be spelt in many ways. */
+const mayNamePrototype = /__proto__|\\u/
+const withoutPrototype = (key: string, value: unknown) => (key === '__proto__' ? undefined : value)
 
 /** Models that place texts in a space of meanings instead of answering, by the names that they go by. */
 export const isEmbeddingModel = (name: string) =>

@@ -1,5 +1,6 @@
 import type { JSONSchema7, LanguageModelV4Prompt, SharedV4ProviderOptions } from '@ai-sdk/provider'
 import { z } from 'zod'
+import { outboundLimit } from '../../outbound-limit'
 import type { CallInput } from '../call-model'
 import { classify } from './classify'
 import type { KnownModel } from './known-model'
@@ -12,8 +13,7 @@ const usualSeconds = 60
 /** One try. Whatever goes wrong comes back as a class and a sentence; nothing is thrown, nothing tried again. */
 export async function ask(model: KnownModel, input: Asked, stop: AbortSignal): Promise<Answer> {
   const seconds = input.seconds ?? usualSeconds
-  const deadline = new AbortController()
-  const late = setTimeout(() => deadline.abort(), seconds * 1000)
+  const limit = outboundLimit(seconds, stop)
   const began = performance.now()
   const latency = () => Math.round(performance.now() - began)
   try {
@@ -25,15 +25,15 @@ export async function ask(model: KnownModel, input: Asked, stop: AbortSignal): P
       ...seeded(model, input),
       ...(input.schema && { responseFormat: { type: 'json' as const, ...schemaOf(input.schema) } }),
       providerOptions: optionsOf(model, input),
-      abortSignal: AbortSignal.any([stop, deadline.signal]),
+      abortSignal: limit.signal,
     })
     const { inputTokens, outputTokens } = result.usage
     const usage = { tokensIn: counted(inputTokens.total), tokensOut: counted(outputTokens.total) }
-    return { ...readAnswer(result, input.schema), usage, latencyMs: latency() }
+    return { ...readAnswer(result, input), usage, latencyMs: latency() }
   } catch (error) {
     const failed = classify(error, {
       stopped: stop.aborted,
-      late: deadline.signal.aborted,
+      late: limit.isLate(),
       seconds,
       provider: model.provider.name,
     })
@@ -42,7 +42,7 @@ export async function ask(model: KnownModel, input: Asked, stop: AbortSignal): P
       return { outcome: 'refused', errorClass: 'content_filter', text: '', reasoning: null, ...came }
     return { ...failed, ...came }
   } finally {
-    clearTimeout(late)
+    limit.end()
   }
 }
 

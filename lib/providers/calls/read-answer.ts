@@ -32,10 +32,12 @@ export type Failed = {
 /** What one try brought. */
 export type Answer = (Answered | Failed) & { usage: Usage; latencyMs: number }
 
+type Wanted = { schema?: z.ZodType; logprobs?: number }
+
 const longestKept = 64 * 1024
 
 /** What a model said, told apart: an answer, a refusal, something cut off, or nothing that can be read. */
-export function readAnswer(result: LanguageModelV4GenerateResult, schema: z.ZodType | undefined): Answered {
+export function readAnswer(result: LanguageModelV4GenerateResult, { schema, logprobs: asked }: Wanted): Answered {
   const parts = (type: 'text' | 'reasoning') =>
     result.content.flatMap((part) => (part.type === type && 'text' in part ? [part.text] : [])).join('')
   const separated = separateThinking(parts('text'))
@@ -54,7 +56,7 @@ export function readAnswer(result: LanguageModelV4GenerateResult, schema: z.ZodT
   if (unified === 'length') return { ...thought, outcome: 'cut', unfinished: thought.text === '' && reasoning !== null }
   if (thought.text.trim() === '') return unreadable(thought, 'The answer is empty')
   if (isRefusal(thought.text)) return { ...thought, outcome: 'refused', errorClass: 'refusal' }
-  const logprobs = logprobsOf(result)
+  const logprobs = asked === undefined ? null : logprobsOf(result)
   if (!schema) return { ...thought, outcome: 'answered', object: undefined, repaired: false, logprobs }
 
   const json = jsonIn(thought.text)

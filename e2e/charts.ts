@@ -12,6 +12,10 @@ export async function takeEachChart(page: Page): Promise<string[]> {
     titles.push(title)
     const picture = pictureOf(await fileBehind(page, `Save ${title} as a picture`))
     expect([title, picture.width > 300, picture.height > 40, picture.shades > 8]).toEqual([title, true, true, true])
+    // Above the chart stands what it shows.
+    const chart = page.locator('section').filter({ has: button }).locator('[data-chart]')
+    const tall = await chart.evaluate((element) => element.clientHeight)
+    expect([title, picture.height >= 2 * tall + 80, picture.headShades > 8]).toEqual([title, true, true])
 
     const [head = [], ...rows]: string[][] = parse(await fileBehind(page, `Save ${title} as CSV`))
     const asTable = page.getByRole('button', { name: `${title} as a table`, exact: true })
@@ -31,7 +35,7 @@ async function fileBehind(page: Page, button: string) {
   return readFileSync(await (await arrives).path())
 }
 
-/** A PNG, read by its own rules: how large it is, and how many different bytes its pixels have. */
+/** A PNG, read by its own rules: how large it is, and how many different bytes its pixels have, in all and where its title is. */
 function pictureOf(bytes: Buffer) {
   expect(bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]))
   const pixels: Buffer[] = []
@@ -43,8 +47,10 @@ function pictureOf(bytes: Buffer) {
     at += 12 + length
   }
   expect(last).toBe('IEND')
-  const shades = new Set(inflateSync(Buffer.concat(pixels))).size
-  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), shades }
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
+  const raw = inflateSync(Buffer.concat(pixels))
+  const row = 1 + width * (bytes[25] === 6 ? 4 : 3)
+  return { width, height, shades: new Set(raw).size, headShades: new Set(raw.subarray(0, 88 * row)).size }
 }
 
 /** Bars, columns and dots stand out from what they are drawn on by 3 to 1, as WCAG asks of graphics, in both themes. */

@@ -16,7 +16,7 @@ export function ChartCard({
   children,
 }: {
   title: string
-  meta?: ReactNode
+  meta?: string
   actions?: ReactNode
   table: Rows
   children: ReactNode
@@ -43,7 +43,7 @@ export function ChartCard({
             {...small}
             label={`Save ${title} as a picture`}
             icon={<ImageDown aria-hidden="true" />}
-            onClick={() => chart.current && savePicture(chart.current, name)}
+            onClick={() => chart.current && savePicture(chart.current, name, title, meta ?? '')}
           />
           <Button
             {...small}

@@ -5,8 +5,8 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { DuplicatesView, GroupPage } from '@/lib/duplicates/schema'
 import { lanes } from '@/lib/duplicates/rules'
 import type { DatasetInfo } from '@/lib/samples/schema'
-import { keepTableChoice } from '../samples/keep-table-choice'
 import { namesIn } from '../samples/label-mark'
+import { type KeptVeil, useVeil } from '../samples/use-veil'
 import { HeaderActions, HeaderState } from '../shell/header-slot'
 import { useKeys } from '../shell/keys-provider'
 import { Button } from '../ui/button'
@@ -29,7 +29,7 @@ type Props = {
   dataset: DatasetInfo
   may: May
   initial: { summary: DuplicatesView; page: GroupPage; asked: object }
-  veiled: boolean
+  kept: KeptVeil
 }
 
 const hints = [
@@ -38,11 +38,11 @@ const hints = [
 ]
 
 /** Groups of copies by lane: the list on the left, one group with its differences beside it. */
-export function DuplicatesScreen({ projectId, dataset, may, initial, veiled: kept }: Props) {
+export function DuplicatesScreen({ projectId, dataset, may, initial, kept }: Props) {
   const client = useQueryClient()
   const place = useDuplicatesPlace()
   const acts = useGroupActs(projectId, dataset.id)
-  const [veiled, setVeiled] = useState(kept)
+  const { hides, turn } = useVeil(kept)
   const nameOf = useMemo(() => namesIn(dataset.labels), [dataset.labels])
   const { data: summary } = useQuery({ ...summaryQuery(projectId, dataset.id), initialData: initial.summary })
   const counts = JSON.stringify([summary.lanes, summary.kept, summary.passRunId, summary.running])
@@ -57,14 +57,7 @@ export function DuplicatesScreen({ projectId, dataset, may, initial, veiled: kep
   useEffect(() => changed(counts), [counts])
   useKeys('Duplicates', [
     { keys: 'z', label: 'Undo', run: acts.undo, repeat: false },
-    {
-      keys: 'b',
-      label: 'Hide or show texts',
-      run: () => {
-        setVeiled(!veiled)
-        keepTableChoice('assay-veil', veiled ? 'off' : 'on')
-      },
-    },
+    { keys: 'b', label: 'Hide or show texts', run: turn },
   ])
 
   const href = (tab: string) => `/projects/${projectId}/duplicates?dataset=${dataset.id}&lane=${tab}`
@@ -105,7 +98,7 @@ export function DuplicatesScreen({ projectId, dataset, may, initial, veiled: kep
             acts={acts}
             nameOf={nameOf}
             may={may}
-            veiled={veiled}
+            hides={hides}
             initial={JSON.stringify(initial.asked) === JSON.stringify(place.asked) ? initial.page : null}
           />
         </>

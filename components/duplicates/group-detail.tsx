@@ -1,6 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
+import { Refusal } from '../api'
+import type { Hides } from '../samples/hides'
 import type { NameOf } from '../samples/label-mark'
 import { Button } from '../ui/button'
 import { Chip } from '../ui/chip'
@@ -20,15 +22,16 @@ type Props = {
   acts: GroupActs
   nameOf: NameOf
   may: May
-  veiled: boolean
+  hides: Hides
   onBack: () => void
 }
 
 /** The members of one group, one under the other, and the acts below. */
-export function GroupDetail({ projectId, groupId, acts, nameOf, may, veiled, onBack }: Props) {
+export function GroupDetail({ projectId, groupId, acts, nameOf, may, hides, onBack }: Props) {
   const { data: group, error } = useQuery(groupQuery(projectId, groupId))
-  if (error)
+  if (error instanceof Refusal && error.code === 'not_found')
     return <EmptyState title="This group is gone">Its members were merged, changed or deleted meanwhile.</EmptyState>
+  if (error) return <EmptyState title="This group cannot be shown now">{error.message}.</EmptyState>
   if (!group) return <Waiting />
   const known: NameOf = (code) => group.names[code] ?? nameOf(code)
   return (
@@ -65,7 +68,7 @@ export function GroupDetail({ projectId, groupId, acts, nameOf, may, veiled, onB
             member={member}
             number={at + 1}
             nameOf={known}
-            veiled={veiled}
+            hides={hides}
           />
         ))}
         {group.size > group.members.length && (

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { GroupRow } from '@/lib/duplicates/schema'
+import type { Hides } from '../samples/hides'
 import type { NameOf } from '../samples/label-mark'
 import { Veil } from '../samples/sample-words'
 import { formatNumber } from '../ui/format-number'
@@ -13,14 +14,14 @@ type Props = {
   rows: GroupsState
   current: string | null
   nameOf: NameOf
-  veiled: boolean
+  hides: Hides
   onOpen: (id: string) => void
 }
 
 const height = 60
 
 /** The groups of a lane, the largest first. Only what is in sight is drawn; the next page is read before it is needed. */
-export function GroupList({ rows, current, nameOf, veiled, onOpen }: Props) {
+export function GroupList({ rows, current, nameOf, hides, onOpen }: Props) {
   const scroll = useRef<HTMLDivElement>(null)
   const { groups, total } = rows
   const virtual = useVirtualizer({
@@ -65,7 +66,7 @@ export function GroupList({ rows, current, nameOf, veiled, onOpen }: Props) {
                 of={total ?? groups.length}
                 current={group.id === current}
                 nameOf={nameOf}
-                veiled={veiled}
+                hides={hides}
                 onOpen={onOpen}
               />
             </div>
@@ -82,11 +83,11 @@ type LineProps = {
   of: number
   current: boolean
   nameOf: NameOf
-  veiled: boolean
+  hides: Hides
   onOpen: (id: string) => void
 }
 
-function GroupLine({ group, place, of, current, nameOf, veiled, onOpen }: LineProps) {
+function GroupLine({ group, place, of, current, nameOf, hides, onOpen }: LineProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
     <div
@@ -103,7 +104,9 @@ function GroupLine({ group, place, of, current, nameOf, veiled, onOpen }: LinePr
           : 'hover:bg-surface-2',
       )}
     >
-      <span className="block truncate text-text-1">{veiled ? <Veil /> : <bdi>{group.excerpt}</bdi>}</span>
+      <span className="block truncate text-text-1">
+        {hides({ labels: group.labelled.flatMap(({ labels }) => labels) }) ? <Veil /> : <bdi>{group.excerpt}</bdi>}
+      </span>
       <span className="flex items-center gap-3 text-12 text-text-2">
         {group.labelled.slice(0, 3).map(({ labels, polarity, count }) => (
           <Polarity key={labels.join()} kind={polarity} size={8}>

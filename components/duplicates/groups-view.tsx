@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { useState } from 'react'
 import type { DuplicatesView, GroupPage } from '@/lib/duplicates/schema'
 import type { DatasetInfo } from '@/lib/samples/schema'
+import type { Hides } from '../samples/hides'
 import type { NameOf } from '../samples/label-mark'
 import { useKeys } from '../shell/keys-provider'
 import type { KeyBinding } from '../shell/keys-store'
@@ -28,12 +29,12 @@ type Props = {
   acts: GroupActs
   nameOf: NameOf
   may: May
-  veiled: boolean
+  hides: Hides
   initial: GroupPage | null
 }
 
 /** One lane: what narrows it, its groups, and the open one. When a group leaves the lane, the one in its place is open. */
-export function GroupsView({ projectId, dataset, summary, place, acts, nameOf, may, veiled, initial }: Props) {
+export function GroupsView({ projectId, dataset, summary, place, acts, nameOf, may, hides, initial }: Props) {
   const rows = useGroups(projectId, dataset.id, place.asked, initial)
   const { groups, total } = rows
   const [last, setLast] = useState<{ id: string | null; at: number }>({ id: null, at: 0 })
@@ -88,7 +89,7 @@ export function GroupsView({ projectId, dataset, summary, place, acts, nameOf, m
             {filtered ? 'No group of this lane passes all that is chosen.' : laneWords[place.tab].why}
           </EmptyState>
         ) : (
-          <GroupList rows={rows} current={current} nameOf={nameOf} veiled={veiled} onOpen={place.open} />
+          <GroupList rows={rows} current={current} nameOf={nameOf} hides={hides} onOpen={place.open} />
         )}
       </section>
       <section aria-label="Group" className={clsx('flex min-w-0 flex-1 flex-col', !place.group && 'max-md:hidden')}>
@@ -100,7 +101,7 @@ export function GroupsView({ projectId, dataset, summary, place, acts, nameOf, m
             acts={acts}
             nameOf={nameOf}
             may={may}
-            veiled={veiled}
+            hides={hides}
             onBack={() => place.open(null)}
           />
         )}

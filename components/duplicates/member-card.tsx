@@ -1,6 +1,7 @@
 import { comparedText } from '@/lib/duplicates/rules'
 import type { GroupView, MemberView } from '@/lib/duplicates/schema'
 import { sampleHref } from '@/lib/samples/rules'
+import type { Hides } from '../samples/hides'
 import { LabelMark, type NameOf } from '../samples/label-mark'
 import { Veil } from '../samples/sample-words'
 import { stateWords } from '../samples/words'
@@ -16,11 +17,11 @@ type Props = {
   member: MemberView
   number: number
   nameOf: NameOf
-  veiled: boolean
+  hides: Hides
 }
 
 /** One member: its label, where it came from, and its text as it differs from the first. */
-export function MemberCard({ projectId, group, member, number, nameOf, veiled }: Props) {
+export function MemberCard({ projectId, group, member, number, nameOf, hides }: Props) {
   const base = group.members[0] ?? member
   const partner = group.members.findIndex(({ id }) => id === member.partnerId)
   const facts = [
@@ -47,7 +48,11 @@ export function MemberCard({ projectId, group, member, number, nameOf, veiled }:
         </span>
       </div>
       <div className="mt-2 max-w-180 pl-7 text-turn max-sm:pl-0">
-        {veiled ? <Veil /> : <DifferingWords base={comparedText(base)} text={comparedText(member)} />}
+        {hides({ labels: [...base.labels, ...member.labels] }) ? (
+          <Veil />
+        ) : (
+          <DifferingWords base={comparedText(base)} text={comparedText(member)} />
+        )}
       </div>
       <p className="mt-2 flex gap-2 pl-7 text-12 text-text-3 max-sm:pl-0">
         <span className="min-w-0 truncate">{facts.join(' · ')}</span>

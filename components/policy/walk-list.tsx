@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { CrossWalkRow } from '@/lib/policy/cross-walks/schema'
 import { Card } from '../ui/card'
+import { ColumnTable, type TableColumn } from '../ui/column-table'
 import { EmptyState } from '../ui/empty-state'
 import { Num } from '../ui/num'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TimeAgo } from '../ui/time-ago'
 import { crossWalksQuery } from './policy-query'
 
@@ -19,52 +19,28 @@ export function WalkList({ projectId, initial }: { projectId: string; initial: C
           there is a suggestion.
         </EmptyState>
       ) : (
-        <Table label="Cross-walks" fixed>
-          <TableHead>
-            <TableHeadCell>From</TableHeadCell>
-            <TableHeadCell>To</TableHeadCell>
-            <TableHeadCell className="w-24 max-sm:hidden" number>
-              Steps
-            </TableHeadCell>
-            <TableHeadCell className="w-24 max-sm:hidden" number>
-              Lossy
-            </TableHeadCell>
-            <TableHeadCell className="w-24" number>
-              Number
-            </TableHeadCell>
-            <TableHeadCell className="w-28 max-sm:hidden" number>
-              Saved
-            </TableHeadCell>
-          </TableHead>
-          <tbody>
-            {walks.map((walk) => (
-              <TableRow key={walk.id}>
-                <TableCell main>
-                  <Link
-                    href={`/projects/${projectId}/policy/cross-walks/${walk.from.versionId}/${walk.to.versionId}`}
-                    className="rounded-1 hover:underline"
-                  >
-                    {walk.from.policy} v{walk.from.number}
-                  </Link>
-                </TableCell>
-                <TableCell main>
-                  {walk.to.policy} v{walk.to.number}
-                </TableCell>
-                <TableCell number className="max-sm:hidden">
-                  <Num value={walk.entries} />
-                </TableCell>
-                <TableCell number className="max-sm:hidden">
-                  <Num value={walk.lossy} />
-                </TableCell>
-                <TableCell number>{walk.number}</TableCell>
-                <TableCell number className="max-sm:hidden">
-                  <TimeAgo at={walk.createdAt} />
-                </TableCell>
-              </TableRow>
-            ))}
-          </tbody>
-        </Table>
+        <ColumnTable label="Cross-walks" columns={columnsOf(projectId)} rows={walks} keyOf={({ id }) => id} />
       )}
     </Card>
   )
 }
+
+const columnsOf = (projectId: string): TableColumn<CrossWalkRow>[] => [
+  {
+    head: 'From',
+    main: true,
+    cell: ({ from, to }) => (
+      <Link
+        href={`/projects/${projectId}/policy/cross-walks/${from.versionId}/${to.versionId}`}
+        className="rounded-1 hover:underline"
+      >
+        {from.policy} v{from.number}
+      </Link>
+    ),
+  },
+  { head: 'To', main: true, cell: ({ to }) => `${to.policy} v${to.number}` },
+  { head: 'Steps', number: true, className: 'w-24 max-sm:hidden', cell: ({ entries }) => <Num value={entries} /> },
+  { head: 'Lossy', number: true, className: 'w-24 max-sm:hidden', cell: ({ lossy }) => <Num value={lossy} /> },
+  { head: 'Number', number: true, className: 'w-24', cell: ({ number }) => number },
+  { head: 'Saved', number: true, className: 'w-28 max-sm:hidden', cell: ({ createdAt }) => <TimeAgo at={createdAt} /> },
+]

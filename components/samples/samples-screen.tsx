@@ -26,6 +26,7 @@ import { facetsQuery, viewsQuery } from './samples-query'
 import { filterIcon, Toolbar } from './toolbar'
 import { useAddress } from './use-address'
 import type { May } from './may'
+import { useVeil } from './use-veil'
 import { ViewTabs } from './view-tabs'
 
 type Props = {
@@ -45,7 +46,7 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept, 
   const { filter, order, view } = address
   const search = useRef<HTMLInputElement>(null)
   const [columns, setColumns] = useState(initial.views.find(({ id }) => id === view)?.columns ?? kept.columns)
-  const [veiled, setVeiled] = useState(kept.veiled)
+  const { veiled, turn: veil } = useVeil({ ...kept, own })
   const nameOf = useMemo(() => namesIn(dataset.labels), [dataset.labels])
   const asFirst =
     JSON.stringify([addressOf(initial.filter), initial.order]) === JSON.stringify([addressOf(filter), order])
@@ -56,10 +57,6 @@ export function SamplesScreen({ projectId, dataset, others, may, initial, kept, 
   })
   const views = useQuery({ ...viewsQuery(projectId, dataset.id), initialData: initial.views })
 
-  const veil = () => {
-    setVeiled(!veiled)
-    keepTableChoice('assay-veil', veiled ? 'off' : 'on')
-  }
   const chooseColumns = (chosen: Column[]) => {
     setColumns(chosen)
     keepTableChoice('assay-columns', keptColumns(chosen))

@@ -1,14 +1,16 @@
 import { sampleHref } from '@/lib/samples/rules'
 import type { DoubtView, Share } from '@/lib/stats/schema'
+import type { Hides } from '../samples/hides'
+import { Veil } from '../samples/sample-words'
 import { formatNumber } from '../ui/format-number'
 import { Polarity } from '../ui/polarity'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TextLink } from '../ui/text-link'
 
-type Props = { projectId: string; doubts: readonly DoubtView[]; labels: readonly Share[] }
+type Props = { projectId: string; doubts: readonly DoubtView[]; labels: readonly Share[]; hides: Hides }
 
 /** Each text with the label it has and the one it rather should have; the surest error first. */
-export function DoubtTable({ projectId, doubts, labels }: Props) {
+export function DoubtTable({ projectId, doubts, labels, hides }: Props) {
   const labelOf = (code: string) => labels.find(({ key }) => key === code)
   return (
     <Table label="Likely label errors" fixed>
@@ -24,7 +26,13 @@ export function DoubtTable({ projectId, doubts, labels }: Props) {
         {doubts.map(({ sampleId, excerpt, given, suggested, confidence }) => (
           <TableRow key={sampleId}>
             <TableCell main>
-              <TextLink href={sampleHref(projectId, sampleId)}>{excerpt}</TextLink>
+              <TextLink href={sampleHref(projectId, sampleId)}>
+                {hides({ labels: [given, suggested] }) ? (
+                  <Veil words={`Sample ${sampleId.slice(-6)}, hidden`} />
+                ) : (
+                  excerpt
+                )}
+              </TextLink>
             </TableCell>
             <TableCell>
               <Polarity kind={labelOf(given)?.kind ?? 'none'}>{labelOf(given)?.name ?? given}</Polarity>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { doubtLabels, reviewDoubts } from '@/lib/stats/actions'
 import type { BalanceView, DoubtSum } from '@/lib/stats/schema'
 import { unwrap } from '../api'
+import type { Hides } from '../samples/hides'
 import { useKeys } from '../shell/keys-provider'
 import { Button } from '../ui/button'
 import { Card } from '../ui/card'
@@ -15,10 +16,10 @@ import { TimeAgo } from '../ui/time-ago'
 import { DoubtTable } from './doubt-table'
 import { doubtsQuery } from './stats-query'
 
-type Props = { projectId: string; balance: BalanceView; mayCurate: boolean }
+type Props = { projectId: string; balance: BalanceView; hides: Hides; mayCurate: boolean }
 
 /** Labels that models doubt which never saw them; one press hands them to people. */
-export function ErrorsPanel({ projectId, balance, mayCurate }: Props) {
+export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
   const { dataset } = balance
   const router = useRouter()
   const client = useQueryClient()
@@ -88,7 +89,7 @@ export function ErrorsPanel({ projectId, balance, mayCurate }: Props) {
       )}
       {data?.sum && <p className="border-b px-4 py-3 text-text-2">{wordsOf(data.sum)}</p>}
       {data && data.doubts.length > 0 && (
-        <DoubtTable projectId={projectId} doubts={data.doubts} labels={balance.by.label} />
+        <DoubtTable projectId={projectId} doubts={data.doubts} labels={balance.by.label} hides={hides} />
       )}
     </Card>
   )

@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import type { LeaksView } from '@/lib/duplicates/schema'
 import type { Share } from '@/lib/stats/schema'
 import { PassProgress } from '../duplicates/pass-state'
+import type { Hides } from '../samples/hides'
 import { Button } from '../ui/button'
 import { Card, CardFooter } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
@@ -18,11 +19,11 @@ type Props = {
   initial: LeaksView | null
   labels: Share[]
   mayCurate: boolean
-  veiled: boolean
+  hides: Hides
 }
 
 /** What one search found: each row beside what it was found in, nearest first. */
-export function LeakResults({ projectId, runId, initial, labels, mayCurate, veiled }: Props) {
+export function LeakResults({ projectId, runId, initial, labels, mayCurate, hides }: Props) {
   const found = useInfiniteQuery({
     ...leaksQuery(projectId, runId),
     ...(initial && { initialData: { pages: [initial], pageParams: [null] } }),
@@ -72,7 +73,7 @@ export function LeakResults({ projectId, runId, initial, labels, mayCurate, veil
               leak={leak}
               names={first.names}
               labels={labels}
-              veiled={veiled}
+              hides={hides}
             />
           ))}
         </ul>

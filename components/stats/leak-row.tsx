@@ -2,18 +2,20 @@ import type { ReactNode } from 'react'
 import type { LeakSide, LeaksView, LeakView } from '@/lib/duplicates/schema'
 import type { Share } from '@/lib/stats/schema'
 import { DifferingWords } from '../duplicates/differing-words'
+import type { Hides } from '../samples/hides'
 import { LabelMark, type NameOf } from '../samples/label-mark'
 import { SampleWords, Veil } from '../samples/sample-words'
 import { Num } from '../ui/num'
 
-type Props = { projectId: string; leak: LeakView; names: LeaksView['names']; labels: Share[]; veiled: boolean }
+type Props = { projectId: string; leak: LeakView; names: LeaksView['names']; labels: Share[]; hides: Hides }
 
 /** Two texts side by side: the left as it stands, the right with what it says differently. */
-export function LeakRow({ leak: { left, right, similarity }, names, labels, veiled }: Props) {
+export function LeakRow({ leak: { left, right, similarity }, names, labels, hides }: Props) {
   const nameOf: NameOf = (code) => {
     const label = labels.find(({ key }) => key === code)
     return { name: label?.name ?? code, polarity: label?.kind ?? 'none' }
   }
+  const veiled = [left, right].some((side) => side && hides(side))
   return (
     <li className="grid grid-cols-[48px_minmax(0,1fr)_minmax(0,1fr)] gap-x-4 border-b px-4 py-3 last:border-b-0 max-sm:grid-cols-1 max-sm:gap-y-3">
       <span className="text-12 text-text-2">

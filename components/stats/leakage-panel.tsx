@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { shownSearch } from '@/lib/duplicates/rules'
 import type { LeakSidesView, LeaksView } from '@/lib/duplicates/schema'
 import type { BalanceView } from '@/lib/stats/schema'
+import type { Hides } from '../samples/hides'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { LeakForm } from './leak-form'
@@ -18,11 +19,11 @@ type Props = {
   run: string | undefined
   found: LeaksView | null
   mayCurate: boolean
-  veiled: boolean
+  hides: Hides
 }
 
 /** Rows of one collection that another has too: a model that learnt from the one knows the answers of the other. */
-export function LeakagePanel({ projectId, balance, initial, run, found, mayCurate, veiled }: Props) {
+export function LeakagePanel({ projectId, balance, initial, run, found, mayCurate, hides }: Props) {
   const { data = initial } = useQuery({ ...leakSidesQuery(projectId), initialData: initial })
   const chosen = shownSearch(data, run)
   return (
@@ -45,7 +46,7 @@ export function LeakagePanel({ projectId, balance, initial, run, found, mayCurat
           initial={chosen === shownSearch(initial, run) ? found : null}
           labels={balance.by.label}
           mayCurate={mayCurate}
-          veiled={veiled}
+          hides={hides}
         />
       )}
       {data.searches.length > 1 && (

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sampleHref } from '@/lib/samples/rules'
 import type { FindView, MeasurementView, Measures, PersonalKind } from '@/lib/stats/schema'
+import type { Hides } from '../samples/hides'
+import { Veil } from '../samples/sample-words'
 import { samplesWord } from '../duplicates/words'
 import { ChartCard } from '../charts/chart-card'
 import { Button } from '../ui/button'
@@ -21,10 +23,11 @@ type Props = {
   dataset: string
   measurement: MeasurementView
   personal: Measures['personal']
+  hides: Hides
   mayCurate: boolean
 }
 
-export function PersonalPanel({ projectId, dataset, measurement, personal, mayCurate }: Props) {
+export function PersonalPanel({ projectId, dataset, measurement, personal, hides, mayCurate }: Props) {
   const [masking, setMasking] = useState(false)
   const [kind, setKind] = useState<PersonalKind | undefined>()
   const [places, setPlaces] = useState<string[]>([])
@@ -90,7 +93,7 @@ export function PersonalPanel({ projectId, dataset, measurement, personal, mayCu
         {data?.finds.length === 0 && <p className="p-4 text-text-2">Nothing of this kind was found.</p>}
         <ul>
           {data?.finds.map((find) => (
-            <Find key={find.sampleId} projectId={projectId} find={find} />
+            <Find key={find.sampleId} projectId={projectId} find={find} veiled={hides(find)} />
           ))}
         </ul>
         {(data?.next || places.length > 0) && (
@@ -116,20 +119,24 @@ export function PersonalPanel({ projectId, dataset, measurement, personal, mayCu
   )
 }
 
-function Find({ projectId, find }: { projectId: string; find: FindView }) {
+function Find({ projectId, find, veiled }: { projectId: string; find: FindView; veiled: boolean }) {
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b px-4 py-2 last:border-b-0">
       <p className="min-w-0 flex-1 basis-64 break-words text-text-1">
-        {find.excerpt.map(({ text, found }, at) =>
-          found ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have fixed places
-            <mark key={at} title={kindWords[found]} className="rounded-1 bg-mark px-0.5 text-on-mark">
-              {text}
-            </mark>
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have fixed places
-            <span key={at}>{text}</span>
-          ),
+        {veiled ? (
+          <Veil />
+        ) : (
+          find.excerpt.map(({ text, found }, at) =>
+            found ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have fixed places
+              <mark key={at} title={kindWords[found]} className="rounded-1 bg-mark px-0.5 text-on-mark">
+                {text}
+              </mark>
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have fixed places
+              <span key={at}>{text}</span>
+            ),
+          )
         )}
       </p>
       <span className="flex flex-none items-center gap-1.5">

@@ -3,6 +3,8 @@ import type { DuplicatesView, LeakSidesView, LeaksView } from '@/lib/duplicates/
 import type { AgreementView } from '@/lib/judges/trust/schema'
 import { type Panel, panelHref, panels } from '@/lib/stats/panels/rules'
 import type { BalanceView, MeasurementView, PaceView } from '@/lib/stats/schema'
+import { type KeptVeil, useVeil } from '../samples/use-veil'
+import { VeilButton } from '../samples/veil-button'
 import { TabLinks } from '../ui/tab-links'
 import { AgreementPanel } from './agreement-panel'
 import { ArtefactsPanel } from './artefacts-panel'
@@ -24,18 +26,24 @@ type Props = {
   measurement: MeasurementView
   pace: PaceView | null
   copies: DuplicatesView | null
-  leakage: { initial: LeakSidesView; run: string | undefined; found: LeaksView | null; veiled: boolean } | null
+  leakage: { initial: LeakSidesView; run: string | undefined; found: LeaksView | null } | null
   agreement: AgreementView | null
+  kept: KeptVeil
   mayCurate: boolean
 }
 
+/** Where samples are read, not only counted. */
+const withTexts: readonly Panel[] = ['leakage', 'personal', 'errors']
+
 /** One panel at a time; which one is in the address. */
-export function StatsRoom({ projectId, panel, balance, measurement, mayCurate, ...of }: Props) {
+export function StatsRoom({ projectId, panel, balance, measurement, kept, mayCurate, ...of }: Props) {
   const { dataset } = balance
   const { pace, copies, leakage, agreement } = of
+  const { veiled, hides, turn } = useVeil(kept)
   const measured = { projectId, dataset, initial: measurement, mayCurate }
   return (
     <>
+      {withTexts.includes(panel) && <VeilButton veiled={veiled} onTurn={turn} />}
       <TabLinks
         label="What to look at"
         links={panels.map((each) => ({
@@ -47,11 +55,11 @@ export function StatsRoom({ projectId, panel, balance, measurement, mayCurate, .
       {panel === 'balance' && <BalancePanel {...{ projectId, balance, measurement, mayCurate }} />}
       {panel === 'pace' && pace && <PacePanel pace={pace} />}
       {panel === 'copies' && copies && <CopiesPanel projectId={projectId} copies={copies} />}
-      {panel === 'leakage' && leakage && <LeakagePanel {...{ projectId, balance, mayCurate, ...leakage }} />}
+      {panel === 'leakage' && leakage && <LeakagePanel {...{ projectId, balance, mayCurate, hides, ...leakage }} />}
       {panel === 'agreement' && agreement && (
         <AgreementPanel projectId={projectId} dataset={dataset} initial={agreement} />
       )}
-      {panel === 'errors' && <ErrorsPanel projectId={projectId} balance={balance} mayCurate={mayCurate} />}
+      {panel === 'errors' && <ErrorsPanel {...{ projectId, balance, hides, mayCurate }} />}
       {panel === 'coverage' && (
         <>
           {measurement.newest === null && <CoveragePanel projectId={projectId} balance={balance} coverage={null} />}
@@ -78,6 +86,7 @@ export function StatsRoom({ projectId, panel, balance, measurement, mayCurate, .
               dataset={dataset}
               measurement={measurement}
               personal={personal}
+              hides={hides}
               mayCurate={mayCurate}
             />
           )}

@@ -116,6 +116,9 @@ export type FindsInput = z.output<typeof findsInput>
 export type FindView = {
   sampleId: string
   kinds: PersonalKind[]
+  /** As whoever asks may know them: they decide whether the text is veiled. */
+  labels: string[]
+  unseen: boolean
   /** The text around the first find, in parts. */
   excerpt: { text: string; found: PersonalKind | null }[]
 }

@@ -35,6 +35,7 @@ import { startExport } from '../snapshots/start-export'
 import { startExportInput } from '../snapshots/export/schema'
 import { getBalance } from './get-balance'
 import { listDoubts } from './list-doubts'
+import { listFinds } from './list-finds'
 
 // Many questions, each asked four times: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -71,6 +72,8 @@ async function heldBlind() {
       })
   const doubt = { runId: newId(), sampleId, projectId, datasetId, rank: 0 }
   await db.labelDoubt.create({ data: { ...doubt, given: 'safe', suggested: 'privacy', confidence: 0.1, margin: 0.1 } })
+  await db.measurement.create({ data: { projectId, datasetId, runId: doubt.runId, samples: 5, measures: {} } })
+  await db.personalFind.create({ data: { runId: doubt.runId, sampleId, projectId, datasetId, kinds: ['email'] } })
   await findDuplicates(owner, { dataset: datasetId })
   const leaks = await findLeaks(
     owner,
@@ -132,6 +135,7 @@ function questions({ datasetId: dataset, sampleId, copy, judgeId, groupId, leaks
     ['what is to be written', (ctx) => getGrid(ctx, { dataset })],
     ['agreement', (ctx) => describeAgreement(ctx, { dataset, by: 'label' })],
     ['label errors', (ctx) => listDoubts(ctx, { dataset, take: 50, from: 0 })],
+    ['personal data', (ctx) => listFinds(ctx, { dataset, take: 50 })],
     ['lanes', async (ctx) => ({ ...(await describeDuplicates(ctx, { dataset })), settling: false })],
     ['groups', (ctx) => listGroups(ctx, listGroupsInput.parse({ dataset, lane: 'collapse' }))],
     ['the group', (ctx) => getGroup(ctx, { groupId }).catch((error) => String(error))],

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../ctx'
 import { Prisma } from '../../generated/prisma/client'
-import { unseenIds } from '../../samples/unseen-ids'
+import { unseenBy } from '../../samples/unseen-by'
 import { comparedText } from '../rules'
 import type { LeakSide, LeakView, Side } from '../schema'
 
@@ -31,13 +31,18 @@ export async function readLeaks(ctx: Ctx, { runId, left, right, after, take }: A
       shown.map(({ rightId, rightAt }) => ({ id: rightId, at: rightAt })),
     ),
   ])
-  const held = await unseenIds(ctx)
+  const held = await unseenBy(
+    ctx,
+    shown.flatMap(({ leftId, rightId }) => [leftId, rightId]),
+  )
   const last = found.length > take ? shown.at(-1) : undefined
   return {
     leaks: shown.map(({ leftId, rightId, similarity }): LeakView => {
-      const tells = held.includes(leftId) || held.includes(rightId)
+      const told = [held.get(leftId), held.get(rightId)].flatMap((each) => each ?? [])
+      const blind = told.some((each) => each.blind)
+      const hidden = { labels: [], polarity: 'none' as const, ...(blind && { unseen: true as const }) }
       const side = (row: LeakSide | undefined): LeakSide | null =>
-        row && tells ? { ...row, labels: [], polarity: 'none', unseen: true } : (row ?? null)
+        row && told.length > 0 ? { ...row, ...hidden } : (row ?? null)
       return { similarity, left: side(ofLeft.get(leftId)), right: side(ofRight.get(rightId)) }
     }),
     next: last ? `${last.similarity}_${last.rightId}` : null,

@@ -7,6 +7,7 @@ import { askedGroups } from '@/lib/duplicates/rules'
 import { duplicatesInput, listGroupsInput } from '@/lib/duplicates/schema'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { can } from '@/lib/permissions'
+import { getSettings } from '@/lib/review/get-settings'
 import { describeDataset } from '@/lib/samples/describe-dataset'
 
 export const metadata: Metadata = { title: 'Duplicates' }
@@ -20,10 +21,11 @@ export default async function DuplicatesPage({ params, searchParams }: PageProps
   )
   const asked = askedGroups(given)
   const filter = listGroupsInput.safeParse({ ...asked, dataset: dataset.id })
-  const [summary, page, kept] = await Promise.all([
+  const [summary, page, kept, own] = await Promise.all([
     describeDuplicates(ctx, { dataset: dataset.id }),
     listGroups(ctx, filter.data ?? listGroupsInput.parse({ dataset: dataset.id })),
     cookies(),
+    can(ctx.role, 'review') ? getSettings(ctx) : null,
   ])
   return (
     <DuplicatesScreen
@@ -32,7 +34,7 @@ export default async function DuplicatesPage({ params, searchParams }: PageProps
       dataset={dataset}
       may={{ review: can(ctx.role, 'review'), curate: can(ctx.role, 'curate') }}
       initial={{ summary, page, asked }}
-      veiled={kept.get('assay-veil')?.value === 'on'}
+      kept={{ veiled: kept.get('assay-veil')?.value === 'on', own }}
     />
   )
 }

@@ -11,6 +11,7 @@ import { listLeaks } from '@/lib/duplicates/list-leaks'
 import { shownSearch } from '@/lib/duplicates/rules'
 import { listLeaksInput } from '@/lib/duplicates/schema'
 import { enterPage, orNotFound } from '@/lib/pages'
+import { getSettings } from '@/lib/review/get-settings'
 import { getBalance } from '@/lib/stats/get-balance'
 import { getMeasurement } from '@/lib/stats/get-measurement'
 import { getPace } from '@/lib/stats/get-pace'
@@ -22,7 +23,7 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
   const { projectId } = await params
   const ctx = await enterPage(projectId)
   const { dataset, panel, run } = statsPage.parse(await searchParams)
-  const [balance, measurement, pace, copies, sides, agreement, kept] = await orNotFound(
+  const [balance, measurement, pace, copies, sides, agreement, kept, own] = await orNotFound(
     Promise.all([
       getBalance(ctx, { dataset }),
       getMeasurement(ctx, { dataset }),
@@ -31,6 +32,7 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
       panel === 'leakage' ? listLeakSides(ctx) : null,
       panel === 'agreement' ? describeAgreement(ctx, { dataset, by: 'polarity' }) : null,
       cookies(),
+      can(ctx.role, 'review') ? getSettings(ctx) : null,
     ]),
   )
   const search = sides && shownSearch(sides, run)
@@ -44,8 +46,9 @@ export default async function StatsPage({ params, searchParams }: PageProps<'/pr
         measurement={measurement}
         pace={pace}
         copies={copies}
-        leakage={sides && { initial: sides, run, found, veiled: kept.get('assay-veil')?.value === 'on' }}
+        leakage={sides && { initial: sides, run, found }}
         agreement={agreement}
+        kept={{ veiled: kept.get('assay-veil')?.value === 'on', own }}
         mayCurate={can(ctx.role, 'curate')}
       />
     </Page>

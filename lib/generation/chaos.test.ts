@@ -11,6 +11,7 @@ import { listModels } from '../providers/list-models'
 import { attemptBatch } from '../runs/attempt-batch'
 import { claimBatches } from '../runs/claim-batches'
 import { getRun } from '../runs/get-run'
+import { resumeRun } from '../runs/resume-run'
 import { startWorker } from '../worker'
 import { generateBatch } from './generate-batch'
 import { getGeneration } from './get-generation'
@@ -166,6 +167,40 @@ test('T1: neither does it take more verdicts', async () => {
   expect(await db.callAnswer.count({ where: { runId } })).toBe(0)
 })
 
+/** Dies at the nth of the statements that write a group. */
+function dyingAt(nth: number, { db: open, ...ctx }: Ctx): Ctx {
+  let statements = 0
+  const dies = new Proxy(open, {
+    get(target, name) {
+      const method = Reflect.get(target, name)
+      if (name !== '$executeRaw') return method
+      return (...asked: [TemplateStringsArray, ...unknown[]]) => {
+        if (++statements === nth) throw new Error('The machine is gone')
+        return target.$executeRaw(...asked)
+      }
+    },
+  })
+  return { ...ctx, db: dies }
+}
+
+test('T2: wherever in the writing of a group it dies, the group is there once', async () => {
+  const { ctx, runId } = await started(12)
+  for (let nth = 1; nth <= 4; nth++) {
+    await attempt(ctx, await claim(), ({ keep }) => ({ keep: (write) => keep((ctx) => write(dyingAt(nth, ctx))) }))
+    expect(await accounted(ctx, runId), `at ${nth}`).toMatchObject({ once: true, kept: 0 })
+    await db.$executeRaw`UPDATE "Batch" SET "notBefore" = now(), attempts = 0 WHERE "runId" = ${runId}::uuid`
+  }
+  expect(await done(ctx, runId)).toBe('done')
+  expect(await accounted(ctx, runId)).toMatchObject({ sums: true, once: true, kept: 12 })
+})
+
+test('T2, broken twin: written statement by statement, a group is counted that is not there', async () => {
+  const { ctx, runId } = await started(12)
+  await attempt(ctx, await claim(), () => ({ keep: (write) => write(dyingAt(3, { ...ctx, db })) }))
+  expect((await accounted(ctx, runId)).once).toBe(false)
+  await db.run.update({ where: { id: runId }, data: { status: 'failed' } })
+})
+
 test('T2: whether it dies before a group is written or after, the group is there once', async () => {
   for (const when of ['before', 'after'] as const) {
     const { ctx, runId } = await started(16)
@@ -292,6 +327,32 @@ test('T5, broken twin: a worker that does not listen goes on asking when it shou
   expect(gone).toBe(false)
   await db.run.update({ where: { id: runId }, data: { status: 'failed' } })
   await leaving
+})
+
+test('T14: a model that is removed while a run goes stops it where it is; what came is kept, and nothing is lost', async () => {
+  const { ctx, runId } = await started(200, { rehearse: { fault: 'slow', rate: 0.5 } })
+  await db.provider.updateMany({ where: { projectId: ctx.projectId }, data: { inFlight: 16 } })
+  workers.push(await startWorker({ jobs: generationJobs, graceSeconds: 1 }))
+  await expect.poll(() => db.modelCall.count({ where: { runId } }), { timeout: 10_000 }).toBeGreaterThan(0)
+  const models = { where: { projectId: ctx.projectId } }
+  await db.providerModel.updateMany({ ...models, data: { archivedAt: new Date() } })
+  await expect.poll(async () => (await getRun(ctx, { runId })).status, { timeout: 10_000 }).toBe('paused')
+  const held = () => db.batch.count({ where: { runId, fence: { not: null } } })
+  await expect.poll(held, { timeout: 10_000 }).toBe(0)
+  const { sums, once, kept, calls } = await accounted(ctx, runId)
+  expect({ sums, once, reason: (await getRun(ctx, { runId })).reason }).toEqual({
+    sums: true,
+    once: true,
+    reason: 'A model that it asks was removed',
+  })
+  expect(kept).toBeGreaterThan(0)
+  await db.providerModel.updateMany({ ...models, data: { archivedAt: null } })
+  await db.$executeRaw`UPDATE "Run" SET plan = plan - 'rehearse' WHERE id = ${runId}::uuid`
+  await resumeRun(ctx, { runId })
+  expect(await done(ctx, runId)).toBe('done')
+  const end = await accounted(ctx, runId)
+  expect(end).toMatchObject({ sums: true, once: true, kept: 200 })
+  expect(end.calls).toBeGreaterThan(calls)
 })
 
 test('two rows with one text are one sample, whoever writes them at once', async () => {

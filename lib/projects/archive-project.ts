@@ -6,6 +6,8 @@ import { changeProject } from './change-project'
 export async function archiveProject(ctx: Ctx) {
   allow(ctx, 'manage')
   return transaction(ctx, async (ctx) => {
+    // Whoever opens a run at the same time has to wait, and then sees what became of the project.
+    await ctx.db.$queryRaw`SELECT id FROM "Project" WHERE id = ${ctx.projectId}::uuid FOR UPDATE`
     const running = await ctx.db.run.count({
       where: { projectId: ctx.projectId, status: { in: ['running', 'paused'] } },
     })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { keeper, newProject } from '@/bin/testing/new-project'
 import { listEntries } from '../audit/list-entries'
 import { auditFilter } from '../audit/schema'
-import type { HouseCtx } from '../ctx'
+import { type HouseCtx, transaction } from '../ctx'
 import { db } from '../db'
 import { newId } from '../ids'
 import { openRun } from '../runs/open-run'
@@ -92,6 +92,42 @@ test('a project with work under way is not archived; archived, it comes back', a
   await expect(renameProject({ ...ctx, role: 'curator' }, { name: 'Newer' })).rejects.toMatchObject({
     code: 'forbidden',
   })
+})
+
+/** Archives at the moment at which a run is opened, when it has looked for others. */
+async function openedMeanwhile(locks: boolean) {
+  const { ctx } = await newProject()
+  const opens = () => openRun(ctx, { kind: 'test', title: 'Test', plan: {}, batches: [{ first: 0, size: 1 }] })
+  const archives = () =>
+    transaction(ctx, async (ctx) => {
+      if (locks) await ctx.db.$queryRaw`SELECT id FROM "Project" WHERE id = ${ctx.projectId}::uuid FOR UPDATE`
+      const running = await ctx.db.run.count({ where: { projectId: ctx.projectId, status: 'running' } })
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      if (running > 0) throw new Error('A run is going')
+      await ctx.db.project.update({ where: { id: ctx.projectId }, data: { archivedAt: new Date() } })
+    })
+  const archived = archives().then(
+    () => true,
+    () => false,
+  )
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const opened = await opens().then(
+    () => true,
+    (error: Error) => error.message,
+  )
+  return { archived: await archived, opened }
+}
+
+test('T14: of a run that is opened and a project that is archived at once, one is told', async () => {
+  expect(await openedMeanwhile(true)).toEqual({ archived: true, opened: expect.stringContaining('archived') })
+  const { ctx } = await newProject()
+  const run = { kind: 'test', title: 'Test', plan: {}, batches: [{ first: 0, size: 1 }] }
+  const outcomes = await Promise.allSettled([archiveProject(ctx), openRun(ctx, run)])
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('T14, broken twin: who looks without waiting for the other archives what runs', async () => {
+  expect(await openedMeanwhile(false)).toEqual({ archived: true, opened: true })
 })
 
 test('of two who archive the last two datasets at once, one is told', async () => {

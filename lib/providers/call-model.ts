@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { z } from 'zod'
 import { allow, type Ctx } from '../ctx'
+import { AppError } from '../errors'
 import { pauseFor } from './calls/pause-for'
 import { ask } from './calls/ask'
 import { closeCall, openCall } from './calls/ledger'
@@ -122,7 +123,8 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
 ): Promise<CallResult<z.output<S>>> {
   allow(ctx, 'curate')
   if (ctx.inTransaction) throw new Error('A model is asked outside of transactions')
-  const model = await findKnownModel(ctx, input.modelId)
+  let model = await modelFor(ctx, input)
+  if (!model) return pauseFor(ctx, input.runId, { ...nothingSent, ...removed })
   const stop = ctx.signal ?? new AbortController().signal
   const waits = input.winding ? eitherOf(stop, input.winding) : stop
   // Hundreds of calls share the signals of their batch.
@@ -130,7 +132,6 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
   const maxTokens = input.maxTokens ?? usualMaxTokens
   const tokensIn =
     roughTokens(input.instructions ?? '') + input.messages.reduce((sum, m) => sum + roughTokens(m.content) + 4, 3)
-  const reserve = { tokensIn, maxTokens, micros: costOf(model, { tokensIn, tokensOut: maxTokens }) }
   // The simulator always has a seed; an endpoint gets one only when somebody set it.
   const seed = input.seed ?? (model.provider.kind === 'simulator' ? seedOf(input) : undefined)
   const facts: Facts = {
@@ -150,6 +151,10 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
     if (!slot) return stopped('cancelled', 'It was stopped before it was asked')
     let answer: Awaited<ReturnType<typeof ask>>
     try {
+      // While it waited, a price or a key may have changed. What is reserved and what is counted is of one price.
+      model = await modelFor(ctx, input)
+      if (!model) return pauseFor(ctx, input.runId, { ...facts, ...removed })
+      const reserve = { tokensIn, maxTokens, micros: costOf(model, { tokensIn, tokensOut: maxTokens }) }
       const opened = await openCall({ ctx, model, input, attempt: facts.attempts + 1, reserve, signal: waits })
       if (opened.outcome === 'stopped')
         return opened.errorClass === 'budget'
@@ -192,6 +197,18 @@ export async function callModel<S extends z.ZodType = z.ZodType>(
     // A told wait holds for everyone and is kept by the ledger; without one, each waits by itself.
     if (answer.waitSeconds === null && !(await waited(retryWait(facts.attempts, Math.random()) * 1000, waits)))
       return stopped('cancelled', 'It was stopped before it was asked again')
+  }
+}
+
+const removed = { errorClass: 'no_model', error: 'A model that it asks was removed' } as const
+
+/** Null when it was removed while a run still asks it: the run then stops where it is. */
+async function modelFor(ctx: Ctx, { modelId, runId }: CallInput) {
+  try {
+    return await findKnownModel(ctx, modelId)
+  } catch (error) {
+    if (runId && error instanceof AppError && error.code === 'not_found') return null
+    throw error
   }
 }
 

@@ -9,10 +9,13 @@ import { openRun } from '../runs/open-run'
 import { addProvider } from './add-provider'
 import { type CallInput, callModel } from './call-model'
 import { giveUpLostCalls } from './calls/give-up-lost-calls'
-import { settleCalls } from './calls/ledger'
+import { findKnownModel } from './calls/known-model'
+import { closeCall, openCall, settleCalls } from './calls/ledger'
+import { changeModel } from './change-model'
 import { changeProvider } from './change-provider'
 import { listEndpointModels } from './list-endpoint-models'
 import { listProviders } from './list-providers'
+import { removeProvider } from './remove-provider'
 import { longestWaitSeconds } from './schema'
 
 let server: ProviderServer
@@ -224,6 +227,79 @@ test('a cap holds however many ask at once, and the ledger adds up to what the r
   expect(server.calls.length).toBe(_count)
   expect(results.filter(({ outcome }) => outcome === 'answered')).toHaveLength(_count)
   expect(results.filter(({ outcome }) => outcome === 'stopped')).toHaveLength(60 - _count)
+})
+
+/** Many calls of a run that go out two at a time, and what happens when the second is under way. */
+async function meanwhile(calls: number, cap: bigint | undefined, happens: (at: Made) => Promise<unknown>) {
+  const slow = await startProviderServer({ latencyMs: 250 })
+  ;(env.ASSAY_ALLOW_HOSTS as string[]).push(slow.host)
+  try {
+    const made = await model('small', { inFlight: 2, address: slow.url })
+    const { id: runId } = await run(cap)
+    const asked = exhaust(runId, made.modelId, calls)
+    await expect.poll(() => slow.calls.length, { timeout: 5_000 }).toBe(2)
+    await happens(made)
+    const results = await asked
+    await settleCalls()
+    const ledger = await db.modelCall.findMany({ where: { runId }, orderBy: { id: 'asc' } })
+    return { results, ledger, runId, sent: slow.calls.length }
+  } finally {
+    await slow.stop()
+  }
+}
+type Made = Awaited<ReturnType<typeof model>>
+
+test('T13: a price that changes while a run goes holds for what is asked from then on, and within the cap', {
+  timeout: 20_000,
+}, async () => {
+  const dearer = { priceIn: 10, priceOut: 10, jsonSchema: true }
+  const { results, ledger, runId } = await meanwhile(24, 2_500n, (made) => changeModel(ctx, { ...made, ...dearer }))
+  const prices = ledger.map(({ costMicros, tokensIn, tokensOut }) => Number(costMicros) / (tokensIn! + tokensOut!))
+  // Whoever waits in line is asked at the price of its turn, not at that of its coming.
+  expect([prices[0], prices.at(-1), new Set(prices).size]).toEqual([1, 10, 2])
+  expect(ledger.every(({ costMicros, reservedMicros }) => costMicros <= reservedMicros)).toBe(true)
+  const { costMicros, status } = await db.run.findUniqueOrThrow({ where: { id: runId } })
+  expect(costMicros).toBe(ledger.reduce((sum, call) => sum + call.costMicros, 0n))
+  expect(costMicros).toBeLessThanOrEqual(2_500n)
+  expect(status).toBe('paused')
+  expect(results.filter(({ outcome }) => outcome === 'answered')).toHaveLength(ledger.length)
+})
+
+test('T13, broken twin: what was reserved at the price of before and is counted at that of now goes over the cap', async () => {
+  const { modelId } = await model('small')
+  const { id: runId } = await run(110n)
+  const known = await findKnownModel(ctx, modelId)
+  const reserve = { tokensIn: 10, maxTokens: 100, micros: 110 }
+  const input = { modelId, runId, purpose: 'test', messages: question }
+  const opened = await openCall({
+    ctx,
+    model: known,
+    input,
+    attempt: 1,
+    reserve,
+    signal: new AbortController().signal,
+  })
+  if (opened.outcome !== 'open') throw new Error('It did not go out')
+  const answer = { outcome: 'cut', text: '', reasoning: null, unfinished: false, latencyMs: 1 } as const
+  const usage = { tokensIn: 10, tokensOut: 90 }
+  closeCall({ id: opened.id, runId, model: { ...known, priceOut: 10 }, reserve, answer: { ...answer, usage } })
+  await settleCalls()
+  expect((await db.run.findUniqueOrThrow({ where: { id: runId } })).costMicros).toBeGreaterThan(110n)
+})
+
+test('T14: a provider that is removed while a run goes is asked no more, and the run stops where it is and says why', {
+  timeout: 20_000,
+}, async () => {
+  const { results, ledger, runId, sent } = await meanwhile(40, undefined, ({ providerId }) =>
+    removeProvider(ctx, { providerId }),
+  )
+  expect(await statusOf(runId)).toEqual({ status: 'paused', reason: 'A model that it asks was removed' })
+  expect(results.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['answered', 'answered'])
+  expect(results.at(-1)).toMatchObject({ outcome: 'stopped', errorClass: 'no_model', attempts: 0 })
+  // For a second, a process may go on with what it knows.
+  expect(sent).toBeLessThan(20)
+  expect([ledger.length, ledger.some(({ outcome }) => outcome === 'open')]).toEqual([sent, false])
+  expect(await db.runEvent.count({ where: { runId, level: 'warn' } })).toBe(1)
 })
 
 test('a cap of calls holds over all who ask at once, of whatever provider, and counts each try', async () => {

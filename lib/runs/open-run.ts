@@ -1,5 +1,6 @@
 import { audit } from '../audit'
 import { type Ctx, transaction } from '../ctx'
+import { conflict } from '../errors'
 import type { Prisma } from '../generated/prisma/client'
 import { newId } from '../ids'
 import type { NewBatch } from '../job'
@@ -22,16 +23,17 @@ export function openRun(
   { kind, title, plan, batches, datasetId, total, capMicros, capCalls, idempotencyKey }: NewRun,
 ) {
   return transaction(ctx, async (ctx) => {
-    const { runCount: number } = await ctx.db.project.update({
-      where: { id: ctx.projectId },
+    const [project] = await ctx.db.project.updateManyAndReturn({
+      where: { id: ctx.projectId, archivedAt: null },
       data: { runCount: { increment: 1 } },
       select: { runCount: true },
     })
+    if (!project) throw conflict('This project is archived. Bring it back first')
     const run = await ctx.db.run.create({
       data: {
         projectId: ctx.projectId,
         datasetId: datasetId ?? null,
-        number,
+        number: project.runCount,
         kind,
         title,
         plan,

@@ -32,7 +32,7 @@ const groups = new Map<string, Group>()
 const mostWriters = 2
 
 /** Closings may wait a moment for company: nobody waits for them. */
-const closeMilliseconds = 40
+const closeMilliseconds = 100
 let closings: Closing[] = []
 let closed: Promise<void> = Promise.resolve()
 

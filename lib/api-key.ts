@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Role } from './ctx'
 import { db } from './db'
 import { hashToken, sameHash } from './secrets'
+import { sharedRead } from './shared-read'
 
 export type KeyView = { id: string; name: string; role: Role; projectId: string | null }
 
@@ -25,19 +26,7 @@ export const prefixOf = (key: string) => (ours.test(key) ? key.slice(0, 14) : `g
 export async function findKey(authorization: string): Promise<KeyView | null> {
   const key = /^Bearer ([\x21-\x7e]{16,200})$/i.exec(authorization)?.[1]
   if (!key) return null
-  const found = await db.apiKey.findUnique({
-    where: { prefix: prefixOf(key) },
-    select: {
-      id: true,
-      name: true,
-      role: true,
-      projectId: true,
-      hash: true,
-      revokedAt: true,
-      expiresAt: true,
-      lastUsedAt: true,
-    },
-  })
+  const found = await rowOf(prefixOf(key))
   if (!found || !sameHash(found.hash, hashToken(key)) || found.revokedAt) return null
   if (found.expiresAt && found.expiresAt <= new Date()) return null
   if (!found.lastUsedAt || Date.now() - found.lastUsedAt.getTime() > 10_000)
@@ -45,3 +34,19 @@ export async function findKey(authorization: string): Promise<KeyView | null> {
   const { id, name, role, projectId } = found
   return { id, name, role, projectId }
 }
+
+const select = {
+  id: true,
+  name: true,
+  role: true,
+  projectId: true,
+  hash: true,
+  revokedAt: true,
+  expiresAt: true,
+  lastUsedAt: true,
+} as const
+
+const rowOf = sharedRead(
+  (prefix: string) => prefix,
+  (prefix) => db.apiKey.findUnique({ where: { prefix }, select }),
+)

@@ -8,14 +8,17 @@ import type { Actor, Ctx, HouseCtx, HouseRole, Role } from './ctx'
 import { db } from './db'
 import { AppError, notFound } from './errors'
 import { authOptions } from './next-auth'
+import { oncePerRequest } from './request-id'
 import { spendRequest } from './request-rate'
 import { idleLimit } from './session-limits'
 
 type Person = { id: string; name: string; email: string; instanceOwner: boolean; sessionId: string }
 type Caller = { kind: 'nobody' } | { kind: 'person'; person: Person } | { kind: 'key'; key: KeyView }
 
-/** Who is asking: one answer per request, whatever asks. */
-const whoIsAsking = cache(async (): Promise<Caller> => {
+/** Who is asking: one answer per request, whatever asks. React keeps it for a page, and nothing for a route. */
+const whoIsAsking = cache(oncePerRequest(findCaller))
+
+async function findCaller(): Promise<Caller> {
   const bearer = (await headers()).get('authorization')
   if (bearer !== null) {
     const key = await findKey(bearer)
@@ -25,7 +28,7 @@ const whoIsAsking = cache(async (): Promise<Caller> => {
   }
   const person = await whoIsSignedIn()
   return person ? { kind: 'person', person } : { kind: 'nobody' }
-})
+}
 
 /** The person behind the cookie, if their session still stands. It is looked up each time, so ending it takes hold at once. */
 export const whoIsSignedIn = cache(async (): Promise<Person | null> => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { readJson } from './body'
 import { limited, notFound } from './errors'
-import { requestId } from './request-id'
+import { oncePerRequest, requestId } from './request-id'
 import { respond } from './respond'
 
 let sent: Record<string, string> = {}
@@ -19,6 +19,15 @@ test('each answer names its request, and a name that was sent is kept', async ()
   expect((await respond(async () => new Response())).headers.get('x-request-id')).toBe('nightly-import.42')
   sent = { 'x-request-id': 'a line of\tsomebody' }
   expect((await respond(async () => new Response())).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('what a request asks for twice is found once, and by the next request anew', async () => {
+  let finds = 0
+  const find = oncePerRequest(async () => ++finds)
+  const asked = () => respond(async () => Response.json(await Promise.all([find(), find()])))
+  expect(await (await asked()).json()).toEqual([1, 1])
+  expect(await (await asked()).json()).toEqual([2, 2])
+  expect([await find(), await find()]).toEqual([3, 4])
 })
 
 test('a failure is a code, a sentence and the request, whatever threw it', async () => {

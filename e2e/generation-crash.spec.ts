@@ -64,8 +64,9 @@ test('a run of 10,000 rows survives five kills of its worker, and one of 1,500 t
   for (let kill = 0; kill < kills; kill++) {
     await moreLand(runId, 200)
     assay.kill('worker')
-    // What it held would wait for its lease to run out; that is seen elsewhere, and costs time here.
+    // What it held and its share of the calls would wait to run out; that is seen elsewhere, and costs time here.
     await query(assay, `UPDATE "Batch" SET "leasedUntil" = now() WHERE "runId" = $1 AND status = 'open'`, [runId])
+    await query(assay, `UPDATE "CallShare" SET "expiresAt" = now()`, [])
   }
   await ended(runId)
   const asked = await whole(runId, rows)

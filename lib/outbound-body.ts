@@ -4,6 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { outboundError } from './outbound-address'
 
 type Limits = { bytes: number; ratio: number }
+type Ends = { leave: (ending: 'whole' | 'broken') => void; told: (error: unknown) => never }
 
 /** Below this, even a page of one repeated letter does no harm. */
 const harmless = 1024 * 1024
@@ -20,7 +21,7 @@ export async function* bodyOf(
   message: IncomingMessage,
   host: string,
   { bytes, ratio }: Limits,
-  leave: (ending: 'whole' | 'broken') => void,
+  { leave, told }: Ends,
 ): AsyncGenerator<Buffer> {
   let [packed, unpacked] = [0, 0]
   let ending: 'whole' | 'broken' = 'broken'
@@ -41,6 +42,8 @@ export async function* bodyOf(
     }
     if (!message.complete) throw outboundError('broken', `${host} ended its answer too early`)
     ending = 'whole'
+  } catch (error) {
+    told(error)
   } finally {
     leave(ending)
   }

@@ -84,7 +84,7 @@ export function outboundClient({ allowHosts, ports, resolve = resolveHost, dial 
             if (idle && ending === 'whole' && !limit.signal.aborted) freed.then(() => idle.put(url, allowed, socket))
             else socket.destroy()
           }
-          const body = watched(bodyOf(message, host, { bytes, ratio: inflateRatio }, leave), told)
+          const body = bodyOf(message, host, { bytes, ratio: inflateRatio }, { leave, told })
           return { status: message.statusCode ?? 0, headers: headersOf(message), address: url.href, body }
         }
         socket.destroy()
@@ -147,14 +147,6 @@ function inWords(host: string, limit: Limit, seconds: number) {
     if (code === 'HPE_HEADER_OVERFLOW')
       throw outboundError('too_large', `${host} sent more than ${headerBytes / 1024} kB of headers`)
     throw outboundError('broken', `${host} broke off its answer, or sent something that is none`)
-  }
-}
-
-async function* watched(body: AsyncGenerator<Buffer>, told: (error: unknown) => never) {
-  try {
-    yield* body
-  } catch (error) {
-    told(error)
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { bytesOf, linesOf } from '../../bin/testing/downloads'
 import { hasShared, importFile, newStudio } from '../../bin/testing/import-studio'
 import { newProject } from '../../bin/testing/new-project'
 import { ctxOf, makeMember } from '../../bin/testing/people'
@@ -14,6 +15,7 @@ import { cancelRun } from '../runs/cancel-run'
 import { renewLeases } from '../runs/renew-leases'
 import { addSamples } from '../samples/add-samples'
 import { compareSnapshots } from './compare-snapshots'
+import { downloadChanges } from './download-changes'
 import { listChanges } from './list-changes'
 import { getSnapshot } from './get-snapshot'
 import { snapshotJobs } from './jobs'
@@ -163,6 +165,8 @@ test('versions follow what changed: the same, more of it, or something else', as
     listChangesInput.parse({ snapshotId: other.id, with: first.id, after: page.next }),
   )
   expect([...page.rows, ...rest.rows]).toHaveLength(13)
+  const file = await downloadChanges(ctx, { snapshotId: other.id, with: first.id })
+  expect(linesOf(await bytesOf(file))).toEqual([...page.rows, ...rest.rows])
 })
 
 test('old groups stay where they were when rows are added, and another seed draws anew', async () => {

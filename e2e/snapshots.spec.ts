@@ -159,6 +159,8 @@ test('two snapshots are compared: who relabelled what, and what came', async ({ 
   await expect(page.getByRole('heading', { name: '1.0.0 to 2.0.0' })).toBeVisible()
   await expect(page.getByRole('row', { name: /A lamp for the hall/ })).toContainText('Added')
   await page.getByRole('radio', { name: 'Relabelled 1' }).click()
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Relabelled 1' })).toBeChecked()
   const changes = page.getByRole('table', { name: 'Changes' })
   await expect(changes.getByRole('row')).toHaveCount(2)
   await expect(changes).toContainText('names a person')

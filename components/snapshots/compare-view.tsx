@@ -18,15 +18,20 @@ import { changeWords } from './words'
 type Props = {
   projectId: string
   comparison: ComparisonView
+  initial: ChangeKind | 'all'
   others: SnapshotView[]
   names: Record<string, string>
   mayCurate: boolean
 }
 
 /** What became of the rows between two snapshots, and who changed a label and why. */
-export function CompareView({ projectId, comparison, others, names, mayCurate }: Props) {
+export function CompareView({ projectId, comparison, initial, others, names, mayCurate }: Props) {
   const { from, to, changes, policy } = comparison
-  const [kind, setKind] = useState<ChangeKind | 'all'>('all')
+  const [kind, setKind] = useState(initial)
+  const show = (kind: ChangeKind | 'all') => {
+    setKind(kind)
+    window.history.replaceState(null, '', `?with=${from.id}${kind === 'all' ? '' : `&kind=${kind}`}`)
+  }
   const found = useInfiniteQuery(changesQuery(projectId, to.id, from.id, kind === 'all' ? undefined : kind))
   const rows = found.data?.pages.flatMap(({ rows }) => rows)
   const file = `/api/v1/projects/${projectId}/snapshots/${to.id}/comparison/file?with=${from.id}`
@@ -66,7 +71,7 @@ export function CompareView({ projectId, comparison, others, names, mayCurate }:
           <Segmented
             label="Which changes"
             value={kind}
-            onValueChange={setKind}
+            onValueChange={show}
             options={[
               { value: 'all', label: 'All' },
               ...changeKinds.map((value) => ({

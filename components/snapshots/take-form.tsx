@@ -94,9 +94,9 @@ export function TakeForm({ projectId, dataset, initial, preview: first }: Props)
             <Input value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
           </Field>
         </CardSection>
-        {take.error && (
+        {(take.error ?? preview.error) && (
           <CardSection>
-            <ErrorNote>{take.error.message}</ErrorNote>
+            <ErrorNote>{(take.error ?? preview.error)?.message}</ErrorNote>
           </CardSection>
         )}
         <CardFooter>

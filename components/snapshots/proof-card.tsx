@@ -15,9 +15,10 @@ export function ProofCard({ proof }: { proof: Proof }) {
         </p>
         <p className="mt-1 text-12 text-text-2">
           And {formatNumber(validationLeaks)} validation rows. <Num value={heldOut} /> held-out rows were looked for
-          among <Num value={train} /> training rows; <Num value={compared} /> pairs shared a band and were compared
-          exactly.
-          {capped > 0 && ` ${formatNumber(capped)} training rows had more candidates than were compared.`}
+          among <Num value={train} /> training rows; <Num value={compared} /> pairs could have been as near and were
+          compared exactly.
+          {capped > 0 &&
+            ` ${formatNumber(capped)} training rows are so like thousands of others that not all of these were looked at.`}
         </p>
       </CardSection>
       {publicSets.length > 0 && (

@@ -67,7 +67,7 @@ export type SplitReport = {
   reasons: string[]
 }
 export type PublicCheck = { source: string; rows: number; near: number }
-/** Every held-out row was compared with every training row that it agrees with in a band. */
+/** Every held-out row was compared with every training row that it could be near to. */
 export type Proof = {
   threshold: number
   heldOut: number
@@ -76,7 +76,7 @@ export type Proof = {
   /** Held-out rows that are near copies of a training row, in test and in validation. */
   testLeaks: number
   validationLeaks: number
-  /** Training rows with more candidates than were compared; 0 when all were. */
+  /** Training rows that share so much with so many that not all were looked at; 0 when all were. */
   capped: number
   publicSets: PublicCheck[]
 }

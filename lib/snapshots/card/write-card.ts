@@ -165,7 +165,7 @@ function splits({ summary, settings }: CardFacts) {
     ...splits.reasons.map((reason) => `- ${reason}`),
     '',
     proof
-      ? `${nice(proof.testLeaks)} test rows and ${nice(proof.validationLeaks)} validation rows have a Jaccard similarity of ${proof.threshold} or more (character 5-grams) to any training row; ${nice(proof.compared)} pairs were compared exactly.${proof.capped > 0 ? ` ${nice(proof.capped)} training rows had more candidates than were compared.` : ''}`
+      ? `${nice(proof.testLeaks)} test rows and ${nice(proof.validationLeaks)} validation rows have a Jaccard similarity of ${proof.threshold} or more (character 5-grams) to any training row; ${nice(proof.compared)} pairs could have been as near and were compared exactly.${proof.capped > 0 ? ` ${nice(proof.capped)} training rows are so like thousands of others that not all of these were looked at.` : ''}`
       : 'The splits were not checked.',
     ...(proof?.publicSets ?? []).map(
       ({ source, rows, near }) => `- ${line(source)}: ${nice(near)} of its ${nice(rows)} rows are near a training row`,

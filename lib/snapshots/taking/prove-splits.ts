@@ -1,25 +1,21 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
-import { indexBands } from '../../duplicates/engine/bands'
-import { openComparison } from '../../duplicates/engine/compare'
-import { gramsOf, type Texts } from '../../duplicates/engine/grams'
-import { openSigner } from '../../duplicates/engine/signature'
+import type { Texts } from '../../duplicates/engine/grams'
 import { openTexts } from '../../duplicates/engine/texts'
 import { defaultThreshold } from '../../duplicates/rules'
 import { Prisma } from '../../generated/prisma/client'
 import { copyTuples } from '../export/copy-tuples'
 import { literalSql } from '../export/literal-sql'
 import type { Proof } from '../schema'
+import { nearAcross } from './near-across'
 
 /** Files that models are compared by. A training row that is near to one of theirs makes that comparison worthless. */
 const publicSets = ['xstest', 'xstest-completions', 'advbench', 'ailuminate', 'openai-moderation']
 
-const candidatesAtMost = 400
 const publicAtMost = 100_000
 
 /**
- * Looks for near copies across the splits, without believing the groups: every training row is compared exactly with
- * every held-out one that shares a band with it, by other and more bands than the groups were made with.
+ * Looks for near copies across the splits, without believing the groups and by another way than they were made: every
+ * training row is compared exactly with every held-out one that could be near it.
  */
 export async function proveSplits(
   client: PoolClient,
@@ -27,43 +23,9 @@ export async function proveSplits(
   signal: AbortSignal,
 ): Promise<Proof> {
   const { texts, role, sources } = await readSides(client, snapshotId, projectId)
-  const signer = openSigner(indexBands)
-  let grams = new Int32Array(4096)
-  const keysOf = (at: number) => {
-    if (texts.length[at]! > grams.length) grams = new Int32Array(texts.length[at]! * 2)
-    return signer.keysOf(grams, gramsOf(texts, at, grams))
-  }
-  const held = new Map<number, number[]>()
-  for (let at = 0; at < texts.count; at++) {
-    if (role[at] === roles.train) continue
-    keysOf(at).forEach((key, band) => {
-      const name = band * 2 ** 32 + (key >>> 0)
-      const there = held.get(name)
-      if (there) there.push(at)
-      else held.set(name, [at])
-    })
-    if (at % 2_000 === 0) await breathe()
-  }
-  const similarityOf = openComparison(texts)
-  const near = new Set<number>()
-  let [compared, capped, train] = [0, 0, 0]
-  for (let at = 0; at < texts.count; at++) {
-    if (role[at] !== roles.train) continue
-    train++
-    const candidates = new Set<number>()
-    keysOf(at).forEach((key, band) => {
-      for (const other of held.get(band * 2 ** 32 + (key >>> 0)) ?? []) if (!near.has(other)) candidates.add(other)
-    })
-    if (candidates.size > candidatesAtMost) capped++
-    for (const other of [...candidates].slice(0, candidatesAtMost)) {
-      compared++
-      if (similarityOf(at, other) >= defaultThreshold) near.add(other)
-    }
-    if (at % 2_000 === 0) {
-      signal.throwIfAborted()
-      await breathe()
-    }
-  }
+  const threshold = defaultThreshold
+  const isHeld = (at: number) => role[at] !== roles.train
+  const { near, compared, capped } = await nearAcross(texts, isHeld, { threshold, signal })
   const count = (wanted: number, only: Iterable<number>) => {
     let sum = 0
     for (const at of only) if (role[at] === wanted) sum++
@@ -71,9 +33,9 @@ export async function proveSplits(
   }
   const all = Array.from({ length: texts.count }, (_, at) => at)
   return {
-    threshold: defaultThreshold,
+    threshold,
     heldOut: count(roles.test, all) + count(roles.validation, all),
-    train,
+    train: count(roles.train, all),
     compared,
     testLeaks: count(roles.test, near),
     validationLeaks: count(roles.validation, near),

@@ -1,109 +1,56 @@
-import { to as copyTo } from 'pg-copy-streams'
-import { printResult, printTable, residentMegabytes, timed } from '../bin/bench-report'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { type Downloads, type TimedFormat, timedFormats } from '../bin/bench-download'
+import { printResult, printTable, spread } from '../bin/bench-report'
 import { pool } from '../lib/db'
 import { newId } from '../lib/ids'
-import { Prisma } from '../lib/generated/prisma/client'
-import { literalSql } from '../lib/snapshots/export/literal-sql'
-import { openExport } from '../lib/snapshots/export/open-export'
-import type { Format } from '../lib/snapshots/export/schema'
 
-const columns = ['id', 'split', 'prompt', 'labels', 'polarity', 'label_source', 'characters', 'content_hash'] as const
-const formats = ['csv', 'jsonl', 'parquet'] as const satisfies Format[]
-const rounds = 3
-
-/** Downloads of a frozen snapshot against a bare COPY of the same columns and rows over the same driver, in turn. */
+/**
+ * Downloads of a frozen snapshot against a bare COPY of the same columns and rows over the same driver, in turn, in a
+ * process started as the one that serves. Memory is that of each format in a process of its own, and of all in one.
+ */
 export default async function bench({ quick }: { quick: boolean }) {
   const rows = quick ? 50_000 : 1_000_000
   const snapshotId = await fill(rows)
-  const taken = new Map<string, number[]>()
-  const note = (name: string, milliseconds: number) => taken.set(name, [...(taken.get(name) ?? []), milliseconds])
-  const firsts: number[] = []
-  // Once around, so that nobody meets a cold cache or code that was never run.
-  await drain(read(snapshotId, 'csv'))
-  const before = residentMegabytes() ?? 0
-  const memory = watchMemory()
-  for (let round = 0; round < rounds; round++)
-    for (const format of formats) {
-      const bare = await timed(() => drainBare(snapshotId, format))
-      const ours = await timed(() => drain(read(snapshotId, format), (first) => firsts.push(first)))
-      note(`${format} bare`, bare.milliseconds)
-      note(format, ours.milliseconds)
-    }
-  const growth = memory() - before
-  const median = (name: string) =>
-    [...(taken.get(name) ?? [])].sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
+  const alone: Record<string, Downloads> = {}
+  for (const format of timedFormats) alone[format] = await downloads(snapshotId, [format])
+  const together = await downloads(snapshotId, timedFormats)
+  const median = (times: number[] | undefined) => spread(times ?? []).p50
+  const ratio = (format: TimedFormat) => +(median(together.bare[format]) / median(together.ours[format])).toFixed(3)
   printTable(
-    formats.map((format) => ({
+    timedFormats.map((format) => ({
       format,
       rows,
-      bare: `${(median(`${format} bare`) / 1000).toFixed(2)} s`,
-      ours: `${(median(format) / 1000).toFixed(2)} s`,
-      'rows/s': Math.round(rows / (median(format) / 1000)),
-      ratio: (median(`${format} bare`) / median(format)).toFixed(2),
+      bare: `${(median(together.bare[format]) / 1000).toFixed(2)} s`,
+      ours: `${(median(together.ours[format]) / 1000).toFixed(2)} s`,
+      'rows/s': Math.round(rows / (median(together.ours[format]) / 1000)),
+      ratio: ratio(format).toFixed(2),
+      'MB more, alone': Math.round(alone[format]?.growth ?? Number.NaN),
+      'MB more, all in one': Math.round(together.growth),
     })),
   )
-  const ratio = (format: string) => Number((median(`${format} bare`) / median(format)).toFixed(3))
+  const all = [...Object.values(alone), together]
   printResult({
     rows,
     csv_ratio: ratio('csv'),
     jsonl_ratio: ratio('jsonl'),
     parquet_ratio: ratio('parquet'),
-    first_byte_ms: Math.round(Math.max(...firsts)),
-    rss_growth_mb: Math.round(growth),
+    first_byte_ms: Math.round(Math.max(...all.flatMap(({ firsts }) => firsts))),
+    rss_growth_mb: Math.round(Math.max(...all.map(({ growth }) => growth))),
   })
   await pool.end()
 }
 
-const read = (snapshotId: string, format: Format) =>
-  openExport({
-    format,
-    options: { columns: [...columns] },
-    origin: { kind: 'snapshot', snapshotId },
-    target: 'prompt',
-    labels: [],
-  })
-
-async function drain(pieces: AsyncGenerator<Buffer>, first?: (milliseconds: number) => void) {
-  const begun = performance.now()
-  let bytes = 0
-  for await (const piece of pieces) {
-    // The head of a table comes before any row: what counts is the second piece.
-    if (bytes > 0 && first) {
-      first(performance.now() - begun)
-      first = undefined
-    }
-    bytes += piece.length
-  }
-  return bytes
+async function downloads(snapshotId: string, formats: readonly TimedFormat[]): Promise<Downloads> {
+  const flags = ['--conditions=react-server', '--import', 'tsx']
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...flags,
+    'bin/bench-download.ts',
+    snapshotId,
+    ...formats,
+  ])
+  return JSON.parse(stdout)
 }
-
-const cells = Prisma.sql`"sampleId" AS id, split, prompt, array_to_json(labels) AS labels, polarity, "labelSource" AS label_source, characters, "contentHash" AS content_hash`
-
-/** CSV and text as Postgres writes them; for JSON, its own row_to_json, unescaped. Parquet has no COPY, so it is held against text. */
-async function drainBare(snapshotId: string, format: (typeof formats)[number]) {
-  const ordered = Prisma.sql`SELECT ${cells} FROM "SnapshotRow" WHERE "snapshotId" = ${snapshotId}::uuid ORDER BY position`
-  const query = literalSql(ordered)
-  const copy = {
-    csv: `COPY (${query}) TO STDOUT (FORMAT csv, HEADER)`,
-    jsonl: `COPY (SELECT row_to_json(r) FROM (${query}) r) TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')`,
-    parquet: `COPY (${query}) TO STDOUT`,
-  }[format]
-  const client = await pool.connect()
-  let bytes = 0
-  for await (const piece of client.query(copyTo(copy)) as AsyncIterable<Buffer>) bytes += piece.length
-  client.release()
-  return bytes
-}
-
-function watchMemory() {
-  let most = residentMegabytes() ?? 0
-  const timer = setInterval(() => (most = Math.max(most, residentMegabytes() ?? 0)), 20)
-  return () => {
-    clearInterval(timer)
-    return Math.max(most, residentMegabytes() ?? 0)
-  }
-}
-
 /** Rows of some 317 bytes, one in nine beyond ASCII. */
 async function fill(rows: number) {
   const snapshotId = newId()

@@ -1,5 +1,8 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { manySamples } from '../bin/bench-samples'
+import type { Write } from '../bin/bench-writers'
 import { printResult, printTable, spread, timed } from '../bin/bench-report'
 import { db, pool } from '../lib/db'
 import { newId } from '../lib/ids'
@@ -9,48 +12,46 @@ import { takeSnapshotJob } from '../lib/snapshots/jobs'
 import { takeSnapshotInput } from '../lib/snapshots/schema'
 import { takeSnapshot } from '../lib/snapshots/take-snapshot'
 
-/** Freezing a million samples, while somebody writes to them all the time: how long it takes, and how long a write waits. */
+/**
+ * Freezing a million samples while four people in another process write to them: how long it takes, how long
+ * until the rows are frozen, and how long a write waits, beside the same without it.
+ */
 export default async function bench({ quick }: { quick: boolean }) {
   try {
     const samples = quick ? 50_000 : 1_000_000
     const { ctx, datasetId } = await manySamples(samples)
     await pool.query('VACUUM (ANALYZE)')
     const { id } = await takeSnapshot(ctx, takeSnapshotInput.parse({ dataset: datasetId, accepted: false }))
-    const waits: number[] = []
+    // Whoever writes also does so for a while before: then only the taking is between the two.
+    const writers = await startWriters(datasetId)
+    const ready = Date.now()
+    await pause(quick ? 3_000 : 15_000)
+    const begun = Date.now()
     let over = false
-    const writer = (async () => {
-      for (let turn = 1; !over; turn++) {
-        const write = () =>
-          pool.query(
-            `UPDATE "Sample" SET labels = '{privacy}', revision = revision + 1
-             WHERE id = (SELECT id FROM "Sample" WHERE "datasetId" = $1 ORDER BY id OFFSET $2 LIMIT 1)`,
-            [datasetId, turn % 500],
-          )
-        waits.push((await timed(write)).milliseconds)
-        await pause(20)
-      }
-    })()
+    const frozen = whenFrozen(id, () => over)
     const { milliseconds } = await timed(takeOne)
     over = true
-    await writer
+    const writes = await writers.stop()
+    const waits = (from: number, until: number) =>
+      spread(writes.filter(({ at }) => at >= from && at < until).map(({ milliseconds }) => milliseconds))
+    const waitedAlone = waits(ready, begun)
+    const waited = waits(begun, begun + milliseconds)
     const { status, rowCount } = await db.snapshot.findUniqueOrThrow({ where: { id } })
-    const waited = spread(waits)
-    printTable([
-      {
-        rows: rowCount,
-        status,
-        seconds: milliseconds / 1000,
-        writes: waits.length,
-        'p95 ms': waited.p95,
-        'longest ms': waited.max,
-      },
-    ])
+    printTable(
+      [
+        { writers: 'alone', ...waitedAlone },
+        { writers: 'beside the taking', ...waited },
+      ].map(({ writers, p50, p95, p99, max }) => ({ writers, 'p50 ms': p50, p95, p99, longest: max })),
+    )
+    console.log(`${rowCount} rows ${status} in ${(milliseconds / 1000).toFixed(1)} s`)
     printResult({
       rows: rowCount,
       take_s: +(milliseconds / 1000).toFixed(1),
-      writes: waits.length,
+      frozen_s: +(((await frozen) - begun) / 1000).toFixed(1),
       write_p95_ms: +waited.p95.toFixed(1),
       write_longest_ms: +waited.max.toFixed(1),
+      write_alone_p95_ms: +waitedAlone.p95.toFixed(1),
+      write_alone_longest_ms: +waitedAlone.max.toFixed(1),
     })
     async function takeOne() {
       const [claim] = await claimBatches({ workerId: newId(), kinds: [takeSnapshotJob.kind], limit: 1 })
@@ -60,5 +61,26 @@ export default async function bench({ quick }: { quick: boolean }) {
     }
   } finally {
     await pool.end()
+  }
+}
+
+/** The moment from which the rows stand; what follows proves the splits and sums them up. */
+async function whenFrozen(id: string, over: () => boolean) {
+  while (!over() && (await db.snapshot.findUniqueOrThrow({ where: { id } })).contentHash === null) await pause(200)
+  return Date.now()
+}
+
+async function startWriters(datasetId: string) {
+  const child = fork('bin/bench-writers.ts', [datasetId], {
+    execArgv: ['--conditions=react-server', '--import', 'tsx'],
+  })
+  await once(child, 'message')
+  return {
+    async stop(): Promise<Write[]> {
+      const written = once(child, 'message')
+      child.send('stop')
+      const [writes] = await written
+      return writes
+    },
   }
 }

@@ -5,7 +5,7 @@ import { type Asked, recipeOf } from './formats'
 import { writeHub } from './write-hub'
 
 /** Rises with every change of what a writer makes of the same rows. */
-export const writerVersion = 2
+export const writerVersion = 3
 
 /** The bytes of a file, made while they are read. */
 export function openExport(asked: Asked, signal?: AbortSignal): AsyncGenerator<Buffer> {

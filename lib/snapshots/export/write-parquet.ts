@@ -6,6 +6,8 @@ import type { ColumnPlan, Kind } from './columns'
 /** Of a size that a reader can hold, and the same for the same rows. */
 const groupRows = 10_000
 const groupBytes = 8 * 1024 * 1024
+/** A page is written into room that doubles as it fills: what large ones leave behind is a third of all that a download holds. */
+const pageSize = 128 * 1024
 
 /** Node 20 has no zstd of its own, and one of another version would pack into other bytes: this one packs alike everywhere. */
 const loading = Zstd.load()
@@ -48,6 +50,7 @@ export async function* writeParquet(
         ...(kind === 'text' && { encoding: 'PLAIN' as const }),
       })),
       rowGroupSize: rows,
+      pageSize,
     })
     cells = columns.map(() => [])
     rows = 0

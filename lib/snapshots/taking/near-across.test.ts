@@ -30,7 +30,7 @@ const rare = fc.integer({ min: 0, max: 99_999 }).map((n) => `x${n}`)
 const family = fc
   .tuple(fc.array(word, { minLength: 0, maxLength: 60 }), fc.array(fc.tuple(fc.nat(59), rare), { maxLength: 8 }))
   .map(([words, edits]) => {
-    const edited = [...words]
+    const edited: string[] = [...words]
     for (const [at, other] of edits) if (at < edited.length) edited[at] = other
     return [words.join(' '), edited.join(' ')]
   })

@@ -51,16 +51,16 @@ const golden: Partial<Record<Format, string>> = {
   messages: 'fc75b9d59b971a0a79916059b03a95a7e3fd09ad38ddd19d4094291e1b78c1a2',
   nemo: '016a9cf775330dd3a93113c0bc10ad6ce1c2fdafd6586c6c3865c8664a5b0fb0',
   openai: '52121e29f6505c8fb4fb80164de20811913517fabc537b5e39056180d309d85f',
-  parquet: 'c185b1d71acfec8c56ab78a1582c3b9a65929828d0cc869fa36213141d48f77a',
+  parquet: 'b06e4a989f1c8caf47159b5339701b42a829bd7112466c8f0811f0e052feeefc',
   'pku-saferlhf': '42b579e5b46f48fd5705a3a50df2426a822665a1807ff94c6e4f79055cf411e6',
   preferences: '0712bfa53e809b3529c93eb13a874d9361bcd84665ae79c3e6be97f8c9c87415',
 }
 
 /** What lies in the folder besides the card, which names the snapshot and its day. */
 const goldenFolder = {
-  'data/train-00000-of-00001.parquet': '20e144d0015ce74259bdb03c4c4f9788c680cdcf64d72dc2f8fc3ed858be8996',
-  'data/validation-00000-of-00001.parquet': '40d16cefcc5b81fb48f02e1feca5b96434c8e39cb102fef1f747391fcfa31771',
-  'data/test-00000-of-00001.parquet': 'e393c6d6d8d803aa554f68f753dc59363546308885854f013a0188781cd1b551',
+  'data/train-00000-of-00001.parquet': '9b2357eaa645683f42fd7af4ad27c9833a86b66021204f4d99c2f85ff8c88e13',
+  'data/validation-00000-of-00001.parquet': '4a27c0a9a8574f74497d5340185ec626a3e7f29b820c16927ac70ee0301446f4',
+  'data/test-00000-of-00001.parquet': 'f4ee6af407ef418d53a0857bc3d412c5347cfa7adede1ac1b11b686fc64699fb',
 }
 
 const first = await hashes()

@@ -2,12 +2,11 @@ import { Zstd } from '@hpcc-js/wasm-zstd'
 import type { SchemaElement } from 'hyparquet'
 import { type BasicType, ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { ColumnPlan, Kind } from './columns'
+import { openColumn, pageSize } from './parquet-column'
 
 /** Of a size that a reader can hold, and the same for the same rows. */
 const groupRows = 10_000
 const groupBytes = 8 * 1024 * 1024
-/** A page is written into room that doubles as it fills: what large ones leave behind is a third of all that a download holds. */
-const pageSize = 128 * 1024
 
 /** Node 20 has no zstd of its own, and one of another version would pack into other bytes: this one packs alike everywhere. */
 const loading = Zstd.load()
@@ -24,14 +23,18 @@ export async function* writeParquet(
     ...columns.flatMap(({ name, kind, required }) => elementsOf(name, kind, Boolean(required))),
   ]
   const zstd = await loading
+  const pack = (bytes: Uint8Array) => zstd.compress(bytes, level)
   const parquet = new ParquetWriter({
     writer,
     schema,
     codec: 'ZSTD',
-    compressors: { ZSTD: (bytes) => zstd.compress(bytes, level) },
+    compressors: { ZSTD: pack },
     statistics: false,
     createdBy: 'assay',
   })
+  const flat = columns.map(({ name, kind, required }) =>
+    isFlat(kind) ? openColumn({ name, number: kind === 'int', required: Boolean(required) }, pack) : null,
+  )
   const readers = columns.map(({ kind }) => readerOf(kind))
   let cells: unknown[][] = columns.map(() => [])
   let [rows, bytes] = [0, 0]
@@ -41,16 +44,20 @@ export async function* writeParquet(
     writer.index = 0
     return made
   }
+  /** Flat columns are written here and the others by the library: a group has both, in the order of the columns. */
   function endGroup() {
-    parquet.write({
-      columnData: columns.map(({ name, kind }, at) => ({
-        name,
-        data: cells[at]!,
-        // A dictionary of texts that hardly repeat costs more than it saves.
-        ...(kind === 'text' && { encoding: 'PLAIN' as const }),
-      })),
-      rowGroupSize: rows,
-      pageSize,
+    const begin = writer.offset
+    const written = flat.flatMap((column) => (column ? [column.write(writer)] : []))
+    const columnData = columns.flatMap(({ name }, at) => (flat[at] ? [] : [{ name, data: cells[at]! }]))
+    if (columnData.length > 0) parquet.write({ columnData, rowGroupSize: rows, pageSize })
+    else parquet.num_rows += BigInt(rows)
+    const others = (columnData.length > 0 ? parquet.row_groups.pop()?.columns : null) ?? []
+    const every = [...written, ...others]
+    parquet.row_groups.push({
+      columns: columns.flatMap(({ name }) => every.filter(({ meta_data }) => meta_data?.path_in_schema[0] === name)),
+      total_byte_size: every.reduce((sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n), 0n),
+      num_rows: BigInt(rows),
+      total_compressed_size: BigInt(writer.offset - begin),
     })
     cells = columns.map(() => [])
     rows = 0
@@ -63,12 +70,13 @@ export async function* writeParquet(
       at += 2
       for (let column = 0; column < columns.length; column++) {
         const length = chunk.readInt32BE(at)
+        const into = flat[column]
         at += 4
-        if (length === -1) cells[column]!.push(null)
-        else {
-          cells[column]!.push(readers[column]!(chunk, at, at + length))
-          at += length
-        }
+        const end = at + Math.max(0, length)
+        if (length === -1) into ? into.addNull() : cells[column]!.push(null)
+        else if (into) into.add(chunk, at, end)
+        else cells[column]!.push(readers[column]!(chunk, at, end))
+        at = end
       }
       rows++
       bytes += at - begun
@@ -81,6 +89,9 @@ export async function* writeParquet(
   parquet.finish()
   yield take()
 }
+
+/** Kinds that are one value a row, written as they came. */
+const isFlat = (kind: Kind) => kind === 'text' || kind === 'word' || kind === 'json' || kind === 'int'
 
 const basic = { int: 'INT32', bool: 'BOOLEAN' } as const satisfies Partial<Record<Kind, BasicType>>
 
@@ -109,12 +120,9 @@ function elementsOf(name: string, kind: Kind, required: boolean): SchemaElement[
   return [text(name, repetition_type)]
 }
 
-/** What the writer takes for a cell: the bytes as they came, or a value. */
+/** What the writer takes for a cell of another kind. */
 function readerOf(kind: Kind): (chunk: Buffer, start: number, end: number) => unknown {
-  if (kind === 'text' || kind === 'json') return (chunk, start, end) => chunk.subarray(start, end)
   if (kind === 'bool') return (chunk, start) => chunk[start] === 116
-  if (kind === 'int') return (chunk, start, end) => Number(chunk.toString('latin1', start, end))
   if (kind === 'time') return (chunk, start, end) => BigInt(Date.parse(chunk.toString('latin1', start, end)))
-  if (kind === 'word') return (chunk, start, end) => chunk.toString('utf8', start, end)
   return (chunk, start, end) => JSON.parse(chunk.toString('utf8', start, end))
 }

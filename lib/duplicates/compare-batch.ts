@@ -6,9 +6,11 @@ import type { Attempt } from '../job'
 import { findGroups } from './engine/find-groups'
 import { threadsFor } from './engine/threads'
 import { joinMeanings } from './pass/join-meanings'
+import { repeatsOf } from './pass/member-rows'
+import { changedSince, noteMissed } from './pass/note-missed'
 import { readTexts } from './pass/read-texts'
 import { writeGroups } from './pass/write-groups'
-import { writeRates } from './pass/write-rates'
+import { keepRates, sharesOf } from './pass/write-rates'
 
 export const passPlan = z.object({ threshold: z.number() })
 
@@ -33,31 +35,27 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     signal.throwIfAborted()
     const found = await findGroups(read.texts, { threshold, threads: threadsFor(read.texts.count), signal })
     await client.query('BEGIN')
-    await client.query(`SET LOCAL work_mem = '128MB'`) // Joins with all samples stay out of temporary files.
-    const since = await momentOf(client)
+    await client.query(`SET LOCAL work_mem = '128MB'`) // Groups are summed up without temporary files.
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
     await client.query(`DELETE FROM "DuplicateMember" WHERE "datasetId" = $1`, [datasetId])
     await client.query(`DELETE FROM "DuplicateGroup" WHERE "datasetId" = $1`, [datasetId])
-    await writeGroups(
-      client,
-      { projectId: run.projectId, datasetId },
-      read,
-      await joinMeanings(client, datasetId, read, found),
-    )
+    const groups = await joinMeanings(client, datasetId, read, found)
+    const repeated = repeatsOf(read, groups)
+    await writeGroups(client, { projectId: run.projectId, datasetId }, read, groups, repeated)
     await forgetBacklog(client, datasetId, seen.backlog)
     await client.query(
       `INSERT INTO "DuplicateState" ("datasetId", "projectId", threshold, "passedAt", "passRunId", capped) VALUES ($1, $2, $3, now(), $4, $5)
        ON CONFLICT ("datasetId") DO UPDATE SET threshold = $3, "passedAt" = now(), "passRunId" = $4, capped = $5`,
       [datasetId, run.projectId, threshold, run.id, JSON.stringify(found.found)],
     )
-    await writeRates(client, datasetId)
+    await keepRates(client, datasetId, sharesOf(read, groups, repeated))
     const held = await client.query(`UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`, [
       batch.id,
       fence,
     ])
     if (held.rowCount === 0) throw new Error('Another worker holds this batch')
     await client.query('COMMIT')
-    await noteMissed(client, datasetId, since)
+    if (await changedSince(client, datasetId, seen.since)) await noteMissed(client, datasetId)
   } catch (error) {
     failure = error
     await client.query('ROLLBACK').catch(() => {})
@@ -73,14 +71,16 @@ async function beginReading(client: PoolClient, datasetId: string) {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   // The index has the texts in order already; sorting them takes longer than all the rest.
   await client.query('SET LOCAL enable_sort = off')
-  const { rows } = await client.query<{ backlog: string; texts: string; bytes: string }>(
-    `SELECT (SELECT array_agg(id) FROM "DuplicateBacklog" WHERE "datasetId" = $1) AS backlog,
+  const { rows } = await client.query<{ since: string; backlog: string[] | null; texts: string; bytes: string }>(
+    `SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text AS since, (SELECT array_agg(id) FROM "DuplicateBacklog" WHERE "datasetId" = $1) AS backlog,
       count(*) AS texts, coalesce(sum(characters), 0) AS bytes FROM "Sample" WHERE "datasetId" = $1`,
     [datasetId],
   )
   const [row] = rows
   return {
-    backlog: (row?.backlog ?? []) as unknown as string[],
+    /** What commits from here on has not been seen. */
+    since: row?.since ?? '0',
+    backlog: row?.backlog ?? [],
     texts: Number(row?.texts ?? 0),
     // Two for each character, which is all that a text can take: memory that is asked for and not written to costs nothing, and a second copy does.
     bytes: Number(row?.bytes ?? 0) * 2 + 1024,
@@ -93,25 +93,5 @@ async function forgetBacklog(client: PoolClient, datasetId: string, seen: string
     `DELETE FROM "DuplicateBacklog" WHERE id = ANY($2::bigint[]) AND ("groupId" IS NOT NULL OR indexed
       OR NOT EXISTS (SELECT 1 FROM "DuplicateState" WHERE "datasetId" = $1 AND "indexedAt" IS NOT NULL))`,
     [datasetId, seen],
-  )
-}
-
-/** What commits from here on has not been seen. */
-async function momentOf(client: PoolClient) {
-  const { rows } = await client.query<{ since: string }>(
-    'SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text AS since',
-  )
-  return rows[0]?.since
-}
-
-/** Who was relabelled or deleted while the groups were written did not see them. Only rows written since then are read. */
-async function noteMissed(client: PoolClient, datasetId: string, since: string | undefined) {
-  await client.query(
-    `INSERT INTO "DuplicateBacklog" ("datasetId", "groupId")
-     SELECT $1::uuid, m."groupId" FROM "Sample" s JOIN "DuplicateMember" m ON m."sampleId" = s.id
-     WHERE s."datasetId" = $1::uuid AND age(s.xmin) <= age($2::xid) AND s.labels IS DISTINCT FROM m.labels
-     UNION SELECT $1::uuid, m."groupId" FROM "DuplicateMember" m WHERE m."datasetId" = $1::uuid
-     AND NOT EXISTS (SELECT 1 FROM "Sample" s WHERE s.id = m."sampleId" AND s."datasetId" = $1::uuid)`,
-    [datasetId, since],
   )
 }

@@ -9,6 +9,7 @@ import { findDuplicates } from './find-duplicates'
 import { followChanges } from './follow-changes'
 import { duplicatesJobs } from './jobs'
 import { listGroups } from './list-groups'
+import { writeRates } from './pass/write-rates'
 import { listGroupsInput } from './schema'
 
 const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
@@ -76,6 +77,11 @@ test('a pass writes groups by lane, each member with its nearest', async () => {
     ...{ total: 5, exact: 0, near: 2 },
     ...{ sources: [{ key: source.id, ...rated }], runs: [], models: [{ key: 'model a', ...rated }] },
   })
+  await writeRates(pool, place.datasetId)
+  expect(
+    await db.duplicateState.findUniqueOrThrow({ where: { datasetId: place.datasetId } }),
+    'counted again, it is the same',
+  ).toMatchObject({ rates: state.rates })
   expect(await getSource(place.ctx, { sourceId: source.id })).toMatchObject({ nearCopies: 1 })
   const found = async (filter: object) =>
     (await listGroups(place.ctx, listGroupsInput.parse(filter))).groups.map(({ id }) => id).sort()
@@ -153,7 +159,14 @@ test('what came to a dataset that nobody asked about is not kept waiting', async
   expect(await db.duplicateBacklog.count({ where: { datasetId: place.datasetId } })).toBe(0)
 })
 
-test('what is relabelled or deleted while a pass writes its groups is seen afterwards', async () => {
+const lockOf = (datasetId: string) => `SELECT pg_advisory_xact_lock(hashtextextended('duplicates:${datasetId}', 0))`
+const stateOf = (datasetId: string, projectId: string) =>
+  `INSERT INTO "DuplicateState" ("datasetId", "projectId", threshold) VALUES ('${datasetId}', '${projectId}', 0.7)`
+
+test.each([
+  ['between its reading and its writing', lockOf, 'advisory'],
+  ['while it writes', stateOf, 'DuplicateState'],
+])('what is relabelled or deleted %s is seen after a pass', async (_, hindrance, waitsFor) => {
   const place = await newProject()
   const [, b, , d] = await add(
     place,
@@ -166,12 +179,9 @@ test('what is relabelled or deleted while a pass writes its groups is seen after
   const inTheWay = await pool.connect()
   try {
     await inTheWay.query('BEGIN')
-    await inTheWay.query(`INSERT INTO "DuplicateState" ("datasetId", "projectId", threshold) VALUES ($1, $2, 0.7)`, [
-      datasetId,
-      ctx.projectId,
-    ])
+    await inTheWay.query(hindrance(datasetId, ctx.projectId))
     const passed = pass(place)
-    await expect.poll(async () => (await waitingForLocks()).some((sql) => sql.includes('DuplicateState'))).toBe(true)
+    await expect.poll(async () => (await waitingForLocks()).some((sql) => sql.includes(waitsFor))).toBe(true)
     await db.sample.update({ where: { id: b ?? '' }, data: { labels: ['spam-scams'] } })
     await deleteSample(ctx, { sampleId: d ?? '' })
     await inTheWay.query('ROLLBACK')

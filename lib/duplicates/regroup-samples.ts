@@ -3,6 +3,8 @@ import { pool } from '../db'
 import { findGroups } from './engine/find-groups'
 import { threadsFor } from './engine/threads'
 import { joinMeanings } from './pass/join-meanings'
+import { repeatsOf } from './pass/member-rows'
+import { noteMissed } from './pass/note-missed'
 import { readTexts } from './pass/read-texts'
 import { writeGroups } from './pass/write-groups'
 
@@ -33,12 +35,11 @@ export async function regroupSamples(ctx: Ctx, { datasetId, threshold, sampleIds
       const ids = rows.map(({ id }) => id)
       const read = await readTexts(client, { datasetId, expected: { texts: ids.length, bytes: ids.length * 512 }, ids })
       const found = await findGroups(read.texts, { threshold, threads: Math.min(1, threadsFor(ids.length)) })
-      await writeGroups(
-        client,
-        { projectId: ctx.projectId, datasetId },
-        read,
-        await joinMeanings(client, datasetId, read, found),
-      )
+      const groups = await joinMeanings(client, datasetId, read, found)
+      const groupIds = [...new Set(groups.root)].map(read.idOf)
+      const place = { projectId: ctx.projectId, datasetId }
+      await writeGroups(client, place, read, groups, repeatsOf(read, groups), groupIds)
+      await noteMissed(client, datasetId, groupIds)
     }
     await client.query('DELETE FROM "DuplicateBacklog" WHERE id = ANY($1::bigint[])', [backlogIds])
     await client.query('COMMIT')

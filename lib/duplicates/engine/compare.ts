@@ -53,23 +53,31 @@ export function openComparison(texts: Texts, least = 0) {
     const count = read(other)
     const mine = ++turn
     const mask = room - 1
-    let [shared, alone] = [0, 0]
-    for (let gram = 0; gram < count; gram++) {
-      const value = grams[gram]!
+    // Named again: what only this function sees stays in registers.
+    const [right, held, heldBy, sharedBy, left, size] = [grams, values, owner, seen, leftTurn, leftSize]
+    let shared = 0
+    let alone = 0
+    // From the end: texts of one mould begin alike, and what differs refuses them.
+    for (let gram = count - 1; gram >= 0; gram--) {
+      const value = right[gram]!
       let at = value & mask
-      while ((owner[at] === leftTurn || owner[at] === mine) && values[at] !== value) at = (at + 1) & mask
-      if (owner[at] === leftTurn) {
-        if (seen[at] === mine) continue
-        seen[at] = mine
+      let by = heldBy[at]!
+      while ((by === left || by === mine) && held[at] !== value) {
+        at = (at + 1) & mask
+        by = heldBy[at]!
+      }
+      if (by === left) {
+        if (sharedBy[at] === mine) continue
+        sharedBy[at] = mine
         shared++
-      } else if (owner[at] !== mine) {
-        owner[at] = mine
-        values[at] = value
+      } else if (by !== mine) {
+        heldBy[at] = mine
+        held[at] = value
         alone++
         // Were all that is left shared, it would not be enough.
-        if (Math.min(leftSize, shared + count - gram - 1) < least * (leftSize + alone) - rounding) return 0
+        if (Math.min(size, shared + gram) < least * (size + alone) - rounding) return 0
       }
     }
-    return shared / (leftSize + alone)
+    return shared / (size + alone)
   }
 }

@@ -129,6 +129,7 @@ function partners({ texts, threshold, members, begins, partner, similarity, next
   for (const [from, until] of shares(next, 2, begins.length - 1, 16))
     for (let group = from; group < until; group++) {
       const [begin, end] = [begins[group]!, begins[group + 1]!]
+      if (end - begin === 2) continue // They have been compared, and have nobody else.
       const nearest = new Float64Array(end - begin)
       const large = end - begin > allPairsUpTo
       for (let one = begin; one < end; one++)

@@ -2,6 +2,10 @@ import { comparable, type Texts } from './grams'
 
 const shared = (bytes: number) => new SharedArrayBuffer(Math.max(16, bytes))
 
+/** 1 for white space among the bytes of ASCII, and every byte in lower case with white space as a space. */
+const blanks = Uint8Array.from({ length: 256 }, (_, unit) => (unit === 32 || (unit >= 9 && unit <= 13) ? 1 : 0))
+const folded = blanks.map((blank, unit) => (blank ? 32 : unit >= 65 && unit <= 90 ? unit | 32 : unit))
+
 /** Collects texts, made comparable, until `close`. The room that is asked for is a guess: it grows. */
 export function openTexts(expected: { texts: number; bytes: number }) {
   const most = Math.max(1, expected.texts)
@@ -46,18 +50,20 @@ export function openTexts(expected: { texts: number; bytes: number }) {
   /** UTF-8 as it comes from the database. Plain ASCII, which most texts are, never becomes a string. */
   function addUtf8(from: Buffer, begin: number, until: number) {
     reserve(until - begin)
-    let [to, space] = [end, true]
+    const [out, isBlank, lower] = [bytes, blanks, folded]
+    let to = end
+    let space = 1
+    let highest = 0
+    // Without branches: where words end cannot be guessed, and a wrong guess costs more than all the rest.
     for (let at = begin; at < until; at++) {
       const unit = from[at]!
-      if (unit >= 128) return add(from.toString('utf8', begin, until))
-      if (unit === 32 || (unit >= 9 && unit <= 13)) {
-        if (!space) bytes[to++] = 32
-        space = true
-      } else {
-        bytes[to++] = unit >= 65 && unit <= 90 ? unit | 32 : unit
-        space = false
-      }
+      const blank = isBlank[unit]!
+      highest |= unit
+      out[to] = lower[unit]!
+      to += 1 - (blank & space)
+      space = blank
     }
+    if (highest >= 128) return add(from.toString('utf8', begin, until))
     if (space && to > end) to--
     return note(to - end, false)
   }

@@ -9,9 +9,22 @@ export type Read = {
   count: number
   /** The id of a text's sample, as hex. */
   idOf: (at: number) => string
-  /** The number of its wrapper; 0 for none. */
-  wrapper: Int32Array
+  /** The same, as sixteen bytes for each. */
+  ids: Buffer
+  /** What else is known of each text, as a place in `kinds`. */
+  kind: Int32Array
+  kinds: Kind[]
 }
+
+/** What many texts have in common, and how many have it. */
+export type Kind = Record<'wrapper' | 'sourceId' | 'runId' | 'model', string | null> & {
+  texts: number
+  /** All of it as Postgres says it, and so as it takes it back. */
+  fields: Buffer
+}
+
+/** What is read of a sample besides its text, in this order. */
+export const kindColumns = 'wrapper, "sourceId", "runId", model, labels, polarity'
 
 const header = 19
 
@@ -31,29 +44,24 @@ type Which = {
 /** The texts of a dataset, oldest first, as bytes: they go from the socket to shared memory without becoming strings. */
 export async function readTexts(client: PoolClient, { into, expected, ...which }: Which): Promise<Read> {
   const texts = into ?? openTexts(expected)
-  let sampleIds = Buffer.alloc(Math.max(1, expected.texts) * 16)
-  let wrapper = new Int32Array(Math.max(1, expected.texts))
-  const wrappers = new Map<string, number>()
+  let ids = Buffer.alloc(Math.max(1, expected.texts) * 16)
+  let kind = new Int32Array(Math.max(1, expected.texts))
+  const { kinds, kindOf } = openKinds()
   let count = 0
 
-  function note(bytes: Buffer, at: number) {
+  function note(bytes: Buffer, at: number, end: number) {
     if (bytes.readInt16BE(at) === -1) return
+    if (count === kind.length) {
+      ids = Buffer.concat([ids, Buffer.alloc(ids.length + 1024 * 16)])
+      const more = new Int32Array(ids.length / 16)
+      more.set(kind)
+      kind = more
+    }
     const text = at + 2 + 4 + 16
-    const name = text + 4 + bytes.readInt32BE(text)
-    const nameLength = bytes.readInt32BE(name)
-    if (count === wrapper.length) {
-      sampleIds = Buffer.concat([sampleIds, Buffer.alloc(sampleIds.length + 1024 * 16)])
-      const more = new Int32Array(sampleIds.length / 16)
-      more.set(wrapper)
-      wrapper = more
-    }
-    bytes.copy(sampleIds, count * 16, at + 6, at + 22)
-    if (nameLength >= 0) {
-      const key = bytes.toString('utf8', name + 4, name + 4 + nameLength)
-      if (!wrappers.has(key)) wrappers.set(key, wrappers.size + 1)
-      wrapper[count] = wrappers.get(key)!
-    }
-    texts.addUtf8(bytes, text + 4, name)
+    const textEnd = text + 4 + bytes.readInt32BE(text)
+    bytes.copy(ids, count * 16, at + 6, at + 22)
+    kind[count] = kindOf(bytes, textEnd, end)
+    texts.addUtf8(bytes, text + 4, textEnd)
     count++
   }
 
@@ -69,13 +77,54 @@ export async function readTexts(client: PoolClient, { into, expected, ...which }
     }
     begun = true
     for (let end = endOf(bytes, at); end !== -1; end = endOf(bytes, at)) {
-      note(bytes, at)
+      note(bytes, at, end)
       at = end
     }
     rest = bytes.subarray(at)
   }
-  return { texts: texts.close(), count, idOf: (at) => sampleIds.toString('hex', at * 16, at * 16 + 16), wrapper }
+  return { texts: texts.close(), count, idOf: (at) => ids.toString('hex', at * 16, at * 16 + 16), ids, kind, kinds }
 }
+
+/** Numbers for what texts have in common: it is kept once, not a million times. */
+function openKinds() {
+  const kinds: Kind[] = []
+  const known = new Map<string, number>()
+  let last = -1
+
+  function kindOf(bytes: Buffer, from: number, until: number) {
+    // Samples that came together lie together.
+    if (kinds[last]?.fields.compare(bytes, from, until) !== 0) {
+      const key = bytes.toString('latin1', from, until)
+      last = known.get(key) ?? -1
+      if (last === -1) {
+        last = kinds.push(kindFrom(Buffer.from(bytes.subarray(from, until)))) - 1
+        known.set(key, last)
+      }
+    }
+    kinds[last]!.texts++
+    return last
+  }
+  return { kinds, kindOf }
+}
+
+function kindFrom(fields: Buffer): Kind {
+  let at = 0
+  const next = (encoding: 'utf8' | 'hex') => {
+    const length = at < fields.length ? fields.readInt32BE(at) : -1
+    at += 4 + Math.max(0, length)
+    return length < 0 ? null : fields.toString(encoding, at - length, at)
+  }
+  return {
+    texts: 0,
+    fields,
+    wrapper: next('utf8'),
+    sourceId: asUuid(next('hex')),
+    runId: asUuid(next('hex')),
+    model: next('utf8'),
+  }
+}
+
+const asUuid = (hex: string | null) => hex?.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') ?? null
 
 /** What is compared of a row, as in `comparedText`. */
 export const comparedSql = (row: string) =>
@@ -85,19 +134,20 @@ export const comparedSql = (row: string) =>
 function rowsOf({ datasetId, ids, sourceId, snapshotId, split }: Omit<Which, 'into' | 'expected'>) {
   if (snapshotId) {
     const ofSplit = split ? `AND split = '${splits.find((each) => each === split)}'` : ''
-    return `SELECT "sampleId", ${comparedSql('r')}, wrapper FROM "SnapshotRow" r WHERE "snapshotId" = '${asId(snapshotId)}' ${ofSplit} ORDER BY position`
+    return `SELECT "sampleId", ${comparedSql('r')} FROM "SnapshotRow" r WHERE "snapshotId" = '${asId(snapshotId)}' ${ofSplit} ORDER BY position`
   }
   const chosen = ids ? `AND id IN (${ids.map((id) => `'${asId(id)}'`).join(', ')})` : ''
   const ofSource = sourceId ? `AND "sourceId" = '${asId(sourceId)}'` : ''
-  return `SELECT id, ${comparedSql('r')}, wrapper FROM "Sample" r WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ${ofSource} ORDER BY id`
+  return `SELECT id, ${comparedSql('r')}, ${kindColumns} FROM "Sample" r WHERE "datasetId" = '${asId(datasetId)}' ${chosen} ${ofSource} ORDER BY id`
 }
 
 /** Where the row that begins here ends, or -1 while it has not come whole. */
 function endOf(bytes: Buffer, at: number) {
   if (at + 2 > bytes.length) return -1
-  if (bytes.readInt16BE(at) === -1) return at + 2
+  const fields = bytes.readInt16BE(at)
+  if (fields === -1) return at + 2
   let end = at + 2 + 20
-  for (let field = 0; field < 2; field++) {
+  for (let field = 1; field < fields; field++) {
     if (end + 4 > bytes.length) return -1
     end += 4 + Math.max(0, bytes.readInt32BE(end))
   }

@@ -3,4 +3,4 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { runWork, type Works } from './work'
 
 const { work, given }: { work: keyof Works; given: Parameters<Works[keyof Works]>[0] } = workerData
-parentPort?.postMessage(await runWork(work, given))
+runWork(work, given).then((answer) => parentPort?.postMessage(answer))

@@ -1,0 +1,73 @@
+import type { Groups } from '../engine/find-groups'
+import { kindColumns, type Read } from './read-texts'
+
+/** What a member says again: bits of one number. */
+export const repeats = { toTheLetter: 1, inItsWrapper: 2 }
+
+export const memberColumns = `"sampleId", "groupId", "datasetId", "partnerId", similarity, exact, extra, "byMeaning", ${kindColumns}`
+const fields = 14
+
+/** For each member whether it says the same as an earlier one in its wrapper. Texts are oldest first, so the first of its kind is the oldest. */
+export function repeatsOf({ texts, kind, kinds }: Read, { root, partner, first }: Groups) {
+  const wrappers = [...new Set(kinds.map(({ wrapper }) => wrapper))]
+  const wrapperOf = kinds.map(({ wrapper }) => wrappers.indexOf(wrapper))
+  const [said, held] = [new Set<number>(), new Set<number>()]
+  const repeated = new Uint8Array(texts.count)
+  for (let at = 0; at < texts.count; at++) {
+    if (partner[at] === -1) continue
+    const wrapper = wrapperOf[kind[at]!]!
+    const [text, group] = [first[at]! * wrappers.length + wrapper, root[at]! * wrappers.length + wrapper]
+    repeated[at] = (said.has(text) ? repeats.toTheLetter : 0) | (held.has(group) ? repeats.inItsWrapper : 0)
+    said.add(text)
+    held.add(group)
+  }
+  return repeated
+}
+
+const enough = 65_536
+
+/** Members as COPY takes them in binary, so that nothing of them has to become a string. */
+export function* memberRows(datasetId: string, read: Read, groups: Groups, repeated: Uint8Array) {
+  const { texts, ids, kind, kinds } = read
+  const start = rowStart(datasetId)
+  const most = start.length + kinds.reduce((longest, { fields }) => Math.max(longest, fields.length), 0)
+  const fresh = () => Buffer.allocUnsafeSlow(enough + most)
+  let load = fresh()
+  let end = load.write('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
+  for (let at = 0; at < texts.count; at++) {
+    const partner = groups.partner[at]!
+    if (partner === -1) continue
+    start.copy(load, end)
+    ids.copy(load, end + places.sample, at * 16, at * 16 + 16)
+    ids.copy(load, end + places.group, groups.root[at]! * 16, groups.root[at]! * 16 + 16)
+    ids.copy(load, end + places.partner, partner * 16, partner * 16 + 16)
+    load.writeDoubleBE(groups.similarity[at]!, end + places.similarity)
+    load[end + places.exact] = repeated[at]! & repeats.toTheLetter ? 1 : 0
+    load[end + places.extra] = repeated[at]! & repeats.inItsWrapper ? 1 : 0
+    load[end + places.byMeaning] = groups.byMeaning?.[at] ?? 0
+    end += start.length
+    end += kinds[kind[at]!]!.fields.copy(load, end)
+    if (end < enough) continue
+    yield load.subarray(0, end)
+    load = fresh()
+    end = 0
+  }
+  end = load.writeInt16BE(-1, end)
+  yield load.subarray(0, end)
+}
+
+const places = {
+  ...{ sample: 6, group: 26, dataset: 46, partner: 66, similarity: 86 },
+  ...{ exact: 98, extra: 103, byMeaning: 108 },
+}
+
+/** How every row begins: each field with its length before it. */
+function rowStart(datasetId: string) {
+  const start = Buffer.alloc(109)
+  start.writeInt16BE(fields)
+  for (const at of [places.sample, places.group, places.dataset, places.partner]) start.writeInt32BE(16, at - 4)
+  start.writeInt32BE(8, places.similarity - 4)
+  for (const at of [places.exact, places.extra, places.byMeaning]) start.writeInt32BE(1, at - 4)
+  start.write(datasetId.replaceAll('-', ''), places.dataset, 'hex')
+  return start
+}

@@ -1,5 +1,11 @@
+import { keyBytes } from './plan'
+
 /** As many as fit, with their table, into the fast memory of a processor. */
 const together = 4096
+
+/** The key of a text, with its bits at the upper end. */
+export const keyAt = (keys: Uint8Array, text: number) =>
+  (keys[text * keyBytes]! << 8) | (keys[text * keyBytes + 1]! << 16) | (keys[text * keyBytes + 2]! << 24)
 
 /**
  * Finds the texts that share a key. They are cut into parts by the upper bits of the key first: one table over all of
@@ -17,9 +23,9 @@ export function openBuckets(firsts: Int32Array) {
   const bucket: number[] = []
   const partOf = (key: number) => ((key >>> 16) * parts) >>> 16
 
-  function divide(keys: Int32Array) {
+  function divide(keys: Uint8Array) {
     begins.fill(0)
-    for (let at = 0; at < total; at++) begins[partOf(keys[firsts[at]!]!) + 1]!++
+    for (let at = 0; at < total; at++) begins[partOf(keyAt(keys, firsts[at]!)) + 1]!++
     let largest = 0
     for (let part = 0; part < parts; part++) {
       largest = Math.max(largest, begins[part + 1]!)
@@ -28,7 +34,7 @@ export function openBuckets(firsts: Int32Array) {
     }
     for (let at = 0; at < total; at++) {
       const text = firsts[at]!
-      const key = keys[text]!
+      const key = keyAt(keys, text)
       const to = ends[partOf(key)]!++
       members[to] = text
       memberKeys[to] = key
@@ -39,7 +45,7 @@ export function openBuckets(firsts: Int32Array) {
   }
 
   /** Calls `each` with every two or more texts that have the same key; they are in order, and the list is used again. */
-  return function bucketsOf(keys: Int32Array, each: (bucket: number[]) => void) {
+  return function bucketsOf(keys: Uint8Array, each: (bucket: number[]) => void) {
     divide(keys)
     for (let part = 0; part < parts; part++) {
       const [begin, end] = [begins[part]!, begins[part + 1]!]

@@ -34,7 +34,7 @@ export async function findGroups(
     const { firsts, first } = firstsOf(plan)
     const found = await crew.run('bands', { firsts })
     signal?.throwIfAborted()
-    const root = Int32Array.from({ length: texts.count }, (_, at) => rootOf(plan.parent, first[at]!))
+    const root = first.map((one) => rootOf(plan.parent, one))
     const more = await crew.run('partners', groupsOf(root, firsts))
     for (let at = 0; at < texts.count; at++) {
       if (first[at] === at) continue
@@ -59,7 +59,8 @@ function firstsOf({ texts: { count, length }, fingerprints }: Plan) {
   const table = new Int32Array(room).fill(-1)
   let kept = 0
   for (let at = 0; at < count; at++) {
-    const [one, other] = [fingerprints[at * 2]!, fingerprints[at * 2 + 1]!]
+    const one = fingerprints[at * 2]!
+    const other = fingerprints[at * 2 + 1]!
     let slot = one & (room - 1)
     for (; table[slot] !== -1; slot = (slot + 1) & (room - 1)) {
       const there = table[slot]!

@@ -7,8 +7,8 @@ export type Plan = {
   texts: Texts
   threshold: number
   bands: Bands
-  /** By band, then by text. */
-  keys: Int32Array
+  /** By band, then by text, three bytes each: that a few more texts share one costs less than the memory of a fourth. */
+  keys: Uint8Array
   /** What refuses a candidate without reading its text. */
   sketch: Int32Array
   fingerprints: Int32Array
@@ -23,6 +23,8 @@ export type Plan = {
   next: Int32Array
 }
 
+export const keyBytes = 3
+
 const integers = (length: number) => new Int32Array(new SharedArrayBuffer(Math.max(1, length) * 4))
 
 export function planFor(texts: Texts, threshold: number): Plan {
@@ -34,7 +36,7 @@ export function planFor(texts: Texts, threshold: number): Plan {
     texts,
     threshold,
     bands,
-    keys: integers(count * bands.bands),
+    keys: new Uint8Array(new SharedArrayBuffer(Math.max(1, count * bands.bands * keyBytes))),
     sketch: integers(count * sketchWords(bands)),
     fingerprints: integers(count * 2),
     firsts: integers(0),

@@ -1,7 +1,7 @@
-import { openBuckets } from './buckets'
+import { keyAt, openBuckets } from './buckets'
 import { openComparison } from './compare'
 import { gramsOf } from './grams'
-import type { Plan } from './plan'
+import { keyBytes, type Plan } from './plan'
 import { fingerprintOf, openSigner } from './signature'
 import { openSketches } from './sketch'
 import { join, rootOf } from './union'
@@ -32,21 +32,27 @@ function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
   const sketches = openSketches(sketch, bands)
   let grams = new Int32Array(4096)
   // Keys of one band lie side by side: written a text at a time, each would go to another page of memory.
-  const waiting = new Int32Array(bands.bands * together)
+  const waiting = new Uint8Array(bands.bands * together * keyBytes)
   for (const [from, until] of shares(next, 0, count, together)) {
     for (let at = from; at < until; at++) {
       const units = length[at]!
       if (units > grams.length) grams = new Int32Array(units * 2)
       const textKeys = signer.keysOf(grams, gramsOf(texts, at, grams))
-      for (let band = 0; band < bands.bands; band++) waiting[band * together + at - from] = textKeys[band]!
+      for (let band = 0, to = (at - from) * keyBytes; band < bands.bands; band++, to += together * keyBytes) {
+        waiting[to] = textKeys[band]!
+        waiting[to + 1] = textKeys[band]! >>> 8
+        waiting[to + 2] = textKeys[band]! >>> 16
+      }
       sketches.write(at, signer.signature)
       const ends = start[at]! + (wide[at] ? units * 2 : units)
       const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
       fingerprints[at * 2] = one
       fingerprints[at * 2 + 1] = other
     }
-    for (let band = 0; band < bands.bands; band++)
-      keys.set(waiting.subarray(band * together, band * together + until - from), band * count + from)
+    for (let band = 0; band < bands.bands; band++) {
+      const begin = band * together * keyBytes
+      keys.set(waiting.subarray(begin, begin + (until - from) * keyBytes), (band * count + from) * keyBytes)
+    }
   }
   return nothing()
 }
@@ -57,10 +63,9 @@ function bands(plan: Plan): Found {
   const compare = openPairs(plan, found)
   const bucketsOf = openBuckets(firsts)
   for (const [band] of shares(next, 1, plan.bands.bands, 1)) {
-    const sortKeys = keys.subarray(((band + 1) % plan.bands.bands) * texts.count)
-    bucketsOf(keys.subarray(band * texts.count, (band + 1) * texts.count), (bucket) =>
-      compareBucket(bucket, compare, sortKeys, found),
-    )
+    const keysOf = (band: number) => keys.subarray(band * texts.count * keyBytes, (band + 1) * texts.count * keyBytes)
+    const sortKeys = keysOf((band + 1) % plan.bands.bands)
+    bucketsOf(keysOf(band), (bucket) => compareBucket(bucket, compare, sortKeys, found))
   }
   return found
 }
@@ -72,7 +77,7 @@ function bands(plan: Plan): Found {
 function compareBucket(
   bucket: number[],
   compare: (one: number, other: number) => void,
-  sortKeys: Int32Array,
+  sortKeys: Uint8Array,
   found: Found,
 ) {
   const size = bucket.length
@@ -82,7 +87,7 @@ function compareBucket(
     found.cappedTexts += size
     for (let one = 0; one < representatives; one++)
       for (let other = one + 1; other < size; other++) compare(bucket[one]!, bucket[other]!)
-    bucket.sort((a, b) => sortKeys[a]! - sortKeys[b]! || a - b)
+    bucket.sort((a, b) => keyAt(sortKeys, a) - keyAt(sortKeys, b) || a - b)
   }
   for (let one = 0; one < size; one++) {
     const until = all ? size : Math.min(size, one + 1 + window)
@@ -90,7 +95,7 @@ function compareBucket(
   }
 }
 
-const refusedRoom = 1 << 20
+const refusedRoom = 1 << 19
 
 function openPairs({ texts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
   const similarityOf = openComparison(texts, threshold)

@@ -16,10 +16,15 @@ export function repeatsOf({ texts, kind, kinds }: Read, { root, partner, first }
   for (let at = 0; at < texts.count; at++) {
     if (partner[at] === -1) continue
     const wrapper = wrapperOf[kind[at]!]!
-    const [text, group] = [first[at]! * wrappers.length + wrapper, root[at]! * wrappers.length + wrapper]
-    repeated[at] = (said.has(text) ? repeats.toTheLetter : 0) | (held.has(group) ? repeats.inItsWrapper : 0)
-    said.add(text)
-    held.add(group)
+    /** Whether the oldest is in this wrapper too, or another was. */
+    const follows = (oldest: number, others: Set<number>) => {
+      if (oldest === at) return false
+      if (wrapperOf[kind[oldest]!] === wrapper) return true
+      const before = others.size
+      return others.add(oldest * wrappers.length + wrapper).size === before
+    }
+    repeated[at] =
+      (follows(first[at]!, said) ? repeats.toTheLetter : 0) | (follows(root[at]!, held) ? repeats.inItsWrapper : 0)
   }
   return repeated
 }

@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { ReadableStream } from 'node:stream/web'
 import { beforeAll, expect, test } from 'vitest'
@@ -6,6 +10,7 @@ import { mildAnswers, mildExamples } from '@/bin/testing/mild-texts'
 import { newProject } from '@/bin/testing/new-project'
 import { ctxOf } from '@/bin/testing/people'
 import { fillLabelled } from '@/bin/testing/train-studio'
+import { unzip } from '@/bin/testing/unzip'
 import { workUntilEnded } from '@/bin/testing/work-until-ended'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
@@ -227,6 +232,35 @@ test('what leaves is the same file each time, with what it takes to read it', as
       expect(bytes.includes(file)).toBe(true)
   }
   expect(hashes[0]).toBe(hashes[1])
+})
+
+test('unpacked elsewhere, it scores as the studio does', async () => {
+  const { ctx, modelId } = await shared
+  const { body } = await packModel(ctx, { modelId })
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'assay-model-'))
+  try {
+    for (const [name, bytes] of await unzip(await buffer(body as unknown as ReadableStream)))
+      writeFileSync(path.join(folder, name), bytes)
+    const script = `import { readFileSync } from 'node:fs'
+import { frame, openClassifier } from './classifier.mjs'
+const classifier = await openClassifier(JSON.parse(readFileSync('model.json')), new Uint8Array(readFileSync('weights.bin')))
+console.log(JSON.stringify(JSON.parse(process.argv[1]).map((prompt) => classifier.score(frame({ prompt })))))`
+    const prompts = ['claim your free prize voucher', 'soup and bread', '🙂 ｗｉｄｅ letters', '?']
+    const args = ['--input-type=module', '-e', script, JSON.stringify(prompts)]
+    const there = JSON.parse(execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }))
+    const { scores } = await scoreTexts(ctx, { modelId, texts: prompts.map((prompt) => ({ prompt })), explain: false })
+    const close = (value: number) => expect.closeTo(value, 9)
+    expect(there).toEqual(
+      scores.map(({ verdict, cost, probability, labels }) => ({
+        verdict,
+        cost: close(cost),
+        probability: close(probability),
+        labels: labels.map(({ code, probability }) => ({ code, probability: close(probability) })),
+      })),
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('OpenAI’s clients get their own shape back', async () => {

@@ -4,7 +4,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import yauzl from 'yauzl'
 import { afterAll, expect, inject, test, vi } from 'vitest'
 import { writeDump } from '../../bin/dump/dump'
 import { loadDump } from '../../bin/dump/load'
@@ -13,6 +12,7 @@ import { cloneDatabase, dropDatabase } from '../../bin/postgres/scratch'
 import { askFor, bytesOf, take } from '../../bin/testing/downloads'
 import { frozenFixture, oddTexts } from '../../bin/testing/frozen-fixture'
 import { takeWhole } from '../../bin/testing/take'
+import { unzip } from '../../bin/testing/unzip'
 import { db, pool } from '../db'
 import { env } from '../env'
 import { sendDownload } from '../download-door'
@@ -166,26 +166,3 @@ test('with splits chosen, only theirs go out', async () => {
   const train = (await take(ctx, { format: 'jsonl', snapshotId, splits: ['train'], columns: ['split'] })).toString()
   expect(new Set(train.trim().split('\n'))).toEqual(new Set(['{"split":"train"}']))
 })
-
-function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  return new Promise((resolve, reject) => {
-    const files = new Map<string, Buffer>()
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error || !zip) return reject(error)
-      zip.on('entry', (entry) =>
-        zip.openReadStream(entry, (error, stream) => {
-          if (error || !stream) return reject(error)
-          const pieces: Buffer[] = []
-          stream.on('data', (piece: Buffer) => pieces.push(piece))
-          stream.on('end', () => {
-            files.set(entry.fileName, Buffer.concat(pieces))
-            zip.readEntry()
-          })
-        }),
-      )
-      zip.on('end', () => resolve(files))
-      zip.on('error', reject)
-      zip.readEntry()
-    })
-  })
-}

@@ -2,16 +2,13 @@
 //   const classifier = await openClassifier(manifest, weights)   // model.json, parsed, and the bytes of weights.bin
 //   classifier.score(frame({ prompt: 'How do I boil an egg?' })).verdict
 // A text becomes hashed words, pairs of words and runs of 3–5 characters; each head is one weighted sum of them.
-
-/** Longer texts are read up to here, in UTF-16 units. */
-const longest = 50_000
-const [letter, symbol, white] = [1, 2, 3]
-const kinds = Uint8Array.from({ length: 65_536 }, (_, unit) => {
-  const sign = String.fromCharCode(unit)
-  return /[\p{L}\p{N}\p{M}]/u.test(sign) ? letter : /\s/.test(sign) ? white : unit > 127 ? symbol : 0
-})
+const longest = 50_000 // Longer texts are read up to here, in UTF-16 units.
+const [letter, symbol, space] = [1, 2, 32]
+const kinds = Uint8Array.from({ length: 65_536 }, (_, unit) =>
+  /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit)) ? letter : unit > 127 ? symbol : 0,
+)
 const damped = Float64Array.from({ length: 65_536 }, (_, times) => 1 + Math.log(times || 1))
-const plainAscii = /^[\t\n\r -~]*$/
+const plain = /^[\t\n\r -~]*$/
 const invisible = /\u00ad|[\u200b-\u200f]|\u2060|[\ufe00-\ufe0f]|\ufeff/g
 const step = (hash, unit) => Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 15)
 const place = (hash, size) => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 11) & (size - 1)
@@ -19,11 +16,20 @@ const place = (hash, size) => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 1
 /** The one framing, in training, evaluation and use: a text alone, or a question and its answer, each read apart. */
 export const frame = ({ prompt, response }) => (response == null ? [prompt] : [prompt, response])
 
+/** Small letters, one space between words and at both ends, nothing invisible. */
+function spell(text) {
+  const small = (plain.test(text) ? text : text.normalize('NFKC').replace(invisible, '')).toLowerCase()
+  return ` ${small
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .trimStart()
+    .slice(0, longest)
+    .trimEnd()} `
+}
+
 /** Reads a framed text into buffers that the next call overwrites. */
 export function openReader({ wordBits, runBits }) {
   const [words, runs] = [1 << wordBits, 1 << runBits]
-  const times = new Uint16Array(words + runs)
-  const units = new Uint16Array(longest + 3)
+  const [times, units] = [new Uint16Array(words + runs), new Uint16Array(longest + 2)]
   const read = { count: 0, ids: new Int32Array(10 * longest), values: new Float32Array(10 * longest) }
   const take = (id) => {
     if (times[id]++ === 0) read.ids[read.count++] = id
@@ -33,85 +39,59 @@ export function openReader({ wordBits, runBits }) {
     if (previous !== 0) take(place(step(previous, word), words))
     return word
   }
-
-  function takeWords(length, salt) {
-    let [word, previous] = [0, 0]
-    for (let at = 0; at < length; at++) {
-      const unit = units[at]
-      if (kinds[unit] === letter) word = step(word || salt, unit)
-      else {
-        if (word !== 0) previous = takeWord(word, previous)
-        word = 0
-        if (kinds[unit] !== symbol) continue
-        // A sign outside of the first 65,536, such as an emoji, is two units.
-        const sign = step(salt, unit)
-        previous = takeWord(unit >> 10 === 0x36 ? step(sign, units[++at]) : sign, previous)
-      }
+  const takeWords = (length, salt) => {
+    for (let [at, word, previous] = [0, 0, 0]; at < length; at++) {
+      const [unit, kind, sign] = [units[at], kinds[units[at]], step(salt, units[at])]
+      if (kind === letter) word = step(word || salt, unit)
+      else if (word !== 0) [previous, word] = [takeWord(word, previous), 0]
+      // A sign beyond the first 65,536, such as an emoji, has a second unit.
+      if (kind === symbol) previous = takeWord(unit >> 10 === 0x36 ? step(sign, units[++at]) : sign, previous)
     }
   }
-
-  function takeRuns(length, salt) {
+  const takeRuns = (length, salt) => {
     for (let at = 0; at + 2 < length; at++) {
-      // Runs stay within a word and the spaces around it.
-      if (units[at + 1] === 32) continue
+      if (units[at + 1] === space) continue // Runs stay within a word and the spaces around it.
       let run = step(step(salt, units[at]), units[at + 1])
-      for (let end = at + 2, last = Math.min(at + 5, length); end < last; end++) {
+      for (let end = at + 2; end < length && end < at + 5; end += units[end] === space ? 3 : 1) {
         run = step(run, units[end])
         take(words + place(run, runs))
-        if (units[end] === 32) break
       }
     }
   }
-
-  return function readText(segments) {
+  /** What is counted becomes values: damped, and together of length 1. */
+  const weigh = (takeAll, length, salt) => {
+    const [from, { ids, values }] = [read.count, read]
+    takeAll(length, salt)
+    let square = 0
+    for (let at = from; at < read.count; at++) {
+      values[at] = damped[times[ids[at]]]
+      square += damped[times[ids[at]]] ** 2
+      times[ids[at]] = 0
+    }
+    const scale = 1 / Math.sqrt(square)
+    for (let at = from; at < read.count; at++) values[at] *= scale
+  }
+  return (segments) => {
     read.count = 0
-    segments.forEach((text, segment) => {
-      const [begun, salt] = [read.count, Math.imul(segment + 1, 0x9e3779b1)]
-      const length = spell(text, units)
-      takeWords(length, salt)
-      takeRuns(length, salt)
-      let [ofWords, ofRuns] = [0, 0]
-      for (let at = begun; at < read.count; at++) {
-        const id = read.ids[at]
-        const value = damped[times[id]]
-        read.values[at] = value
-        times[id] = 0
-        if (id < words) ofWords += value * value
-        else ofRuns += value * value
-      }
-      const [word, run] = [1 / Math.sqrt(ofWords), 1 / Math.sqrt(ofRuns)]
-      for (let at = begun; at < read.count; at++) read.values[at] *= read.ids[at] < words ? word : run
-    })
+    for (const [segment, text] of segments.map(spell).entries()) {
+      for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at)
+      for (const takeAll of [takeWords, takeRuns]) weigh(takeAll, text.length, Math.imul(segment + 1, 0x9e3779b1))
+    }
     return read
   }
-}
-
-/** Small letters, one space between words and at both ends, nothing invisible. Returns how many units it wrote. */
-function spell(text, units) {
-  const small = (plainAscii.test(text) ? text : text.normalize('NFKC').replace(invisible, '')).toLowerCase()
-  let length = 0
-  units[length++] = 32
-  for (let at = 0; at < small.length && length <= longest; at++) {
-    const unit = small.charCodeAt(at)
-    if (kinds[unit] !== white) units[length++] = unit
-    else if (units[length - 1] !== 32) units[length++] = 32
-  }
-  if (units[length - 1] !== 32) units[length++] = 32
-  return length
 }
 
 /** Refuses weights other than those that model.json describes. */
 export async function openClassifier({ format, sizes, features, heads, threshold, sha256 }, weights) {
   if (format !== 'assay-classifier-1') throw new Error('This file reads classifiers of the format assay-classifier-1')
   const bytes = weights.slice().buffer
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  if (Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') !== sha256)
+  const hash = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  if (hash.map((byte) => byte.toString(16).padStart(2, '0')).join('') !== sha256)
     throw new Error('These weights are not the ones that model.json describes')
-  const readText = openReader(sizes)
+  const [readText, sums] = [openReader(sizes), new Float64Array(heads.length)]
+  const table = new Float32Array(bytes, 4 * features)
   const rows = new Int32Array((1 << sizes.wordBits) + (1 << sizes.runBits)).fill(-1)
   for (const [row, id] of new Int32Array(bytes, 0, features).entries()) rows[id] = row
-  const table = new Float32Array(bytes, 4 * features)
-  const sums = new Float64Array(heads.length)
 
   /** The sum of each head, before calibration, in a buffer that the next call overwrites. */
   function sum(segments) {
@@ -123,13 +103,12 @@ export async function openClassifier({ format, sizes, features, heads, threshold
     }
     return sums
   }
-
   /** The first head is the cost: larger is worse, above the threshold unsafe. The others are labels. */
   function score(segments) {
-    const [cost, ...others] = sum(segments)
-    const chances = Array.from(heads, ({ calibration }, head) => calibrated(calibration, sums[head]))
-    const labels = others.map((_, at) => ({ code: heads[at + 1].code, probability: chances[at + 1] }))
-    return { verdict: cost > threshold ? 'unsafe' : 'safe', probability: chances[0], cost, labels }
+    const [cost] = sum(segments)
+    const chances = heads.map(({ code, calibration: by }, at) => ({ code, probability: calibrated(by, sums[at]) }))
+    const [{ probability }, ...labels] = chances
+    return { verdict: cost > threshold ? 'unsafe' : 'safe', probability, cost, labels }
   }
   return { sum, score }
 }

@@ -139,6 +139,7 @@ test('rows of a test set that the training data has too are found, read side by 
   await page.getByRole('radio', { name: 'Split' }).click()
   await expect(page.getByText('No splits yet')).toBeVisible()
   await page.getByRole('radio', { name: 'Verdict' }).click()
+  await page.reload()
   await expect(
     page.getByRole('list', { name: 'Samples by verdict' }).getByRole('link', { name: /^Unsafe/ }),
   ).toBeVisible()

@@ -49,6 +49,12 @@ export function GroupFilters({ place, summary }: { place: DuplicatesPlace; summa
         ])}
       {filter('source', 'Source', 'Every source', named(summary.rates?.sources))}
       {filter('run', 'Run', 'Every run', named(summary.rates?.runs))}
+      {filter(
+        'model',
+        'Model',
+        'Every model',
+        (summary.rates?.models ?? []).map(({ key }) => ({ value: key, label: key })),
+      )}
       {Object.keys(chosen).length > 1 && (
         <Button kind="ghost" size="small" className="col-span-2" onClick={place.clear}>
           Clear the filters

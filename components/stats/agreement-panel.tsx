@@ -1,6 +1,5 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { AgreementView } from '@/lib/judges/trust/schema'
 import { ChartCard } from '../charts/chart-card'
 import { IntervalRows } from '../charts/interval-rows'
@@ -12,13 +11,13 @@ import { LinkButton } from '../ui/link-button'
 import { Num } from '../ui/num'
 import { Segmented } from '../ui/segmented'
 import { Figures } from './figures'
+import { useChosen } from './use-chosen'
 
 type Props = { projectId: string; dataset: string; initial: AgreementView }
-type By = AgreementView['by']
 
 /** How far judges and people say the same, from counters. Who said what of which sample stands in the judges' room. */
 export function AgreementPanel({ projectId, dataset, initial }: Props) {
-  const [by, setBy] = useState<By>('polarity')
+  const [by, setBy] = useChosen('by', ['polarity', 'label'] as const, 'polarity')
   const { data = initial } = useQuery({
     ...agreementQuery(projectId, dataset, by),
     ...(by === 'polarity' && { initialData: initial }),

@@ -48,7 +48,9 @@ export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
               <TableHeadCell>Label</TableHeadCell>
               <TableHeadCell number>Texts with it</TableHeadCell>
               <TableHeadCell number>Of this label</TableHeadCell>
-              <TableHeadCell number>z</TableHeadCell>
+              <TableHeadCell number className="max-sm:hidden">
+                z
+              </TableHeadCell>
             </TableHead>
             <tbody>
               {words.map(({ word, label, n, hits, z }) => (
@@ -63,7 +65,9 @@ export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
                   </TableCell>
                   <TableCell number>{formatNumber(n)}</TableCell>
                   <TableCell number>{formatNumber(hits / n, 'percent')}</TableCell>
-                  <TableCell number>{z.toFixed(1)}</TableCell>
+                  <TableCell number className="max-sm:hidden">
+                    {z.toFixed(1)}
+                  </TableCell>
                 </TableRow>
               ))}
             </tbody>

@@ -1,7 +1,6 @@
 'use client'
-import { useState } from 'react'
 import { gapsOf } from '@/lib/stats/balance/rules'
-import { type BalanceView, countedBy, type MeasurementView, type SpreadBy, spreadBy } from '@/lib/stats/schema'
+import { type BalanceView, countedBy, type MeasurementView, spreadBy } from '@/lib/stats/schema'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { LinkButton } from '../ui/link-button'
@@ -9,13 +8,14 @@ import { Segmented } from '../ui/segmented'
 import { GapCard } from './gap-card'
 import { Measured } from './measured'
 import { SpreadCard } from './spread-card'
+import { useChosen } from './use-chosen'
 import { spreadWords } from './words'
 
 type Props = { projectId: string; balance: BalanceView; measurement: MeasurementView; mayCurate: boolean }
 
 /** How the samples are spread, by one thing at a time: from counters, from the last measurement, or of the last snapshot. */
 export function BalancePanel({ projectId, balance, measurement, mayCurate }: Props) {
-  const [by, setBy] = useState<SpreadBy>('label')
+  const [by, setBy] = useChosen('by', spreadBy, 'label')
   if (balance.total === 0) return <NothingYet projectId={projectId} />
   const counts = Object.fromEntries(balance.by.label.map(({ key, count }) => [key, count]))
   const gaps = balance.targets ? gapsOf(counts, balance.targets.shares) : []

@@ -1,4 +1,5 @@
 import type { DuplicatesView } from '@/lib/duplicates/schema'
+import { samplesHref } from '@/lib/samples/rules'
 import { ChartCard } from '../charts/chart-card'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
@@ -89,16 +90,26 @@ export function CopiesPanel({ projectId, copies }: Props) {
         shares={rates.sources.map((each) => ({
           ...each,
           name: each.name ?? 'Deleted source',
-          href: `${room}&lane=collapse&source=${each.key}`,
+          behind: samplesHref(projectId, { source: [each.key] }, { dataset: dataset.id }),
+          groups: `${room}&lane=collapse&source=${each.key}`,
         }))}
       />
-      <CopyRates title="Copies by model" shares={rates.models.map((each) => ({ ...each, name: each.key }))} />
+      <CopyRates
+        title="Copies by model"
+        shares={rates.models.map((each) => ({
+          ...each,
+          name: each.key,
+          behind: samplesHref(projectId, { model: [each.key] }, { dataset: dataset.id }),
+          groups: `${room}&lane=collapse&model=${encodeURIComponent(each.key)}`,
+        }))}
+      />
       <CopyRates
         title="Copies by run"
         shares={rates.runs.map((each) => ({
           ...each,
           name: each.name ?? 'Deleted run',
-          href: `${room}&lane=collapse&run=${each.key}`,
+          behind: samplesHref(projectId, { run: [each.key] }, { dataset: dataset.id }),
+          groups: `${room}&lane=collapse&run=${each.key}`,
         }))}
       />
     </>

@@ -5,9 +5,10 @@ import { Num } from '../ui/num'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { TextLink } from '../ui/text-link'
 
-type Props = { title: string; shares: (Share & { name: string; href?: string })[] }
+/** `behind`: the samples; `groups`: those of their copies. */
+type Props = { title: string; shares: (Share & { name: string; behind: string; groups: string })[] }
 
-/** How much of what came from where is a copy; where it can be, the groups themselves are one press away. */
+/** How much of what came from where is a copy; the samples and the groups themselves are one press away. */
 export function CopyRates({ title, shares }: Props) {
   if (shares.length === 0) return null
   return (
@@ -26,18 +27,29 @@ export function CopyRates({ title, shares }: Props) {
           <TableHeadCell number>Near copies</TableHeadCell>
         </TableHead>
         <tbody>
-          {shares.map(({ key, name, total, exact, near, href }) => (
+          {shares.map(({ key, name, total, exact, near, behind, groups }) => (
             <TableRow key={key}>
-              <TableCell main>{href && near > 0 ? <TextLink href={href}>{name}</TextLink> : name}</TableCell>
+              <TableCell main>{name}</TableCell>
               <TableCell number>
-                <Num value={total} />
+                <TextLink href={behind}>
+                  <Num value={total} />
+                </TextLink>
               </TableCell>
-              <TableCell number>{formatNumber(exact / Math.max(1, total), 'percent')}</TableCell>
-              <TableCell number>{formatNumber(near / Math.max(1, total), 'percent')}</TableCell>
+              <TableCell number>
+                <Part of={total} count={exact} href={`${groups}&exact=yes`} />
+              </TableCell>
+              <TableCell number>
+                <Part of={total} count={near} href={groups} />
+              </TableCell>
             </TableRow>
           ))}
         </tbody>
       </Table>
     </ChartCard>
   )
+}
+
+function Part({ of, count, href }: { of: number; count: number; href: string }) {
+  const share = formatNumber(count / Math.max(1, of), 'percent')
+  return count > 0 ? <TextLink href={href}>{share}</TextLink> : share
 }

@@ -1,11 +1,11 @@
 'use client'
-import { useState } from 'react'
 import { samplesHref } from '@/lib/samples/rules'
 import { type CoveredBy, coveredBy, filterBehindCell } from '@/lib/stats/behind/rules'
 import { type BalanceView, type Crossed, type Measures, rest } from '@/lib/stats/schema'
 import { ChartCard } from '../charts/chart-card'
 import { CoverageGrid, HeatLegend } from '../charts/coverage-grid'
 import { Segmented } from '../ui/segmented'
+import { useChosen } from './use-chosen'
 import { coveredWords, languageName } from './words'
 
 const unlabelled = { key: '', name: 'No label', kind: 'none' as const }
@@ -14,7 +14,7 @@ type Props = { projectId: string; balance: BalanceView; coverage: Measures['cove
 
 /** Labels against where texts come from: what is empty is seen at once. */
 export function CoveragePanel({ projectId, balance, coverage }: Props) {
-  const [way, setWay] = useState<CoveredBy>('source')
+  const [way, setWay] = useChosen('by', coveredBy, 'source')
   const columns = columnsOf(way, way === 'source' ? balance.coverage : (coverage?.[way] ?? []))
   const labels = [...balance.by.label, unlabelled].map(({ key, name, kind }) => ({ key, label: name, kind }))
   const values = columns.flatMap(({ cells }) => Object.values(cells))
@@ -27,7 +27,7 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
     <ChartCard
       title={`Labels by ${coveredWords[way].toLowerCase()}`}
       meta={way === 'source' ? 'as of now' : 'as measured'}
-      actions={<HeatLegend greatest={Math.max(1, ...values)} />}
+      actions={columns.length > 0 && <HeatLegend greatest={Math.max(1, ...values)} />}
       table={{
         head: ['Label', ...columns.map(({ name }) => name)],
         rows: labels.map(({ key, label }) => [label, ...columns.map(({ cells }) => cells[key] ?? 0)]),

@@ -15,6 +15,7 @@ import { formatNumber } from '../ui/format-number'
 import { TimeAgo } from '../ui/time-ago'
 import { DoubtTable } from './doubt-table'
 import { doubtsQuery } from './stats-query'
+import { Waiting } from './waiting'
 
 type Props = { projectId: string; balance: BalanceView; hides: Hides; mayCurate: boolean }
 
@@ -81,6 +82,7 @@ export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
       }
     >
       {failure && <ErrorNote>{failure.message}</ErrorNote>}
+      {!data && !error && <Waiting />}
       {data && !data.searchedAt && (
         <EmptyState title="Not looked for yet" action={look}>
           Five models each learn from four fifths of the labelled samples and say what they make of the fifth they never

@@ -22,7 +22,10 @@ export function Figures({ figures }: { figures: readonly NamedFigure[] }) {
               <Num value={figure.value} as={as} reason={figure.reason ?? 'Not known'} className="text-20" />
             )}
             <span className="block text-12 text-text-3">
-              {why}, n = <Num value={figure.n} />
+              {why},{' '}
+              <span className="whitespace-nowrap">
+                n = <Num value={figure.n} />
+              </span>
             </span>
           </dd>
         </div>

@@ -9,9 +9,9 @@ import { Button } from '../ui/button'
 import { Card, CardFooter } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
-import { Skeleton } from '../ui/skeleton'
 import { LeakRow } from './leak-row'
 import { leaksQuery } from './leakage-query'
+import { Waiting } from './waiting'
 
 type Props = {
   projectId: string
@@ -33,10 +33,7 @@ export function LeakResults({ projectId, runId, initial, labels, mayCurate, hide
   if (!first)
     return (
       <Card>
-        <div role="status" aria-label="Loading" className="flex flex-col gap-3 p-4">
-          <Skeleton className="w-1/2" />
-          <Skeleton className="w-4/5" />
-        </div>
+        <Waiting />
       </Card>
     )
   const leaks = found.data?.pages.flatMap((page) => page.leaks) ?? []

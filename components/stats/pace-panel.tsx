@@ -1,3 +1,4 @@
+import { samplesHref } from '@/lib/samples/rules'
 import type { PaceView } from '@/lib/stats/schema'
 import { ChartCard } from '../charts/chart-card'
 import { Columns } from '../charts/columns'
@@ -5,10 +6,15 @@ import { Card } from '../ui/card'
 import { formatNumber } from '../ui/format-number'
 import { Num } from '../ui/num'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { TextLink } from '../ui/text-link'
 import { Figures } from './figures'
 
+type Props = { projectId: string; dataset: string; pace: PaceView }
+
 /** How fast people decide. What runs and scripts did is left out. */
-export function PacePanel({ pace: { days, people, seconds } }: { pace: PaceView }) {
+export function PacePanel({ projectId, dataset, pace: { days, people, seconds } }: Props) {
+  const [first = '', last = ''] = [days[0]?.day, days.at(-1)?.day]
+  const hrefOf = (decided: string) => samplesHref(projectId, { decided }, { dataset })
   const all = days.reduce((sum, { decisions }) => sum + decisions, 0)
   return (
     <>
@@ -31,6 +37,7 @@ export function PacePanel({ pace: { days, people, seconds } }: { pace: PaceView 
             key: day,
             label: day.slice(5),
             value: decisions,
+            href: decisions > 0 ? hrefOf(`${day}/${day}`) : undefined,
             tip: `${day}: ${formatNumber(decisions)} by ${formatNumber(people)} ${people === 1 ? 'person' : 'people'}`,
           }))}
         />
@@ -59,7 +66,9 @@ export function PacePanel({ pace: { days, people, seconds } }: { pace: PaceView 
                 <TableRow key={id}>
                   <TableCell main>{name}</TableCell>
                   <TableCell number>
-                    <Num value={decisions} />
+                    <TextLink href={hrefOf(`${first}/${last}:${id}`)}>
+                      <Num value={decisions} />
+                    </TextLink>
                   </TableCell>
                   <TableCell number>
                     <Num value={medianSeconds} reason="No decision was timed" />

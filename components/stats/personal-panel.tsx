@@ -2,7 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sampleHref } from '@/lib/samples/rules'
-import type { FindView, MeasurementView, Measures, PersonalKind } from '@/lib/stats/schema'
+import {
+  type FindView,
+  type MeasurementView,
+  type Measures,
+  type PersonalKind,
+  personalKinds,
+} from '@/lib/stats/schema'
 import type { Hides } from '../samples/hides'
 import { Veil } from '../samples/sample-words'
 import { samplesWord } from '../duplicates/words'
@@ -15,7 +21,9 @@ import { formatNumber } from '../ui/format-number'
 import { TextLink } from '../ui/text-link'
 import { MaskDialog } from './mask-dialog'
 import { MaskNote } from './mask-note'
+import { Waiting } from './waiting'
 import { findsQuery } from './stats-query'
+import { useChosen } from './use-chosen'
 import { kindWords } from './words'
 
 type Props = {
@@ -29,7 +37,7 @@ type Props = {
 
 export function PersonalPanel({ projectId, dataset, measurement, personal, hides, mayCurate }: Props) {
   const [masking, setMasking] = useState(false)
-  const [kind, setKind] = useState<PersonalKind | undefined>()
+  const [kind, setKind] = useChosen('kind', personalKinds, undefined)
   const [places, setPlaces] = useState<string[]>([])
   const after = places.at(-1)
   const { data, error } = useQuery(
@@ -90,7 +98,10 @@ export function PersonalPanel({ projectId, dataset, measurement, personal, hides
       )}
       <Card title={kind ? kindWords[kind] : 'Every kind'} meta={data && samplesWord(data.total)}>
         {error && <ErrorNote>{error.message}</ErrorNote>}
-        {data?.finds.length === 0 && <p className="p-4 text-text-2">Nothing of this kind was found.</p>}
+        {!data && !error && <Waiting />}
+        {data?.finds.length === 0 && (
+          <p className="p-4 text-text-2">{kind ? 'Nothing of this kind was found.' : 'Nothing personal was found.'}</p>
+        )}
         <ul>
           {data?.finds.map((find) => (
             <Find key={find.sampleId} projectId={projectId} find={find} veiled={hides(find)} />

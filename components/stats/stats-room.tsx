@@ -43,7 +43,6 @@ export function StatsRoom({ projectId, panel, balance, measurement, kept, mayCur
   const measured = { projectId, dataset, initial: measurement, mayCurate }
   return (
     <>
-      {withTexts.includes(panel) && <VeilButton veiled={veiled} onTurn={turn} />}
       <TabLinks
         label="What to look at"
         links={panels.map((each) => ({
@@ -51,9 +50,10 @@ export function StatsRoom({ projectId, panel, balance, measurement, kept, mayCur
           label: panelWords[each],
           current: each === panel,
         }))}
+        end={withTexts.includes(panel) && <VeilButton veiled={veiled} onTurn={turn} />}
       />
       {panel === 'balance' && <BalancePanel {...{ projectId, balance, measurement, mayCurate }} />}
-      {panel === 'pace' && pace && <PacePanel pace={pace} />}
+      {panel === 'pace' && pace && <PacePanel {...{ projectId, dataset, pace }} />}
       {panel === 'copies' && copies && <CopiesPanel projectId={projectId} copies={copies} />}
       {panel === 'leakage' && leakage && <LeakagePanel {...{ projectId, balance, mayCurate, hides, ...leakage }} />}
       {panel === 'agreement' && agreement && (

@@ -7,10 +7,10 @@ export function groupConditions(
   ctx: Ctx,
   datasetId: string,
   held: readonly string[],
-  { lane, kept, exact, meaning, source, run, minSize, maxSize }: GroupFilter,
+  { lane, kept, exact, meaning, source, run, model, minSize, maxSize }: GroupFilter,
 ) {
-  const among = (column: Prisma.Sql, id: string) =>
-    Prisma.sql`g.id IN (SELECT "groupId" FROM "DuplicateMember" WHERE "datasetId" = ${datasetId}::uuid AND ${column} = ${id}::uuid)`
+  const among = (origin: Prisma.Sql) =>
+    Prisma.sql`g.id IN (SELECT "groupId" FROM "DuplicateMember" WHERE "datasetId" = ${datasetId}::uuid AND ${origin})`
   return Prisma.join(
     [
       Prisma.sql`g."projectId" = ${ctx.projectId}::uuid AND g."datasetId" = ${datasetId}::uuid AND g.kept = ${kept}`,
@@ -18,8 +18,9 @@ export function groupConditions(
       ...(lane ? [Prisma.sql`g.lane = ${lane}::"DuplicateLane"`] : []),
       ...(exact === undefined ? [] : [Prisma.sql`g.exact = ${exact}`]),
       ...(meaning === undefined ? [] : [Prisma.sql`g."byMeaning" = ${meaning}`]),
-      ...(source ? [among(Prisma.sql`"sourceId"`, source)] : []),
-      ...(run ? [among(Prisma.sql`"runId"`, run)] : []),
+      ...(source ? [among(Prisma.sql`"sourceId" = ${source}::uuid`)] : []),
+      ...(run ? [among(Prisma.sql`"runId" = ${run}::uuid`)] : []),
+      ...(model ? [among(Prisma.sql`model = ${model}`)] : []),
       ...(minSize ? [Prisma.sql`g.size >= ${minSize}`] : []),
       ...(maxSize ? [Prisma.sql`g.size <= ${maxSize}`] : []),
     ],

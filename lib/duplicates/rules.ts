@@ -60,7 +60,7 @@ export const sizeBins = [
 ] as const
 export type SizeBin = { from: number; until: number | null }
 
-export const groupFilters = ['exact', 'meaning', 'source', 'run', 'minSize', 'maxSize'] as const
+export const groupFilters = ['exact', 'meaning', 'source', 'run', 'model', 'minSize', 'maxSize'] as const
 export type GroupsAsked = Partial<Record<'lane' | 'kept' | (typeof groupFilters)[number], string>>
 
 export const tabOf = (lane: unknown): Tab =>

@@ -35,6 +35,7 @@ const groupFilterShape = {
   meaning: flag.optional(),
   source: z.uuid().optional(),
   run: z.uuid().optional(),
+  model: z.string().min(1).max(400).optional(),
   minSize: z.coerce.number().int().min(2).max(1_000_000).optional(),
   maxSize: z.coerce.number().int().min(2).max(1_000_000).optional(),
 }

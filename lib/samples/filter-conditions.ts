@@ -60,8 +60,19 @@ const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
   },
   decidedBy: ({ decidedBy }) =>
     Prisma.sql`id IN (SELECT "sampleId" FROM "Decision" WHERE "runId" = ${decidedBy}::uuid)`,
+  decided: ({ decided = '' }) => {
+    const [first, last, who] = decided.split(/[/:]/)
+    const by = who ? Prisma.sql` AND "userId" = ${who}::uuid` : Prisma.empty
+    // Ids begin with their time, and an index is in their order; a day more on either side forgives clocks that differ.
+    return Prisma.sql`id IN (SELECT "sampleId" FROM "Decision" WHERE id BETWEEN ${idAt(first, -1)} AND ${idAt(last, 2)}
+      AND "createdAt" >= ${first}::date AND "createdAt" < ${last}::date + 1 AND "runId" IS NULL AND act IN ('accept', 'relabel', 'reject', 'flag')${by})`
+  },
   ids: ({ ids = [] }) => Prisma.sql`id = ANY(${ids}::uuid[])`,
 }
+
+/** The least id that is made so many days after this one began. */
+const idAt = (day: string | undefined, after: number) =>
+  Prisma.sql`(SELECT (lpad(to_hex((extract(epoch FROM ${day}::date + ${after}::int) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid)`
 
 /** One of these words; the empty one stands for a sample that says nothing. */
 function said(column: Prisma.Sql, words: readonly string[]) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { work } from '@/bin/testing/import-studio'
 import { newProject } from '@/bin/testing/new-project'
+import { ctxOf, makeMember } from '@/bin/testing/people'
 import { takeWhole } from '@/bin/testing/take'
 import type { Ctx } from '../ctx'
 import { db } from '../db'
@@ -9,9 +10,11 @@ import { addSamples } from '../samples/add-samples'
 import { countSamples } from '../samples/count-samples'
 import { addressOf, filterOf } from '../samples/filter/rules'
 import { listSamplesInput, type SampleFilter } from '../samples/filter/schema'
+import { labelSample } from '../samples/label-sample'
 import { listSamples } from '../samples/list-samples'
 import { coveredBy, filterBehind, filterBehindCell } from './behind/rules'
 import { getBalance } from './get-balance'
+import { getPace } from './get-pace'
 import { getMeasurement } from './get-measurement'
 import { statsJobs } from './jobs'
 import { countedBy } from './schema'
@@ -88,6 +91,45 @@ test('each bar opens as many samples as it counts, whatever it counts by', async
       expect([by, key, await behind(ctx, datasetId, filter)]).toEqual([by, key, both(count)])
     }
   }
+})
+
+test('each day and each person of the pace opens the samples that were decided then, by them', async () => {
+  const { ctx, datasetId } = await variedDataset()
+  const people = await Promise.all(
+    ['Mina', 'Noor'].map(async (name) => {
+      const { id } = await makeMember(ctx.projectId, 'reviewer', name)
+      return ctxOf(ctx.projectId, 'reviewer', { id, name })
+    }),
+  )
+  const samples = await db.sample.findMany({
+    where: { datasetId, labels: { isEmpty: false } },
+    take: 5,
+    orderBy: { id: 'asc' },
+  })
+  const last = samples.pop()
+  for (const [at, { id: sampleId, revision }] of samples.entries())
+    await labelSample(people[at % 2] ?? ctx, { sampleId, revision, act: 'accept', suggestionsVisible: true })
+  // A week ago, as the clock of that day says.
+  const then = new Date(Date.now() - 7 * 86_400_000)
+  const made = then.getTime().toString(16).padStart(12, '0')
+  await db.decision.create({
+    data: {
+      ...(await db.decision.findFirstOrThrow({ where: { userId: people[0]?.actor.id ?? '' } })),
+      id: `${made.slice(0, 8)}-${made.slice(8)}${newId().slice(13)}`,
+      sampleId: last?.id ?? '',
+      createdAt: then,
+    },
+  })
+
+  const pace = await getPace(ctx, { dataset: datasetId })
+  expect(pace.days.filter(({ decisions }) => decisions > 0).map(({ decisions }) => decisions)).toEqual([1, 4])
+  for (const { day, decisions } of pace.days)
+    expect([day, await behind(ctx, datasetId, { decided: `${day}/${day}` })]).toEqual([day, both(decisions)])
+  const month = `${pace.days[0]?.day}/${pace.days.at(-1)?.day}`
+  expect(pace.people.map(({ decisions }) => decisions)).toEqual([3, 2])
+  for (const { id, decisions } of pace.people)
+    expect(await behind(ctx, datasetId, { decided: `${month}:${id}` })).toEqual(both(decisions))
+  expect(filterOf({ decided: '2026-02-31/2026-03-01' })).toEqual({})
 })
 
 test('each cell of the coverage opens as many samples as it counts', async () => {

@@ -126,6 +126,7 @@ export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: st
   if (filter.sift) chips.push({ keys: ['sift'], words: sifted[filter.sift.split(':')[1] as keyof typeof sifted] })
   if (filter.snapshot) chips.push({ keys: ['snapshot'], words: `In ${filter.snapshot.split(':')[1] ?? 'a snapshot'}` })
   if (filter.decidedBy) chips.push({ keys: ['decidedBy'], words: 'Decided by one run' })
+  if (filter.decided) chips.push({ keys: ['decided'], words: decidedWords(filter.decided) })
   const { minCharacters: least, maxCharacters: most } = filter
   if (least !== undefined || most !== undefined)
     chips.push({
@@ -139,4 +140,9 @@ export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: st
     })
   if (filter.text?.trim()) chips.push({ keys: ['text'], words: `Text has ${filter.text.trim()}` })
   return chips
+}
+
+function decidedWords(decided: string) {
+  const [first = '', last = '', who] = decided.split(/[/:]/)
+  return `Decided ${first === last ? `on ${first}` : `from ${first} to ${last}`}${who ? ' by one person' : ''}`
 }

@@ -74,6 +74,19 @@ export const filterShape = {
     .optional(),
   /** The run that decided: a bulk act, a sift, or a judge that accepts by itself. */
   decidedBy: z.uuid().optional(),
+  /** Days on which somebody decided by hand, the first and the last with / between; after : who. */
+  decided: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/)
+    .refine(
+      (value) =>
+        value
+          .slice(0, 21)
+          .split('/')
+          .every((day) => z.iso.date().safeParse(day).success),
+      'There is no such day',
+    )
+    .optional(),
   ids: list(z.uuid(), 1_000),
 }
 export const sampleFilter = z.strictObject(filterShape)

@@ -12,6 +12,7 @@ const telling: readonly FilterKey[] = [
   'sift',
   'snapshot',
   'decidedBy',
+  'decided',
   'persona',
   'personaGroup',
   'topic',

@@ -1,5 +1,4 @@
 import { allow, type Ctx } from '../ctx'
-import { pool } from '../db'
 import { diffVersions } from '../policy/versions/rules'
 import { asDraft } from '../policy/rules'
 import { versionSelect, versionView } from '../policy/version-view'
@@ -11,17 +10,12 @@ import { sumChanges } from './taking/sum-rows'
 export async function compareSnapshots(ctx: Ctx, { snapshotId, with: other }: CompareInput): Promise<ComparisonView> {
   allow(ctx, 'read')
   const [from, to] = await Promise.all([findTaken(ctx, other), findTaken(ctx, snapshotId)])
-  const client = await pool.connect()
-  try {
-    const changes = await sumChanges(client, from, to)
-    return {
-      from: sideOf(from),
-      to: sideOf(to),
-      changes: changes ?? { added: 0, removed: 0, edited: 0, relabelled: 0, moved: 0, policyChanged: false },
-      policy: await policyChange(ctx, from.policyVersionId, to.policyVersionId),
-    }
-  } finally {
-    client.release()
+  const changes = await sumChanges(from, to)
+  return {
+    from: sideOf(from),
+    to: sideOf(to),
+    changes: changes ?? { added: 0, removed: 0, edited: 0, relabelled: 0, moved: 0, policyChanged: false },
+    policy: await policyChange(ctx, from.policyVersionId, to.policyVersionId),
   }
 }
 

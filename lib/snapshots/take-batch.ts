@@ -8,14 +8,14 @@ import { Prisma } from '../generated/prisma/client'
 import type { Attempt } from '../job'
 import { nextVersion } from './compare/rules'
 import { literalSql } from './export/literal-sql'
-import { type LeftOut, type SnapshotSettings, type SnapshotSummary, snapshotSettings } from './schema'
+import { type LeftOut, type Proof, type SnapshotSettings, snapshotSettings } from './schema'
 import { keptOut, matching, peoplePerSample } from './taking/conditions'
-import { copyPairs, copyRows, copyVerdicts, hashOfRows, sendPlaces } from './taking/copy-rows'
+import { copyPairs, copyRows, copyVerdicts, sendPlaces } from './taking/copy-rows'
 import { groupSamples } from './taking/group-samples'
 import { leftOutOf } from './taking/left-out'
 import { proveSplits } from './taking/prove-splits'
 import { readSamples } from './taking/read-samples'
-import { sumChanges, sumRows } from './taking/sum-rows'
+import { hashOfRows, sumChanges, sumRows } from './taking/sum-rows'
 
 type Taking = {
   id: string
@@ -40,7 +40,7 @@ export async function takeBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
       previousId: true,
       settings: true,
       status: true,
-      contentHash: true,
+      rowCount: true,
     },
   })
   if (!row) throw notFound('Snapshot')
@@ -54,11 +54,13 @@ export async function takeBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
   signal.addEventListener('abort', cancel)
   let failure: unknown
   try {
-    if (row.contentHash === null) await freeze(client, taking, { keep, signal })
-    const proof = await proveSplits(client, { snapshotId: row.id, projectId: row.projectId }, signal)
-    const sums = await sumRows(client, row.id)
-    const since = await changesSince(ctx, client, row.id)
-    await keep((ctx) => finish(ctx, row.id, { proof, ...sums }, since), { last: true })
+    if (row.rowCount === 0) await freeze(client, taking, { keep, signal })
+    // The proof is work for this process, and the sums are for the database.
+    const [proof, sums] = await Promise.all([
+      proveSplits(client, { snapshotId: row.id, projectId: row.projectId }, signal),
+      sumUp(ctx, row.id),
+    ])
+    await keep((ctx) => finish(ctx, row.id, proof, sums), { last: true })
   } catch (error) {
     failure = error
     await client.query('ROLLBACK').catch(() => {})
@@ -93,11 +95,12 @@ async function freeze(client: PoolClient, taking: Taking, { keep, signal }: Pick
   await copyRows(client, id)
   await copyVerdicts(client, id, datasetId)
   const pairs = await copyPairs(client, id, { projectId, datasetId }, settings)
-  const contentHash = await hashOfRows(client, id)
-  await client.query(
-    'UPDATE "Snapshot" SET "rowCount" = $2, "pairCount" = $3, "contentHash" = $4, summary = $5 WHERE id = $1',
-    [id, samples.count, pairs, contentHash, JSON.stringify({ ...told, splits: placed.report })],
-  )
+  await client.query('UPDATE "Snapshot" SET "rowCount" = $2, "pairCount" = $3, summary = $4 WHERE id = $1', [
+    id,
+    samples.count,
+    pairs,
+    JSON.stringify({ ...told, splits: placed.report }),
+  ])
   // The proof of the batch is on the other connection: here its row is as it was when the moment was fixed, and a lease
   // that was renewed since would be a conflict.
   await keep(() => client.query('COMMIT'))
@@ -114,11 +117,10 @@ async function countLeftOut(client: PoolClient, { projectId, datasetId, settings
   return leftOutOf(rows)
 }
 
-type Found = Pick<SnapshotSummary, 'proof'> & Awaited<ReturnType<typeof sumRows>>
-type Since = Awaited<ReturnType<typeof changesSince>>
+type SummedUp = Awaited<ReturnType<typeof sumUp>>
 
-/** What is different from the snapshot before: both are frozen, so it is reckoned before the last write and not in it. */
-async function changesSince(ctx: Ctx, client: PoolClient, id: string) {
+/** All of it is frozen, so it is reckoned before the last write and not in it. */
+async function sumUp(ctx: Ctx, id: string) {
   const { previousId, policyVersionId } = await ctx.db.snapshot.findUniqueOrThrow({ where: { id } })
   const previous =
     previousId === null
@@ -127,23 +129,33 @@ async function changesSince(ctx: Ctx, client: PoolClient, id: string) {
           where: { id: previousId },
           select: { id: true, policyVersionId: true, version: true },
         })
-  const changes = await sumChanges(client, previous, { id, policyVersionId })
-  return { changes, before: previous?.version ?? null }
+  return {
+    rows: await sumRows(id),
+    contentHash: await hashOfRows(id),
+    changes: await sumChanges(previous, { id, policyVersionId }),
+    before: previous?.version ?? null,
+  }
 }
 
 /** With the batch's last write: from here on nothing of it changes any more. */
-async function finish(ctx: Ctx, id: string, found: Found, { changes, before }: Since) {
+async function finish(ctx: Ctx, id: string, proof: Proof, { rows: sums, contentHash, changes, before }: SummedUp) {
   return transaction(ctx, async (ctx) => {
     const snapshot = await ctx.db.snapshot.findUniqueOrThrow({ where: { id } })
     const { version, reason } = nextVersion(before, changes)
-    const summary = { ...(snapshot.summary as object), ...found, changes, versionReason: reason }
+    const summary = { ...(snapshot.summary as object), proof, ...sums, changes, versionReason: reason }
     await ctx.db.snapshot.update({
       where: { id },
-      data: { status: 'taken', version, summary: JSON.parse(JSON.stringify(summary)), takenAt: new Date() },
+      data: {
+        status: 'taken',
+        version,
+        contentHash,
+        summary: JSON.parse(JSON.stringify(summary)),
+        takenAt: new Date(),
+      },
     })
     await audit(ctx, 'snapshot.take', id, {
       name: version,
-      after: { rows: snapshot.rowCount, contentHash: snapshot.contentHash, version },
+      after: { rows: snapshot.rowCount, contentHash, version },
     })
     const { datasetId, rowCount: rows } = snapshot
     await announce(ctx, { event: 'snapshot.taken', data: { snapshotId: id, datasetId, version, rows } })

@@ -93,17 +93,3 @@ export async function copyPairs(
   )
   return rowCount ?? 0
 }
-
-/**
- * SHA-256 over the sorted SHA-256s of all rows, each written as the JSON list of prompt, conversation, response, labels
- * and verdict: the same for the same rows, whatever their ids and order.
- */
-export async function hashOfRows(client: PoolClient, snapshotId: string) {
-  const { rows } = await client.query<{ hash: string }>(
-    `SELECT encode(sha256(coalesce(string_agg(digest, ''::bytea ORDER BY digest), ''::bytea)), 'hex') AS hash
-     FROM (SELECT sha256(convert_to(jsonb_build_array(prompt, conversation, response, to_jsonb(labels), polarity)::text, 'UTF8')) AS digest
-       FROM "SnapshotRow" WHERE "snapshotId" = $1) rows`,
-    [snapshotId],
-  )
-  return rows[0]?.hash ?? ''
-}

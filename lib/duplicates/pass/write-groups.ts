@@ -22,10 +22,11 @@ export async function writeGroups(
     Readable.from(memberRows(datasetId, read, groups, repeated), { objectMode: false }),
     client.query(copyFrom(`COPY "DuplicateMember" (${memberColumns}) FROM STDIN (FORMAT binary)`)),
   )
+  // In order, so that the indexes grow at a few places only.
   await client.query(
     `INSERT INTO "DuplicateGroup" (id, "projectId", "datasetId", size, lane, exact, least, "byMeaning")
      SELECT "groupId", $2::uuid, $1::uuid, ${described.sql} FROM "DuplicateMember"
-     WHERE "datasetId" = $1::uuid ${groupIds ? 'AND "groupId" = ANY($3::uuid[])' : ''} GROUP BY "groupId"`,
+     WHERE "datasetId" = $1::uuid ${groupIds ? 'AND "groupId" = ANY($3::uuid[])' : ''} GROUP BY "groupId" ORDER BY "groupId"`,
     [datasetId, projectId, ...(groupIds ? [groupIds] : [])],
   )
   await client.query(

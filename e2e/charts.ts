@@ -13,8 +13,9 @@ export async function takeEachChart(page: Page): Promise<string[]> {
     const picture = pictureOf(await fileBehind(page, `Save ${title} as a picture`))
     expect([title, picture.width > 300, picture.height > 40, picture.shades > 8]).toEqual([title, true, true, true])
     // Above the chart stands what it shows.
-    const chart = page.locator('section').filter({ has: button }).locator('[data-chart]')
-    const tall = await chart.evaluate((element) => element.clientHeight)
+    const tall = await button.evaluate(
+      (element) => element.closest('section')?.querySelector('[data-chart]')?.clientHeight ?? 0,
+    )
     expect([title, picture.height >= 2 * tall + 80, picture.headShades > 8]).toEqual([title, true, true])
 
     const [head = [], ...rows]: string[][] = parse(await fileBehind(page, `Save ${title} as CSV`))

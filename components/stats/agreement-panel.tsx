@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import type { AgreementView } from '@/lib/judges/trust/schema'
+import { samplesHref } from '@/lib/samples/rules'
 import { ChartCard } from '../charts/chart-card'
 import { IntervalRows } from '../charts/interval-rows'
 import { agreementQuery } from '../judges/judges-query'
@@ -10,6 +11,7 @@ import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
 import { Num } from '../ui/num'
 import { Segmented } from '../ui/segmented'
+import { TextLink } from '../ui/text-link'
 import { Figures } from './figures'
 import { useChosen } from './use-chosen'
 
@@ -89,7 +91,17 @@ export function AgreementPanel({ projectId, dataset, initial }: Props) {
           {data.raters.map(({ id, name, read, unreadable, refused }) => (
             <li key={id} className="flex h-row items-center gap-3 border-b px-4 last:border-b-0">
               <span className="min-w-0 truncate">{name}</span>
-              <span className="ml-auto flex-none text-text-2">
+              <span className="ml-auto flex flex-none items-center gap-3 text-text-2">
+                {(['unreadable', 'refused'] as const).map((said) => {
+                  const count = { unreadable, refused }[said]
+                  return (
+                    count > 0 && (
+                      <TextLink key={said} href={samplesHref(projectId, { verdict: [`${id}=${said}`] }, { dataset })}>
+                        {formatNumber(count)} {said}
+                      </TextLink>
+                    )
+                  )
+                })}
                 <Num value={read} of={read + unreadable + refused} unit="read" />
               </span>
             </li>

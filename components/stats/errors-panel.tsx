@@ -1,34 +1,42 @@
 'use client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { doubtLabels, reviewDoubts } from '@/lib/stats/actions'
 import type { BalanceView, DoubtSum } from '@/lib/stats/schema'
 import { unwrap } from '../api'
 import type { Hides } from '../samples/hides'
 import { useKeys } from '../shell/keys-provider'
 import { Button } from '../ui/button'
-import { Card } from '../ui/card'
+import { Card, CardFooter } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { TimeAgo } from '../ui/time-ago'
 import { DoubtTable } from './doubt-table'
-import { doubtsQuery } from './stats-query'
+import { doubtsKey, doubtsQuery } from './stats-query'
 import { Waiting } from './waiting'
 
 type Props = { projectId: string; balance: BalanceView; hides: Hides; mayCurate: boolean }
+
+const page = 50
+/** As many as a queue takes at once. */
+const most = 5_000
 
 /** Labels that models doubt which never saw them; one press hands them to people. */
 export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
   const { dataset } = balance
   const router = useRouter()
   const client = useQueryClient()
-  const query = doubtsQuery(projectId, dataset)
-  const { data, error } = useQuery(query)
+  const [take, setTake] = useState(page)
+  const { data, error, isPlaceholderData } = useQuery({
+    ...doubtsQuery(projectId, dataset, take),
+    placeholderData: keepPreviousData,
+  })
   const search = useMutation({
     mutationFn: () => unwrap(doubtLabels(projectId, { datasetId: dataset })),
-    onSettled: () => client.invalidateQueries({ queryKey: query.queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: doubtsKey(projectId, dataset) }),
   })
   const review = useMutation({
     mutationFn: () => unwrap(reviewDoubts(projectId, { datasetId: dataset })),
@@ -92,6 +100,19 @@ export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
       {data?.sum && <p className="border-b px-4 py-3 text-text-2">{wordsOf(data.sum)}</p>}
       {data && data.doubts.length > 0 && (
         <DoubtTable projectId={projectId} doubts={data.doubts} labels={balance.by.label} hides={hides} />
+      )}
+      {data && data.doubts.length >= page && (
+        <CardFooter>
+          <Button
+            size="small"
+            pending={isPlaceholderData}
+            disabledReason={data.doubts.length < take && !isPlaceholderData ? 'These are all' : undefined}
+            onClick={() => setTake(Math.min(most, take * 2))}
+          >
+            Show more
+          </Button>
+          The likeliest {formatNumber(data.doubts.length)} are shown
+        </CardFooter>
       )}
     </Card>
   )

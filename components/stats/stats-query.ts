@@ -20,9 +20,13 @@ export const findsQuery = (projectId: string, { dataset, kind, after, measured }
     queryFn: ({ signal }) => api<FindPage>(`/projects/${projectId}/stats/finds`, { dataset, kind, after }, signal),
   })
 
-export const doubtsQuery = (projectId: string, dataset: string) =>
+export const doubtsKey = (projectId: string, dataset: string) =>
+  ['projects', projectId, 'stats', 'doubts', dataset] as const
+
+/** The likeliest so many. */
+export const doubtsQuery = (projectId: string, dataset: string, take: number) =>
   queryOptions({
-    queryKey: ['projects', projectId, 'stats', 'doubts', dataset],
-    queryFn: ({ signal }) => api<DoubtPage>(`/projects/${projectId}/stats/doubts`, { dataset }, signal),
+    queryKey: [...doubtsKey(projectId, dataset), take],
+    queryFn: ({ signal }) => api<DoubtPage>(`/projects/${projectId}/stats/doubts`, { dataset, take }, signal),
     refetchInterval: ({ state }) => (state.data?.runId ? soon : false),
   })

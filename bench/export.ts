@@ -13,8 +13,8 @@ export default async function bench({ quick }: { quick: boolean }) {
   const rows = quick ? 50_000 : 1_000_000
   const snapshotId = await fill(rows)
   const alone: Record<string, Downloads> = {}
-  for (const format of timedFormats) alone[format] = await downloads(snapshotId, [format])
-  const together = await downloads(snapshotId, timedFormats)
+  for (const format of timedFormats) alone[format] = await downloads(snapshotId, 1, [format])
+  const together = await downloads(snapshotId, 3, timedFormats)
   const median = (times: number[] | undefined) => spread(times ?? []).p50
   const ratio = (format: TimedFormat) => +(median(together.bare[format]) / median(together.ours[format])).toFixed(3)
   printTable(
@@ -41,12 +41,13 @@ export default async function bench({ quick }: { quick: boolean }) {
   await pool.end()
 }
 
-async function downloads(snapshotId: string, formats: readonly TimedFormat[]): Promise<Downloads> {
+async function downloads(snapshotId: string, times: number, formats: readonly TimedFormat[]): Promise<Downloads> {
   const flags = ['--conditions=react-server', '--import', 'tsx']
   const { stdout } = await promisify(execFile)(process.execPath, [
     ...flags,
     'bin/bench-download.ts',
     snapshotId,
+    String(times),
     ...formats,
   ])
   return JSON.parse(stdout)

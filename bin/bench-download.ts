@@ -7,8 +7,8 @@ import type { Format } from '../lib/snapshots/export/schema'
 import { residentMegabytes, timed } from './bench-report'
 
 /**
- * A process that starts as the one that serves does, and downloads each format in turn, three times:
- * `node --conditions=react-server --import tsx bin/bench-download.ts SNAPSHOT FORMAT…` tells its times and its memory as JSON.
+ * A process that starts as the one that serves does, and downloads each format in turn, so many times:
+ * `node --conditions=react-server --import tsx bin/bench-download.ts SNAPSHOT TIMES FORMAT…` tells its times and its memory as JSON.
  */
 
 export const timedFormats = ['csv', 'jsonl', 'parquet'] as const satisfies Format[]
@@ -21,10 +21,9 @@ export type Downloads = {
   growth: number
 }
 
-const rounds = 3
 const columns = ['id', 'split', 'prompt', 'labels', 'polarity', 'label_source', 'characters', 'content_hash'] as const
 
-async function downloadAll(snapshotId: string, formats: TimedFormat[]): Promise<Downloads> {
+async function downloadAll(snapshotId: string, rounds: number, formats: TimedFormat[]): Promise<Downloads> {
   // The first connection, and pages that were never read.
   await drainBare(snapshotId, 'parquet')
   const found: Downloads = { ours: {}, bare: {}, firsts: [], growth: 0 }
@@ -80,9 +79,10 @@ async function drainBare(snapshotId: string, format: TimedFormat) {
 }
 
 if (process.argv[1]?.endsWith('bench-download.ts')) {
-  const [snapshotId = '', ...formats] = process.argv.slice(2)
+  const [snapshotId = '', times, ...formats] = process.argv.slice(2)
   const found = await downloadAll(
     snapshotId,
+    Number(times),
     timedFormats.filter((format) => formats.includes(format)),
   )
   await pool.end()

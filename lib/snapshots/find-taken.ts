@@ -8,6 +8,7 @@ export async function findTaken(ctx: Ctx, id: string) {
     select: {
       id: true,
       datasetId: true,
+      previousId: true,
       version: true,
       status: true,
       takenAt: true,

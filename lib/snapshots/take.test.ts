@@ -25,6 +25,7 @@ import { listChangesInput, previewSnapshotInput, takeSnapshotInput } from './sch
 import { placeOf } from './splits/rules'
 import { sweepFailedSnapshots } from './sweep-failed-snapshots'
 import { takeSnapshot } from './take-snapshot'
+import { sumChanges } from './taking/sum-rows'
 
 // Many transactions one after another: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -145,6 +146,8 @@ test('versions follow what changed: the same, more of it, or something else', as
   expect(other.snapshot.version).toBe('2.0.0')
   const compared = await compareSnapshots(ctx, { snapshotId: other.id, with: first.id })
   expect(compared.changes).toMatchObject({ added: 10, removed: 1, edited: 1, relabelled: 1, moved: 0 })
+  const known = await compareSnapshots(ctx, { snapshotId: other.id, with: more.id })
+  expect(known.changes).toEqual(await sumChanges(more.snapshot, other.snapshot))
   const { rows } = await listChanges(
     ctx,
     listChangesInput.parse({ snapshotId: other.id, with: first.id, kind: 'relabelled' }),

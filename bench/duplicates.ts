@@ -21,12 +21,12 @@ export default async function bench({ quick }: { quick: boolean }) {
     const sizes = quick ? [20_000] : [100_000, 1_000_000]
     // First, while this process holds nothing else: its memory is measured.
     const stored = await inPostgres(sizes.at(-1) ?? 0)
+    printTable([stored.table])
     const rows: Awaited<ReturnType<typeof inMemory>> = []
     for (const size of sizes) rows.push(...(await inMemory(size)))
     printTable(rows)
     const last = rows.at(-1)
     const judged = await againstAll(quick ? 2_000 : 5_000)
-    printTable([stored.table])
     printResult({
       texts: sizes.at(-1) ?? 0,
       texts_per_s: Math.round(Number(last?.['texts/s'] ?? 0)),

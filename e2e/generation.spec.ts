@@ -132,6 +132,10 @@ test('a model that declines is counted by label, and what was not kept is kept a
   await expect(rows.getByText('Declined by simulator').first()).toBeVisible()
   await page.reload()
   await expect(rows.getByText('Declined by simulator').first()).toBeVisible()
+  // The same from the side of the cell.
+  await page.getByRole('link', { name: /^\d+ not kept of Privacy/ }).click()
+  await expect(page.getByRole('link', { name: 'Of all cells' })).toBeVisible()
+  await expect(rows.getByText('Declined by simulator').first()).toBeVisible()
   await expectAccessible(page)
 })
 

@@ -33,6 +33,8 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
   const { data: view } = useQuery({ ...generationQuery(projectId, run.id, run.status), initialData: initial.view })
   const reason = mayCurate ? undefined : 'Curators and owners steer runs'
   const ended = hasEnded(run.status)
+  const chosen = filter.cell === undefined ? undefined : view.cells[filter.cell]
+  const cellName = chosen ? (names[chosen.label ?? '']?.name ?? 'Responses') : null
   const reached = run.status === 'paused' && isCapReason(run.reason)
   return (
     <Page
@@ -69,7 +71,7 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
       aside={
         <>
           <LandedList projectId={projectId} rows={view.latest} />
-          <ReasonsCard projectId={projectId} view={view} names={names} />
+          <ReasonsCard projectId={projectId} view={view} names={names} cell={filter.cell} />
           <PlanFacts projectId={projectId} run={run} view={view} />
         </>
       }
@@ -82,8 +84,8 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
       )}
       {run.reason && <ErrorNote>{run.reason}</ErrorNote>}
       <ProgressCard run={run} view={view} />
-      <OutcomeCard view={view} names={names} />
-      <RowsCard projectId={projectId} runId={run.id} filter={filter} live={!ended} />
+      <OutcomeCard projectId={projectId} view={view} names={names} />
+      <RowsCard projectId={projectId} runId={run.id} filter={filter} cellName={cellName} live={!ended} />
     </Page>
   )
 }

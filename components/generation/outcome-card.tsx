@@ -2,12 +2,27 @@ import type { GenerationView } from '@/lib/generation/schema'
 import { Card } from '../ui/card'
 import { formatNumber } from '../ui/format-number'
 import { Polarity } from '../ui/polarity'
+import { TextLink } from '../ui/text-link'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 
 type Names = Record<string, { name: string; polarity: 'safe' | 'unsafe' | 'caution' | 'none' }>
 
-/** The grid, cell by cell: what it wanted and what came of it. */
-export function OutcomeCard({ view, names }: { view: GenerationView; names: Names }) {
+type Props = { projectId: string; view: GenerationView; names: Names }
+
+/** The grid, cell by cell: what it wanted and what came of it. Each number opens the rows behind it. */
+export function OutcomeCard({ projectId, view, names }: Props) {
+  const rows = (cell: number, outcome: 'kept' | 'notKept' | 'failed', count: number, words: string) =>
+    count === 0 ? (
+      '0'
+    ) : (
+      <TextLink
+        href={`/projects/${projectId}/generation/${view.runId}?outcome=${outcome}&cell=${cell}`}
+        scroll={false}
+        aria-label={`${formatNumber(count)} ${words}`}
+      >
+        {formatNumber(count)}
+      </TextLink>
+    )
   return (
     <Card
       title="Cells"
@@ -37,12 +52,11 @@ export function OutcomeCard({ view, names }: { view: GenerationView; names: Name
           <tbody>
             {view.cells.map((cell, at) => {
               const label = names[cell.label ?? '']
+              const name = label?.name ?? cell.label ?? 'Responses'
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the plan
                 <TableRow key={at}>
-                  <TableCell main>
-                    {label ? <Polarity kind={label.polarity}>{label.name}</Polarity> : (cell.label ?? 'Responses')}
-                  </TableCell>
+                  <TableCell main>{label ? <Polarity kind={label.polarity}>{name}</Polarity> : name}</TableCell>
                   <TableCell className="max-sm:hidden">
                     {[
                       cell.group === null ? 'all personas' : cell.group || 'in no group',
@@ -55,10 +69,11 @@ export function OutcomeCard({ view, names }: { view: GenerationView; names: Name
                       .join(', ')}
                   </TableCell>
                   <TableCell number>
-                    {formatNumber(cell.kept)} <span className="text-text-3">of {formatNumber(cell.count)}</span>
+                    {rows(at, 'kept', cell.kept, `kept of ${name}`)}{' '}
+                    <span className="text-text-3">of {formatNumber(cell.count)}</span>
                   </TableCell>
-                  <TableCell number>{formatNumber(cell.notKept)}</TableCell>
-                  <TableCell number>{formatNumber(cell.failed)}</TableCell>
+                  <TableCell number>{rows(at, 'notKept', cell.notKept, `not kept of ${name}`)}</TableCell>
+                  <TableCell number>{rows(at, 'failed', cell.failed, `failed of ${name}`)}</TableCell>
                 </TableRow>
               )
             })}

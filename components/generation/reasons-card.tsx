@@ -6,17 +6,23 @@ import { TextLink } from '../ui/text-link'
 
 type Names = Record<string, { name: string }>
 
-/** Why rows were not kept, and who declined what. Each number opens the rows behind it. */
-export function ReasonsCard({ projectId, view, names }: { projectId: string; view: GenerationView; names: Names }) {
-  const { reasons, refusals, counts, runId } = view
-  const lost = counts.notKept + counts.failed
+type Props = { projectId: string; view: GenerationView; names: Names; cell: number | undefined }
+
+/** Why rows were not kept, of one cell where one is chosen, and who declined what. Each number opens the rows behind it. */
+export function ReasonsCard({ projectId, view, names, cell }: Props) {
+  const { refusals, counts, runId } = view
+  const only = cell === undefined ? undefined : view.cells[cell]
+  const reasons = only?.reasons ?? view.reasons
+  const lost = only ? only.notKept + only.failed : counts.notKept + counts.failed
+  const asked = only ? lost + only.kept + only.waiting : counts.asked
+  const of = only ? `&cell=${cell}` : ''
   const most = reasons[0]?.count ?? 1
   return (
     <Card
       title="Not kept"
       meta={
         lost > 0
-          ? `${formatNumber(lost)}, ${formatNumber(lost / Math.max(1, counts.asked), 'percent')} of what was asked`
+          ? `${formatNumber(lost)}, ${formatNumber(lost / Math.max(1, asked), 'percent')} of what was asked`
           : undefined
       }
     >
@@ -34,7 +40,7 @@ export function ReasonsCard({ projectId, view, names }: { projectId: string; vie
               </span>
               <span className="text-right">{formatNumber(count)}</span>
               <TextLink
-                href={`/projects/${projectId}/generation/${runId}?outcome=${outcome}&reason=${reason}`}
+                href={`/projects/${projectId}/generation/${runId}?outcome=${outcome}&reason=${reason}${of}`}
                 scroll={false}
               >
                 Show<span className="sr-only"> rows: {wordsOf(reason)}</span>

@@ -9,11 +9,12 @@ import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
 import { Polarity } from '../ui/polarity'
 import { TabLinks } from '../ui/tab-links'
+import { TextLink } from '../ui/text-link'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { rowsQuery } from './generation-query'
 
-export type RowsFilter = { outcome?: RowOutcome; reason?: string; before?: number }
-type Props = { projectId: string; runId: string; filter: RowsFilter; live: boolean }
+export type RowsFilter = { outcome?: RowOutcome; reason?: string; cell?: number; before?: number }
+type Props = { projectId: string; runId: string; filter: RowsFilter; cellName: string | null; live: boolean }
 
 const parts: { label: string; outcome?: RowOutcome }[] = [
   { label: 'Not kept', outcome: 'notKept' },
@@ -23,7 +24,7 @@ const parts: { label: string; outcome?: RowOutcome }[] = [
 ]
 
 /** Every row that was asked for, those set aside too, with why. */
-export function RowsCard({ projectId, runId, filter, live }: Props) {
+export function RowsCard({ projectId, runId, filter, cellName, live }: Props) {
   const { data, error } = useQuery({
     ...rowsQuery(projectId, { runId, ...filter }),
     refetchInterval: live ? 2000 : false,
@@ -33,14 +34,26 @@ export function RowsCard({ projectId, runId, filter, live }: Props) {
     return `/projects/${projectId}/generation/${runId}?${new URLSearchParams({ rows: 'all', ...Object.fromEntries(given) })}`
   }
   const rows = data?.rows ?? []
+  const of = [cellName, filter.reason && wordsOf(filter.reason)].filter(Boolean).join(', ')
+  const cell = filter.cell === undefined ? {} : { cell: filter.cell }
   return (
-    <Card title="Rows" meta={filter.reason ? wordsOf(filter.reason) : undefined}>
+    <Card
+      title="Rows"
+      meta={of || undefined}
+      actions={
+        cellName && (
+          <TextLink href={at(filter.outcome ? { outcome: filter.outcome } : {})} scroll={false}>
+            Of all cells
+          </TextLink>
+        )
+      }
+    >
       <div className="px-4 pt-1">
         <TabLinks
           label="Rows by outcome"
           links={parts.map(({ label, outcome }) => ({
             label,
-            href: at(outcome ? { outcome } : {}),
+            href: at({ ...cell, ...(outcome && { outcome }) }),
             current: filter.outcome === outcome && !filter.reason,
           }))}
         />

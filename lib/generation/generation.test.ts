@@ -184,13 +184,19 @@ test('of a model that goes wrong now and then, the grid is met all the same, and
   ] as const) {
     const { runId } = await startGeneration(
       ctx,
-      input({ cells: cells(['privacy', 20]), rehearse: { fault, rate: 0.5 }, seed: 7 }),
+      input({ cells: cells(['privacy', 14], ['safe', 6]), rehearse: { fault, rate: 0.5 }, seed: 7 }),
     )
     if (workers.length === 0) await work()
     await ended(ctx, runId)
     const view = await expectAccounted(ctx, runId)
     expect(view.counts.kept).toBe(20)
-    expect(view.reasons.find((each) => each.outcome === outcome && each.reason === reason)?.count).toBeGreaterThan(0)
+    const countOf = ({ reasons }: Pick<typeof view, 'reasons'>) =>
+      reasons.find((each) => each.outcome === outcome && each.reason === reason)?.count ?? 0
+    expect(countOf(view)).toBeGreaterThan(0)
+    // Cell by cell as well, and each row can be looked at.
+    expect(view.cells.reduce((sum, cell) => sum + countOf(cell), 0)).toBe(countOf(view))
+    const { rows } = await listRows(ctx, { runId, outcome, reason, cell: 0, take: 200 })
+    expect(rows.length).toBe(countOf(view.cells[0]!))
   }
 })
 

@@ -42,6 +42,7 @@ export async function getGeneration(ctx: Ctx, { runId }: GenerationInput): Promi
       notKept: of('notKept', mine),
       failed: of('failed', mine),
       waiting: of('asked', mine) + of('judging', mine),
+      reasons: reasonsOf(mine),
     }
   })
   const wanted = wantedOf(plan.cells)

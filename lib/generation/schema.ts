@@ -180,6 +180,8 @@ export type CellView = Cell & {
   notKept: number
   failed: number
   waiting: number
+  /** Why rows of this cell were not kept. */
+  reasons: ReasonCount[]
 }
 export type RefusalCount = { model: string; label: string | null; count: number }
 export type LandedRow = {

@@ -21,7 +21,7 @@ export default async function GenerationPage({
   const [run, view] = await orNotFound(Promise.all([getRun(ctx, input.data), getGeneration(ctx, input.data)]))
   const { dataset } = await orNotFound(describeDataset(ctx, { dataset: view.plan.datasetId }))
   const asked = await searchParams
-  const { outcome, reason, before } = listRowsInput.safeParse({ runId, ...asked }).data ?? {}
+  const { outcome, reason, cell, before } = listRowsInput.safeParse({ runId, ...asked }).data ?? {}
   const wanted = outcome ?? (asked.rows === 'all' ? undefined : 'notKept')
   return (
     <GenerationRun
@@ -33,6 +33,7 @@ export default async function GenerationPage({
       filter={{
         ...(wanted && { outcome: wanted }),
         ...(reason && { reason }),
+        ...(cell !== undefined && view.cells[cell] && { cell }),
         ...(before !== undefined && { before }),
       }}
     />

@@ -75,6 +75,8 @@ test('the loop: recommended, trained on a snapshot, its errors sent to people, t
   await expectAccessible(page)
   await page.keyboard.press('x')
   await expect(page.getByRole('checkbox').first()).toBeChecked()
+  await page.keyboard.press('x')
+  await expect(page.getByRole('button', { name: 'Send this one to review' })).toBeEnabled()
   await page.keyboard.press('r')
   await expect(page).toHaveURL(/\/review\?.*queue=/)
   await expect(page.getByRole('region', { name: 'Sample' })).toContainText(/\w{3}/)

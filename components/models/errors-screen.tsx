@@ -56,14 +56,15 @@ export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate
   const current = errors[Math.min(place, errors.length - 1)]
   const toggle = (sampleId: string) =>
     setSent(sent.includes(sampleId) ? sent.filter((each) => each !== sampleId) : [...sent, sampleId])
+  const chosen = sent.length > 0 ? sent : current ? [current.sampleId] : []
   useKeys('Errors', [
     { keys: 'j', label: 'Next error', run: () => setPlace(Math.min(place + 1, errors.length - 1)) },
     { keys: 'k', label: 'Previous error', run: () => setPlace(Math.max(place - 1, 0)) },
     { keys: 'x', label: 'Choose for review', run: () => current && toggle(current.sampleId) },
     {
       keys: 'r',
-      label: 'Send the chosen to review',
-      run: () => mayCurate && sent.length > 0 && send.mutate([...sent]),
+      label: 'Send this one, or the chosen, to review',
+      run: () => mayCurate && !send.isPending && chosen.length > 0 && send.mutate([...chosen]),
     },
   ])
   const at = (more: Record<string, string | number>) => {
@@ -89,13 +90,13 @@ export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate
                 disabledReason={
                   !mayCurate
                     ? 'Curators and owners hand out work'
-                    : sent.length === 0
-                      ? 'Choose some first, with x'
+                    : chosen.length === 0
+                      ? 'There is no such error here'
                       : undefined
                 }
-                onClick={() => send.mutate([...sent])}
+                onClick={() => send.mutate([...chosen])}
               >
-                {sent.length > 0 ? `Send ${formatNumber(sent.length)} to review` : 'Send to review'}
+                {sent.length > 0 ? `Send ${formatNumber(sent.length)} to review` : 'Send this one to review'}
               </Button>
             </>
           }

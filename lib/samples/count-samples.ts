@@ -25,7 +25,11 @@ export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSample
   const held = await unseenIds(ctx, datasetId)
   const counters = await readCombinations(ctx, datasetId)
   const { rows, seen, atLeast } = isCountedOnly(filter)
-    ? { rows: counters, seen: await readCombinations(ctx, datasetId, held), atLeast: false }
+    ? {
+        rows: counters,
+        seen: held.length > 0 ? await readCombinations(ctx, datasetId, held) : counters,
+        atLeast: false,
+      }
     : await countNow(ctx, datasetId, filter, held)
   const sourceIds = [...new Set(counters.flatMap(({ sourceId }) => sourceId ?? []))]
   const all = counters.reduce((sum, { count }) => sum + count, 0)

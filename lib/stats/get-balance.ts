@@ -16,12 +16,12 @@ export async function getBalance(ctx: Ctx, { dataset: wanted }: StatsInput): Pro
   const dataset = await findDataset(ctx, wanted)
   // What one is deciding unseen is counted with all, and under no label, verdict or state.
   const held = await unseenIds(ctx, dataset.id)
-  const [whole, rows, splits, target] = await Promise.all([
+  const [whole, splits, target] = await Promise.all([
     readCombinations(ctx, dataset.id),
-    readCombinations(ctx, dataset.id, held),
     readSplits(ctx, dataset.id),
     ctx.db.balanceTarget.findFirst({ where: { datasetId: dataset.id, projectId: ctx.projectId } }),
   ])
+  const rows = held.length > 0 ? await readCombinations(ctx, dataset.id, held) : whole
   const sources = await namesOfSources(ctx, whole)
   const shares = (target?.shares ?? {}) as Record<string, number>
   const labels = labelShares(dataset, rows, shares)

@@ -31,6 +31,7 @@ test('the loop: recommended, trained on a snapshot, its errors sent to people, t
   api,
   project,
 }) => {
+  test.slow()
   await fill(api, project)
   const first = await takeSnapshot(api, project)
   await page.goto(`/projects/${project.id}/models`)

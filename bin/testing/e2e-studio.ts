@@ -11,5 +11,7 @@ export default async function startStudio() {
   return async () => {
     await assay.stop()
     await servers.stop()
+    // A story that fails says what it saw; this is what the studio had to say.
+    for (const line of assay.output().split('\n')) if (/"level":"error"/.test(line)) console.log(line)
   }
 }

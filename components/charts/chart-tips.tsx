@@ -7,8 +7,10 @@ type Tip = { text: string; left: number; top: number }
 export function ChartTips({ children, className }: { children: ReactNode; className?: string }) {
   const frame = useRef<HTMLDivElement>(null)
   const [tip, setTip] = useState<Tip | null>(null)
-  function show(target: EventTarget) {
-    const mark = target instanceof Element ? target.closest('[data-tip]') : null
+  const markAt = (target: EventTarget | null) => (target instanceof Element ? target.closest('[data-tip]') : null)
+  /** A page that scrolls to what the keyboard reached moves other things under the pointer: that hides nothing. */
+  const reached = () => (frame.current?.contains(document.activeElement) ? markAt(document.activeElement) : null)
+  function show(mark: Element | null) {
     const text = mark?.getAttribute('data-tip')
     if (!mark || !text) return setTip(null)
     const box = mark.getBoundingClientRect()
@@ -20,9 +22,9 @@ export function ChartTips({ children, className }: { children: ReactNode; classN
     <div
       ref={frame}
       className={className}
-      onPointerOver={(event) => show(event.target)}
-      onPointerLeave={() => setTip(null)}
-      onFocus={(event) => show(event.target)}
+      onPointerOver={(event) => show(markAt(event.target) ?? reached())}
+      onPointerLeave={() => show(reached())}
+      onFocus={(event) => show(markAt(event.target))}
       onBlur={() => setTip(null)}
       onKeyDown={(event) => event.key === 'Escape' && setTip(null)}
     >

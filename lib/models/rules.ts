@@ -46,10 +46,10 @@ export function saidLabels({ cost, threshold, labels, scores, multiLabel }: Said
   return (multiLabel && unsafe && likely.length > 0 ? likely : ofSide.slice(0, 1)).map(({ code }) => code)
 }
 
-/** A model that is not ready when its run has ended never will be. */
+/** A model whose run failed never will be ready. One whose run is done is: its own status was read a moment before, and the next look says so. */
 export function stateOf(status: 'working' | 'ready', run: string | null | undefined): ModelState {
   if (status === 'ready') return 'ready'
-  return run === 'cancelled' ? 'cancelled' : run === 'failed' || run === 'done' ? 'failed' : 'working'
+  return run === 'cancelled' || run === 'failed' ? run : 'working'
 }
 
 /** Why there is nothing to train from; null when there is. */

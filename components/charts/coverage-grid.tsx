@@ -7,14 +7,14 @@ import { ChartTips } from './chart-tips'
 type Props = {
   rows: readonly { key: string; label: string; kind?: PolarityKind }[]
   columns: readonly { key: string; label: string }[]
-  /** cells[row][column]; what is missing is zero. */
-  cells: Readonly<Record<string, Readonly<Record<string, { value: number; href?: string }>>>>
+  /** What stands where a row, by its key, meets a column. */
+  cellAt: (row: string, column: string) => { value: number; href?: string }
   caption: string
 }
 
 /** A heat map that is a real table: accent mixed in oklab on a log scale, a number in every cell, zero hatched. */
-export function CoverageGrid({ rows, columns, cells, caption }: Props) {
-  const values = rows.flatMap((row) => columns.map((column) => cells[row.key]?.[column.key]?.value ?? 0))
+export function CoverageGrid({ rows, columns, cellAt, caption }: Props) {
+  const values = rows.flatMap((row) => columns.map((column) => cellAt(row.key, column.key).value))
   const greatest = Math.max(1, ...values)
   return (
     <ChartTips>
@@ -59,7 +59,7 @@ export function CoverageGrid({ rows, columns, cells, caption }: Props) {
                 {columns.map((column) => (
                   <Cell
                     key={column.key}
-                    {...(cells[row.key]?.[column.key] ?? { value: 0 })}
+                    {...cellAt(row.key, column.key)}
                     greatest={greatest}
                     name={`${row.label}, ${column.label}`}
                   />

@@ -1,6 +1,6 @@
 import { sumOf } from '@/lib/projects/rules'
 import type { OverviewView, PolarityCounts } from '@/lib/projects/schema'
-import type { SampleFilter } from '@/lib/samples/filter/schema'
+import { none, type SampleFilter } from '@/lib/samples/filter/schema'
 import type { Polarity } from '@/lib/samples/schema'
 import { samplesHref } from '@/lib/samples/rules'
 import { Flow, PolarityLegend } from '../charts/flow'
@@ -17,6 +17,8 @@ const sourceWords: Record<string, string> = {
   paste: 'Pasted',
   document: 'Documents',
 }
+/** All that no generator wrote. */
+const brought: SampleFilter = { labelSource: ['import', 'human', 'judge', 'none'] }
 const several = (count: number, one: string) => `${formatNumber(count)} ${one}${count === 1 ? '' : 's'}`
 
 /** How far the samples got. */
@@ -44,9 +46,9 @@ export function FlowCard({ projectId, overview }: { projectId: string; overview:
               label: kind === null ? 'One by one' : (sourceWords[kind] ?? kind),
               value: count,
               // The table is narrowed by at most fifty.
-              ...(ids.length > 0 && ids.length <= 50 && { href: at({ source: ids }) }),
+              ...(ids.length <= 50 && { href: at({ ...brought, source: kind === null ? [none] : ids }) }),
             })),
-            href: at({ labelSource: ['import', 'human', 'judge', 'none'] }),
+            href: at(brought),
           },
           {
             key: 'generated',

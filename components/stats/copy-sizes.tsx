@@ -29,12 +29,7 @@ export function CopySizes({ room, sizes }: Props) {
         caption={title}
         rows={lanes.map((lane) => ({ key: lane, label: laneWords[lane].tab }))}
         columns={sizeBins.map((bin) => ({ key: String(bin.from), label: wordsOf(bin) }))}
-        cells={Object.fromEntries(
-          lanes.map((lane) => [
-            lane,
-            Object.fromEntries(sizeBins.map(({ from }) => [String(from), cellOf(lane, from)])),
-          ]),
-        )}
+        cellAt={(lane, from) => cellOf(lane, Number(from))}
       />
     </ChartCard>
   )

@@ -1,5 +1,6 @@
 import { samplesHref } from '@/lib/samples/rules'
-import type { BalanceView, Crossed } from '@/lib/stats/schema'
+import { filterBehindCell } from '@/lib/stats/behind/rules'
+import { type BalanceView, type Crossed, rest } from '@/lib/stats/schema'
 import { CoverageGrid, HeatLegend } from '../charts/coverage-grid'
 import { Card } from '../ui/card'
 
@@ -10,13 +11,11 @@ export function CoverageCard({ projectId, balance }: { projectId: string; balanc
   const rows = balance.by.label.map(({ key, name, kind }) => ({ key, label: name, kind }))
   const columns = fewer(balance.coverage)
   const greatest = Math.max(1, ...columns.flatMap(({ cells }) => rows.map(({ key }) => cells[key] ?? 0)))
-  const cellOf = (label: string, { key, cells }: Crossed) => {
-    const value = cells[label] ?? 0
-    const opens = value > 0 && key !== '' && key !== '…'
-    return { value, ...(opens && { href: hrefOf(label, key) }) }
+  const cellAt = (label: string, key: string) => {
+    const value = columns.find((column) => column.key === key)?.cells[label] ?? 0
+    const filter = value > 0 && filterBehindCell('source', key, label)
+    return { value, ...(filter && { href: samplesHref(projectId, filter, { dataset: balance.dataset }) }) }
   }
-  const hrefOf = (label: string, source: string) =>
-    samplesHref(projectId, { labels: [label], source: [source] }, { dataset: balance.dataset })
   return (
     <Card title="Coverage" meta="label by source" actions={<HeatLegend greatest={greatest} />}>
       {columns.length === 0 ? (
@@ -26,12 +25,7 @@ export function CoverageCard({ projectId, balance }: { projectId: string; balanc
           caption="Samples by label and source"
           rows={rows}
           columns={columns.map(({ key, name }) => ({ key, label: name }))}
-          cells={Object.fromEntries(
-            rows.map(({ key: label }) => [
-              label,
-              Object.fromEntries(columns.map((column) => [column.key, cellOf(label, column)])),
-            ]),
-          )}
+          cellAt={cellAt}
         />
       )}
     </Card>
@@ -40,9 +34,8 @@ export function CoverageCard({ projectId, balance }: { projectId: string; balanc
 
 function fewer(columns: readonly Crossed[]): Crossed[] {
   if (columns.length <= shown) return [...columns]
-  const rest = columns.slice(shown - 1)
   const cells: Crossed['cells'] = {}
-  for (const column of rest)
+  for (const column of columns.slice(shown - 1))
     for (const [label, count] of Object.entries(column.cells)) cells[label] = (cells[label] ?? 0) + count
-  return [...columns.slice(0, shown - 1), { key: '…', name: 'Others', cells }]
+  return [...columns.slice(0, shown - 1), { key: rest, name: 'Others', cells }]
 }

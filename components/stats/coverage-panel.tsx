@@ -18,9 +18,9 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
   const columns = columnsOf(way, way === 'source' ? balance.coverage : (coverage?.[way] ?? []))
   const labels = [...balance.by.label, unlabelled].map(({ key, name, kind }) => ({ key, label: name, kind }))
   const values = columns.flatMap(({ cells }) => Object.values(cells))
-  const cellOf = (label: string, column: Crossed) => {
-    const value = column.cells[label] ?? 0
-    const filter = value > 0 && filterBehindCell(way, column.key, label)
+  const cellAt = (label: string, key: string) => {
+    const value = columns.find((column) => column.key === key)?.cells[label] ?? 0
+    const filter = value > 0 && filterBehindCell(way, key, label)
     return { value, ...(filter && { href: samplesHref(projectId, filter, { dataset: balance.dataset }) }) }
   }
   return (
@@ -48,12 +48,7 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
           caption={`Samples by label and ${coveredWords[way].toLowerCase()}`}
           rows={labels}
           columns={columns.map(({ key, name }) => ({ key, label: name }))}
-          cells={Object.fromEntries(
-            labels.map(({ key: label }) => [
-              label,
-              Object.fromEntries(columns.map((column) => [column.key, cellOf(label, column)])),
-            ]),
-          )}
+          cellAt={cellAt}
         />
       )}
     </ChartCard>

@@ -2,8 +2,7 @@ import { allow, type Ctx } from '../ctx'
 import { allOf } from '../samples/filter-conditions'
 import { findDataset } from '../samples/find-dataset'
 import { except } from '../samples/unseen/conditions'
-import { tells } from '../samples/unseen/rules'
-import { unseenIds } from '../samples/unseen-ids'
+import { hiddenFrom } from '../samples/seen-conditions'
 import { inputHash, judgedText } from './asking/judged-text'
 import type { KnownJudge } from './asking/known-judge'
 import { reckonJudging } from './asking/reckon-judging'
@@ -22,7 +21,7 @@ export async function estimatePanel(ctx: Ctx, input: EstimatePanelInput): Promis
   const { dataset: wanted, judgeIds, filter, unjudged } = input
   const dataset = await findDataset(ctx, wanted)
   const judges = await findJudges(ctx, [...new Set(judgeIds)])
-  const held = tells(filter) ? await unseenIds(ctx, dataset.id) : []
+  const held = await hiddenFrom(ctx, dataset.id, filter)
   const where = allOf([...except(held), chosenSamples(ctx, { datasetId: dataset.id, filter, judgeIds, unjudged })])
   const [counted] = await ctx.db.$queryRaw<{ count: number; ids: string[] | null }[]>`
     WITH hits AS MATERIALIZED (SELECT id FROM "Sample" WHERE ${where})

@@ -7,8 +7,7 @@ import { findDataset } from './find-dataset'
 import { idRanges } from './id-ranges'
 import { labelProblem } from './rules'
 import type { DatasetInfo } from './schema'
-import { tells } from './unseen/rules'
-import { unseenIds } from './unseen-ids'
+import { hiddenFrom } from './seen-conditions'
 
 const byHandAtMost = 1_000
 
@@ -34,7 +33,7 @@ export async function bulkSamples(ctx: Ctx, { dataset: wanted, filter, act, idem
     const [clock] = await ctx.db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
     const plan = {
       filter,
-      held: tells(filter) ? await unseenIds(ctx, dataset.id) : [],
+      held: await hiddenFrom(ctx, dataset.id, filter),
       act,
       startedAt: (clock?.now ?? new Date()).toISOString(),
       userId: ctx.actor.id,

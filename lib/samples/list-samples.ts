@@ -5,8 +5,7 @@ import { findDataset } from './find-dataset'
 import { pageOfIds } from './page-of-ids'
 import { rowsOf } from './rows-of'
 import type { SamplePage } from './schema'
-import { tells } from './unseen/rules'
-import { unseenIds } from './unseen-ids'
+import { hiddenFrom } from './seen-conditions'
 
 const turned = {
   newest: 'oldest',
@@ -22,7 +21,7 @@ export async function listSamples(
 ): Promise<SamplePage> {
   allow(ctx, 'read')
   const { id: datasetId, target } = await findDataset(ctx, dataset)
-  const asked = { datasetId, filter, leftOut: tells(filter) ? await unseenIds(ctx, datasetId) : [], take: take + 1 }
+  const asked = { datasetId, filter, leftOut: await hiddenFrom(ctx, datasetId, filter), take: take + 1 }
   const found = await pageOfIds(
     ctx,
     before ? { ...asked, order: turned[order], after: before } : { ...asked, order, after, until },

@@ -6,8 +6,11 @@ import { except } from './unseen/conditions'
 import { tells } from './unseen/rules'
 import { unseenIds } from './unseen-ids'
 
+/** What this person is deciding unseen, where being found through this filter would tell. */
+export const hiddenFrom = async (ctx: Ctx, datasetId: string, filter: SampleFilter) =>
+  tells(filter) ? unseenIds(ctx, datasetId) : []
+
 /** A filter as this person may ask it: what they are deciding unseen is not found by what would tell. */
 export async function seenConditions(ctx: Ctx, datasetId: string, filter: SampleFilter): Promise<Prisma.Sql[]> {
-  const held = tells(filter) ? await unseenIds(ctx, datasetId) : []
-  return [...except(held), ...filterConditions(filter)]
+  return [...except(await hiddenFrom(ctx, datasetId, filter)), ...filterConditions(filter)]
 }

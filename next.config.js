@@ -19,6 +19,8 @@ export default {
   // In development Next would print what actions were called with, passwords too.
   logging: { serverFunctions: false },
   images: { unoptimized: true },
+  // A page comes with its title: one that follows later leaves the page without a name meanwhile.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['pg', '@prisma/adapter-pg', 'pg-copy-streams', '@hpcc-js/wasm-zstd'],
   headers: async () => [
     { source: '/:path*', headers: everywhere },

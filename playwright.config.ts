@@ -5,7 +5,11 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   globalSetup: './bin/testing/e2e-studio.ts',
-  reporter: [['list'], ['json', { outputFile: process.env.ASSAY_TEST_COUNTS ?? 'test-results/report.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.ASSAY_TEST_COUNTS ?? 'test-results/report.json' }],
+    ['./bin/testing/page-reporter.ts'],
+  ],
   workers: 2,
   fullyParallel: true,
   retries: 0,

@@ -32,6 +32,7 @@ test('killing the worker, the web, Postgres and the supervisor loses nothing and
     const before = await found(assay, run.id)
     await expect.poll(() => found(assay, run.id), { timeout: 60_000 }).toBeGreaterThan(before + 30)
     assay.kill(name)
+    if (name === 'web') expect(await knock(assay.address)).toEqual([])
   }
   const before = await found(assay, run.id)
   await expect.poll(() => found(assay, run.id), { timeout: 60_000 }).toBeGreaterThan(before + 30)
@@ -109,6 +110,20 @@ async function lines(assay: RunningAssay, runId: string) {
     [runId],
   )
   return row
+}
+
+/** Asks again and again until the studio answers; what it took in and never answered comes back. */
+async function knock(address: string) {
+  const asked: Promise<'answered' | 'refused' | 'left waiting'>[] = []
+  for (let last = ''; last !== 'answered'; ) {
+    const one = fetch(`${address}/api/ready`, { signal: AbortSignal.timeout(45_000) }).then(
+      () => 'answered' as const,
+      ({ name }: Error) => (name === 'TimeoutError' ? ('left waiting' as const) : ('refused' as const)),
+    )
+    asked.push(one)
+    last = await Promise.race([one, new Promise<string>((resolve) => setTimeout(resolve, 50, 'not yet'))])
+  }
+  return (await Promise.all(asked)).filter((came) => came === 'left waiting')
 }
 
 /** How far it is; while Postgres comes back, as far as nothing. */

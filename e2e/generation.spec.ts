@@ -63,7 +63,9 @@ test('questions are written from a page of this machine, and each says where it 
     await grid(page).getByRole('gridcell', { name: label }).click()
     await page.keyboard.type('3')
   }
+  await expect(page.getByRole('button', { name: /^Start, write 6 rows/ })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('heading', { name: /^Generation \d+/ })).toBeVisible({ timeout: 20_000 })
   await expect(kept(page)).toHaveAttribute('aria-valuenow', '6', { timeout: 30_000 })
   await page.getByRole('list', { name: 'Latest rows' }).getByRole('link').first().click()
   // The pair as a model learns it: the question names the rules and the text, the answer a verdict.

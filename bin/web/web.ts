@@ -1,4 +1,4 @@
-import http from 'node:http'
+import type http from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readEnv } from '../../lib/settings'
@@ -7,11 +7,13 @@ import { onStop, tell } from '../supervisor/supervised'
 import { messageOf } from '../terminal/failure'
 import { forwardedHeaders } from './forwarded'
 import { addressOf, allowedHosts, nameInHost } from './hosts'
+import { waitingServer } from './waiting-server'
 
 const drainSeconds = 10
 const env = readEnv(process.env)
 const hosts = allowedHosts({ host: env.HOST, publicUrl: env.ASSAY_URL })
-const server = http.createServer({ headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 65_000 })
+// Whoever asks from the first moment the port is open on waits until Next can answer, and is answered.
+const server = waitingServer({ headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 65_000 })
 
 onStop(drain)
 try {
@@ -21,7 +23,12 @@ try {
     NEXTAUTH_URL: addressOf({ host: env.HOST, port, publicUrl: env.ASSAY_URL }),
     NEXTAUTH_SECRET: env.ASSAY_SECRET,
   })
-  await serve(port)
+  const answer = await prepare(port)
+  server.answerBy(async (request, response) => {
+    if (!isForUs(request)) return misdirected(response)
+    trustForwarded(request)
+    await answer(request, response)
+  })
   tell({ ready: true, port })
 } catch (error) {
   tell({ failed: messageOf(error) })
@@ -36,22 +43,16 @@ function listen() {
   })
 }
 
-async function serve(port: number) {
+async function prepare(port: number) {
   const { default: next } = await import('next')
   const development = env.NODE_ENV === 'development'
   const app = next({ dev: development, hostname: env.HOST, port, httpServer: server, quiet: true })
-  const prepared = development ? app.prepare() : quietly(() => app.prepare())
-  server.on('request', async (request, response) => {
-    if (!isForUs(request)) return misdirected(response)
-    trustForwarded(request)
-    await prepared
-    await app.getRequestHandler()(request, response)
-  })
   server.on('upgrade', (request: http.IncomingMessage, socket: Socket) => {
     // Only Next's development mode speaks over sockets, and it listens here as well.
-    if (env.NODE_ENV !== 'development' || !isForUs(request)) socket.destroy()
+    if (!development || !isForUs(request)) socket.destroy()
   })
-  await prepared
+  await (development ? app.prepare() : quietly(() => app.prepare()))
+  return app.getRequestHandler()
 }
 
 /** A start has lines of its own; how long Next took over its settings is none of them. */

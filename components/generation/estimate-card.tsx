@@ -17,7 +17,7 @@ type Props = BuilderPart & { plan: StartGenerationInput; still: StartGenerationI
 /** Money first, then rows, calls, tokens and time, and what they were reckoned from. */
 export function EstimateCard({ projectId, draft, change, plan, still, mayCurate }: Props) {
   const { caps: _caps, name: _name, ...asked } = still
-  const { data, error } = useQuery(estimateQuery(projectId, asked))
+  const { data, error, isPlaceholderData } = useQuery(estimateQuery(projectId, asked))
   const start = useStart(projectId)
   const rows = plan.cells.reduce((sum, { count }) => sum + count, 0)
   const reason = !mayCurate
@@ -26,7 +26,10 @@ export function EstimateCard({ projectId, draft, change, plan, still, mayCurate 
       ? 'Say how many rows of what'
       : plan.models.length === 0
         ? 'Choose a model'
-        : data?.problems[0]
+        : // What was wrong with the plan before this one says nothing of it.
+          isPlaceholderData
+          ? undefined
+          : data?.problems[0]
   const press = () => !reason && start.mutate(plan)
   useKeys('Generate', [{ keys: 'mod+Enter', label: 'Start', run: press, whileTyping: true, repeat: false }])
   const known = rows > 0 ? data : undefined

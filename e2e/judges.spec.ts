@@ -237,6 +237,6 @@ test('the check for a young child: two models side by side, a price before anyth
     const lines = file.trim().split('\r\n')
     expect(lines[0]).toMatch(/^sample_id,prompt,completion,answer,rationale,outcome/)
     expect(lines).toHaveLength(7)
-    expect(lines[1]).toMatch(/"?A calm answer, number \d\."?,(suitable|with-adult|unsuitable),/)
+    expect(lines[1]).toMatch(/"?A calm answer, number \d\."?,(suitable|with-an-adult|not-suitable),/)
   }
 })

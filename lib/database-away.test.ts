@@ -10,7 +10,11 @@ test('a database that is down, starting or out of reach is told from a query tha
     coded('P1001'),
     coded('P2010', 'Raw query failed. Code: `57P01`. Message: `terminating connection due to administrator command`'),
     coded('P2039', 'Database error. Code: `57P03`. Message: `the database system is starting up`'),
+    coded('P2010', "Raw query failed. Code: `N/A`. Message: `Can't reach database server at 127.0.0.1:5432`"),
+    coded('EPIPE'),
     new Error('Connection terminated unexpectedly'),
+    new Error('Client has encountered a connection error and is not queryable'),
+    new Error('timeout exceeded when trying to connect'),
   ])
     expect(isDatabaseAway(error)).toBe(true)
   for (const error of [

@@ -1,10 +1,25 @@
-const codes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03']
-const within = new RegExp(`\\b(${codes.join('|')})\\b|Connection terminated`)
+const codes = [
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+]
+const within = new RegExp(`\\b(${codes.join('|')})\\b`)
+/** What the driver says without a code, and Prisma repeats in a sentence of its own. */
+const words = /Connection terminated|not queryable|Can't reach database server|timeout exceeded when trying to connect/
 
 /** Is the database down, starting, or out of reach? Prisma hides the reason of some queries in a sentence. */
 export function isDatabaseAway(error: unknown) {
   if (!(error instanceof Error)) return false
-  if (!('code' in error)) return error.message.startsWith('Connection terminated')
-  if (error.code === 'P2010' || error.code === 'P2039') return within.test(error.message)
-  return typeof error.code === 'string' && codes.includes(error.code)
+  const code = 'code' in error ? error.code : undefined
+  if (typeof code === 'string' && codes.includes(code)) return true
+  const passedOn = code === 'P2010' || code === 'P2039'
+  return (passedOn && within.test(error.message)) || ((passedOn || code === undefined) && words.test(error.message))
 }

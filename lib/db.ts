@@ -14,6 +14,8 @@ export const pool = new pg.Pool({
 })
 // Without a listener, a connection that dies while idle takes the process with it.
 pool.on('error', (error) => log.warn('database.connection-lost', { message: error.message }))
+// And so does one that dies in somebody's hands between two queries. The next query on it fails and says so.
+pool.on('connect', (client) => client.on('error', () => {}))
 
 export const db = new PrismaClient({ adapter: new PrismaPg(pool) })
 export type Tx = Prisma.TransactionClient

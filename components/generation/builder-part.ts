@@ -1,4 +1,4 @@
-import type { Draft } from '@/lib/generation/address/rules'
+import type { Draft } from '@/lib/generation/address/schema'
 import type { Column } from '@/lib/generation/columns/rules'
 import type { GridView } from '@/lib/generation/schema'
 

@@ -1,5 +1,5 @@
 'use client'
-import type { Draft } from '@/lib/generation/address/rules'
+import type { Draft } from '@/lib/generation/address/schema'
 import { Input } from '../ui/input'
 
 const fields = [

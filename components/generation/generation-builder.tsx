@@ -1,6 +1,7 @@
 'use client'
 import { useDeferredValue } from 'react'
-import { planOf, type Draft } from '@/lib/generation/address/rules'
+import { planOf } from '@/lib/generation/address/rules'
+import type { Draft } from '@/lib/generation/address/schema'
 import { columnsOf, fitsOf } from '@/lib/generation/columns/rules'
 import type { GridView } from '@/lib/generation/schema'
 import type { ModelView } from '@/lib/providers/schema'

@@ -1,6 +1,6 @@
 'use client'
 import { faults } from '@/lib/generation/schema'
-import type { Draft } from '@/lib/generation/address/rules'
+import type { Draft } from '@/lib/generation/address/schema'
 import type { ModelView } from '@/lib/providers/schema'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'

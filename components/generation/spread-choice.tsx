@@ -1,5 +1,6 @@
 'use client'
-import { columnsAsked, type Dimension, fitsOf, mostColumns } from '@/lib/generation/columns/rules'
+import { columnsAsked, fitsOf, mostColumns } from '@/lib/generation/columns/rules'
+import type { Dimension } from '@/lib/generation/columns/schema'
 import type { TemplateKind } from '@/lib/templates/schema'
 import { Checkbox } from '../ui/checkbox'
 import { ErrorNote } from '../ui/error-note'

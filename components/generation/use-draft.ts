@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { addressOf, type Draft } from '@/lib/generation/address/rules'
+import { addressOf } from '@/lib/generation/address/rules'
+import type { Draft } from '@/lib/generation/address/schema'
 import { type Column, moveCounts } from '@/lib/generation/columns/rules'
 import type { GridView } from '@/lib/generation/schema'
 

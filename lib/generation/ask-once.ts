@@ -1,7 +1,17 @@
 import type { Ctx } from '../ctx'
 import { type CallInput, callModel, type CallResult, nothingSent } from '../providers/call-model'
-import { answerKey } from '../providers/calls/kept-answers'
-import type { Asking } from './write-row'
+import { answerKey, type Answers } from '../providers/calls/kept-answers'
+
+export type Asking = {
+  runId: string
+  batchId: string
+  winding: AbortSignal
+  /** What was answered before, by a worker that is gone. */
+  answers: Answers
+  mayCall: () => boolean
+  /** The run has a cap of calls. */
+  counted: boolean
+}
 
 /** Asks a question of a row that nobody was asked before, within the caps of its run; an answer that a worker left behind when it died serves as well. */
 export async function askOnce(

@@ -2,11 +2,11 @@ import type { Ctx } from '../ctx'
 import { askJudge } from '../judges/asking/ask-judge'
 import type { VerdictDraft } from '../judges/asking/known-judge'
 import type { CallInput } from '../providers/call-model'
-import { askOnce } from './ask-once'
+import { type Asking, askOnce } from './ask-once'
 import type { Materials } from './find-materials'
 import type { Unjudged } from './land-rows'
 import { objection } from './rules'
-import type { Asking, Landed } from './write-row'
+import type { Landed } from './write-row'
 
 /** Asks the judges of a run about one row. Null when nobody may ask now: the row goes on waiting for them. */
 export async function judgeRow(

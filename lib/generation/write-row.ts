@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../ctx'
 import type { VerdictDraft } from '../judges/asking/known-judge'
-import type { Answers } from '../providers/calls/kept-answers'
 import type { CallHints, CallResult } from '../providers/call-model'
 import { readAnswer } from '../templates/answer/rules'
 import type { Turn } from '../templates/answer/schema'
 import { composePair, pairProblem } from '../templates/pairs/rules'
 import { categoryLine, composePrompt, fillIn, isPair } from '../templates/rules'
-import { askOnce } from './ask-once'
+import { type Asking, askOnce } from './ask-once'
 import type { Materials, Row } from './find-materials'
 import { judgedRole, languageName, turnsOf } from './rules'
 
@@ -39,17 +38,6 @@ export type Landed = { row: Row; facts: Facts } & (
   | { outcome: 'notKept'; reason: string; detail: string; raw: string; written?: Written }
   | { outcome: 'failed'; reason: string; detail: string }
 )
-export type Asking = {
-  runId: string
-  batchId: string
-  winding: AbortSignal
-  /** What was answered before, by a worker that is gone. */
-  answers: Answers
-  mayCall: () => boolean
-  /** The run has a cap of calls. */
-  counted: boolean
-}
-
 /** Asks for one row, of each model of the chain until one does not refuse. Null when nobody may ask now: the row stays open. */
 export async function writeRow(ctx: Ctx, materials: Materials, row: Row, asking: Asking): Promise<Landed | null> {
   const { plan, kind, body } = materials

@@ -48,8 +48,6 @@ export async function takeBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
   const settings = snapshotSettings.parse(row.settings)
   const taking = { ...row, settings, remembers: (await seedOf(ctx, row.previousId)) === settings.seed }
   const client = await pool.connect()
-  const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
-  client.on('error', broken)
   const cancel = () => void pool.query('SELECT pg_cancel_backend($1)', [pidOf(client)]).catch(() => {})
   signal.addEventListener('abort', cancel)
   let failure: unknown
@@ -67,7 +65,6 @@ export async function takeBatch(ctx: Ctx, { run, keep, signal }: Attempt) {
     throw error
   } finally {
     signal.removeEventListener('abort', cancel)
-    client.off('error', broken)
     client.release(failure instanceof Error)
   }
 }

@@ -36,8 +36,6 @@ export async function importBatch(ctx: Ctx, attempt: Attempt) {
   const fence = await keep((ctx) => beginAgain(ctx, batch.id, sourceId))
 
   const client = await pool.connect()
-  const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
-  client.on('error', broken)
   const cancel = () => pool.query('SELECT pg_cancel_backend($1)', [pidOf(client)]).catch(() => {})
   signal.addEventListener('abort', cancel)
   let told = 0
@@ -80,7 +78,6 @@ export async function importBatch(ctx: Ctx, attempt: Attempt) {
     await client.query('ROLLBACK').catch(() => {})
   } finally {
     signal.removeEventListener('abort', cancel)
-    client.off('error', broken)
     client.release(failure instanceof Error && !(failure instanceof AppError))
   }
   if (winding.aborted && !signal.aborted) return 'unfinished'

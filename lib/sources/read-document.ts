@@ -3,7 +3,7 @@ import type { Ctx } from '../ctx'
 import { AppError, notFound } from '../errors'
 import type { Attempt } from '../job'
 import { openTextReader } from './text/open-text-reader'
-import type { Outcome } from './web/fetch-page'
+import type { Outcome } from './web/outcome'
 import { keepPage } from './web/keep-page'
 import { uploadPath } from './write/uploads'
 

@@ -1,30 +1,9 @@
-import { type Column, type Dimension, columnsOf, dimensions } from '../columns/rules'
+import { type Column, columnsOf } from '../columns/rules'
+import { dimensions } from '../columns/schema'
 import { anyGroup, cellKey, type Cells, fillGaps, spreadOver } from '../grid/rules'
-import type { faults, GridView, StartGenerationInput } from '../schema'
+import type { GridView, StartGenerationInput } from '../schema'
+import type { Draft } from './schema'
 
-/**
- * A plan as it stands in the address of its screen, so that it survives a reload and can be sent to somebody. Other rooms link here with
- * `?dataset=D&fill=gaps`, optionally `&rows=N`, with pairs `&label=CODE&count=N` of what is to be written, or with `&sources=ID` to write from.
- */
-export type Draft = {
-  template: string
-  models: string[]
-  judges: string[]
-  /** The columns: groups of personas, or '*' for all together. */
-  groups: string[]
-  /** What else has columns of its own. */
-  by: Dimension[]
-  topics: string[]
-  languages: string[]
-  turns: number[]
-  sources: string[]
-  from: string | null
-  cells: Cells
-  dollars: number | null
-  calls: number | null
-  minutes: number | null
-  fault: (typeof faults)[number] | null
-}
 export type Asked = Record<string, string | string[] | undefined>
 
 /** Which of them a template can do with is not known here. */

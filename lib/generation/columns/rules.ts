@@ -1,13 +1,11 @@
 import { kinds } from '../../templates/rules'
 import type { TemplateKind } from '../../templates/schema'
-import type { Draft } from '../address/rules'
+import type { Draft } from '../address/schema'
 import { anyGroup, type Cells, cellKey, countOf, shareOut } from '../grid/rules'
 import { languageName } from '../rules'
 import type { Cell, GridView } from '../schema'
+import { type Dimension, dimensions } from './schema'
 
-/** What a grid may have a column for; everything else is spread evenly over each cell. */
-export const dimensions = ['group', 'topic', 'source', 'language', 'turns'] as const
-export type Dimension = (typeof dimensions)[number]
 /** Written in two lines, and spoken as one. */
 export type Column = Pick<Cell, Dimension> & { key: string; name: string; more: string; spoken: string }
 

@@ -1,7 +1,7 @@
 import type { JSONSchema7, LanguageModelV4Prompt, SharedV4ProviderOptions } from '@ai-sdk/provider'
 import { z } from 'zod'
 import { outboundLimit } from '../../outbound-limit'
-import type { CallInput } from '../call-model'
+import type { CallInput } from './schema'
 import { classify } from './classify'
 import type { KnownModel } from './known-model'
 import { type Answer, readAnswer } from './read-answer'

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../ctx'
 import { db } from '../../db'
-import type { CallResult } from '../call-model'
+import type { CallResult } from './schema'
 
 export type KeptAnswer = { projectId: string; runId: string; position: number; asker: string; answer: CallResult }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../ctx'
 import { newId } from '../../ids'
 import { describeError, log } from '../../log'
-import type { CallInput } from '../call-model'
+import type { CallInput } from './schema'
 import { costOf, roughTokens } from '../rules'
 import type { FailureClass } from '../schema'
 import { closeRows, type Closing } from './close-rows'

@@ -1,6 +1,6 @@
 import type { LanguageModelV4GenerateResult } from '@ai-sdk/provider'
 import { z } from 'zod'
-import type { TokenChance } from '../call-model'
+import type { TokenChance } from './schema'
 
 const chance = z.object({ token: z.string(), logprob: z.number() })
 /** As OpenAI's chat format has them, which its likes share. */

@@ -1,6 +1,6 @@
 import type { LanguageModelV4GenerateResult } from '@ai-sdk/provider'
 import type { z } from 'zod'
-import type { TokenChance } from '../call-model'
+import type { TokenChance } from './schema'
 import { isRefusal, jsonIn, separateThinking } from '../rules'
 import type { FailureClass } from '../schema'
 import { logprobsOf } from './logprobs-of'

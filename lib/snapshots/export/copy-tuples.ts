@@ -33,8 +33,6 @@ export async function* reading<T>(
     throw error
   })
   let finished = false
-  const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
-  client.on('error', broken)
   const interrupt = () => void stop(client)
   signal?.addEventListener('abort', interrupt)
   try {
@@ -49,7 +47,6 @@ export async function* reading<T>(
     open--
     signal?.removeEventListener('abort', interrupt)
     if (!finished) await stop(client)
-    client.off('error', broken)
     // With rows still on their way the connection is of no use to anybody else.
     client.release(!finished)
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { cutPassages } from '../text/cut-passages'
 import { droppedShape } from '../text/schema'
 import { visible } from '../text/visible'
-import type { KnownPage, Outcome } from '../web/fetch-page'
+import type { KnownPage, Outcome } from '../web/outcome'
 import type { ViewerPlace } from './hub-address'
 import { hubRows, rowsInPage } from './hub-rows'
 

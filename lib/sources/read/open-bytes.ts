@@ -2,12 +2,9 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { badFile } from './entry'
-import type { Caps } from './schema'
+import type { Caps, Tally } from './schema'
 import { sizeText } from './caps'
 import { readZipEntry } from './zip'
-
-/** What reading has come to; shared by the files of one upload. */
-export type Tally = { uploaded: number; decoded: number }
 
 export type Packing = 'none' | 'gzip' | 'zip'
 

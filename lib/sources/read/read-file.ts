@@ -1,11 +1,11 @@
-import type { Caps, FileShape } from './schema'
+import type { Caps, FileShape, Tally } from './schema'
 import { convert, unpacked } from './convert'
 import { readCsv } from './csv'
 import { decode } from './encodings'
 import { badFile, type Entry } from './entry'
 import { readJson } from './json'
 import { readJsonLines } from './jsonl'
-import { openBytes, type Packing, type Tally } from './open-bytes'
+import { openBytes, type Packing } from './open-bytes'
 
 export type FilePlace = { path: string; file: string; packing: Packing; entry: string | null }
 

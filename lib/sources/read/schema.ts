@@ -49,3 +49,6 @@ export type FileShape = z.output<typeof fileShape>
 
 /** In a spreadsheet-safe table, the column that names which cells of its row carry an apostrophe that is not theirs. */
 export const neutralisedColumn = 'neutralised_cells'
+
+/** What reading has come to; shared by the files of one upload. */
+export type Tally = { uploaded: number; decoded: number }

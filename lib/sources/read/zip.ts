@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
-import type { Caps } from './schema'
+import type { Caps, Tally } from './schema'
 import { badFile } from './entry'
-import type { Tally } from './open-bytes'
 
 export type ZipEntry = { name: string; bytes: number }
 

@@ -6,32 +6,9 @@ import { dropAnswer, type OutboundAnswer, reach, readAnswer, retryAfter } from '
 import { viewerOf } from '../hub/hub-address'
 import { readViewer } from '../hub/read-viewer'
 import type { openTextReader } from '../text/open-text-reader'
-import type { ReadText } from '../text/schema'
 import { delayOf, leaveAlone, robotsOf, takeTurn, type Visit } from './host-turn'
+import type { KnownPage, Outcome } from './outcome'
 
-export type Fetched = {
-  kind: 'fetched'
-  read: ReadText
-  finalAddress: string
-  etag: string | null
-  lastModified: string | null
-  sha256: string
-  bytes: number
-}
-export type Outcome =
-  | Fetched
-  | { kind: 'unchanged'; etag: string | null; lastModified: string | null }
-  | { kind: 'failed'; failure: string; reason: string }
-  /** Not now: the next try may find it. */
-  | { kind: 'later'; failure: string; reason: string }
-
-export type KnownPage = {
-  address: string
-  etag: string | null
-  lastModified: string | null
-  sha256: string | null
-  fetchedAt: Date | null
-}
 type Ways = Visit & { reader: ReturnType<typeof openTextReader> }
 
 const mostBytes = 30 * 1024 * 1024

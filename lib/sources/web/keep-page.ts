@@ -3,7 +3,7 @@ import type { Ctx } from '../../ctx'
 import { notFound } from '../../errors'
 import { newId } from '../../ids'
 import type { PassageDraft } from '../text/schema'
-import type { Fetched, Outcome } from './fetch-page'
+import type { Fetched, Outcome } from './outcome'
 
 type Page = { id: string; sourceId: string }
 

@@ -101,6 +101,8 @@ test('the loop: recommended, trained on a snapshot, its errors sent to people, t
   await page.getByRole('combobox', { name: 'Compare with' }).click()
   await page.getByRole('option', { name: /Classifier 1/ }).click()
   await expect(page.getByText(/texts in common/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(/texts in common/)).toBeVisible()
 
   await page.getByRole('link', { name: 'Try a text' }).click()
   await page.getByRole('textbox', { name: 'Text' }).fill('please claim your free prize voucher now')
@@ -125,10 +127,17 @@ test('the loop: recommended, trained on a snapshot, its errors sent to people, t
 async function asOpenAiWould(api: APIRequestContext, { id }: StoryProject, model: string) {
   const keys = `/api/v1/projects/${id}/keys`
   const made = (await (await api.post(keys, { data: { name: 'A moderator', role: 'viewer' } })).json()).data
-  const ask = (data: object) => api.post('/v1/moderations', { data, headers: { authorization: `Bearer ${made.key}` } })
+  const ask = (data: object, query = '') =>
+    api.post(`/v1/moderations${query}`, { data, headers: { authorization: `Bearer ${made.key}` } })
   const moderation = await ask({ model, input: 'claim your free prize voucher' })
   expect(moderation.status()).toBe(200)
   expect(moderation.headers()['content-security-policy']).toContain('sandbox')
+  // What is unusual about a call leads it another way, to the same door.
+  const unusual = await ask({ model, input: 'claim your free prize voucher' }, '?user=1')
+  expect((await unusual.json()).results).toEqual((await moderation.json()).results)
+  expect(unusual.headers()).toMatchObject(lasting(moderation.headers()))
+  expect((await ask({ input: 7 }, '?user=1')).status()).toBe(422)
+  expect((await ask({ input: 7 })).status()).toBe(422)
   expect(await moderation.json()).toMatchObject({
     model: 'Classifier 1',
     results: [{ flagged: true, categories: { 'spam-scams': true } }],
@@ -141,6 +150,10 @@ async function asOpenAiWould(api: APIRequestContext, { id }: StoryProject, model
   expect((await api.delete(`${keys}/${made.id}`)).status()).toBe(200)
   expect((await ask({ model, input: 'claim your free prize voucher' })).status()).toBe(401)
 }
+
+/** What the headers say beside how and when this one answer came. */
+const lasting = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(date|x-request-id|content-length)$/.test(name)))
 
 test('the file that scores texts says the same in a browser as in Node', async ({ page }) => {
   const { manifest, weights } = trainClassifier({

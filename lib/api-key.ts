@@ -2,6 +2,7 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Role } from './ctx'
 import { db } from './db'
+import { readRow } from './read-row'
 import { hashToken, sameHash } from './secrets'
 import { sharedRead } from './shared-read'
 
@@ -35,18 +36,14 @@ export async function findKey(authorization: string): Promise<KeyView | null> {
   return { id, name, role, projectId }
 }
 
-const select = {
-  id: true,
-  name: true,
-  role: true,
-  projectId: true,
-  hash: true,
-  revokedAt: true,
-  expiresAt: true,
-  lastUsedAt: true,
-} as const
+type Row = KeyView & { hash: string; revokedAt: Date | null; expiresAt: Date | null; lastUsedAt: Date | null }
 
 const rowOf = sharedRead(
   (prefix: string) => prefix,
-  (prefix) => db.apiKey.findUnique({ where: { prefix }, select }),
+  (prefix) =>
+    readRow<Row>(
+      'key',
+      `SELECT id, name, role, "projectId", hash, "revokedAt", "expiresAt", "lastUsedAt" FROM "ApiKey" WHERE prefix = $1`,
+      [prefix],
+    ),
 )

@@ -1,6 +1,5 @@
 import 'server-only'
 import { getServerSession } from 'next-auth'
-import { headers } from 'next/headers'
 import { cache } from 'react'
 import { z } from 'zod'
 import { findKey, type KeyView } from './api-key'
@@ -10,6 +9,7 @@ import { AppError, notFound } from './errors'
 import { authOptions } from './next-auth'
 import { oncePerRequest } from './request-id'
 import { spendRequest } from './request-rate'
+import { sentHeaders } from './sent-headers'
 import { idleLimit } from './session-limits'
 
 type Person = { id: string; name: string; email: string; instanceOwner: boolean; sessionId: string }
@@ -19,7 +19,7 @@ type Caller = { kind: 'nobody' } | { kind: 'person'; person: Person } | { kind: 
 const whoIsAsking = cache(oncePerRequest(findCaller))
 
 async function findCaller(): Promise<Caller> {
-  const bearer = (await headers()).get('authorization')
+  const bearer = (await sentHeaders()).get('authorization')
   if (bearer !== null) {
     const key = await findKey(bearer)
     if (!key) throw new AppError('unauthorized', 'This API key is not known, or no longer valid')
@@ -103,5 +103,5 @@ function actorOf(caller: Caller): Actor {
 
 /** The web server writes this header over whatever was sent. */
 export async function addressOf() {
-  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
+  return (await sentHeaders()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
 }

@@ -1,17 +1,17 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 import { isDatabaseAway } from './database-away'
 import { AppError, type ErrorCode } from './errors'
 import { describeError, log } from './log'
 import { inRequest, requestId, requestIdFrom } from './request-id'
+import { sentHeaders } from './sent-headers'
 
 export type Failure = { code: ErrorCode | 'internal'; message: string; details?: AppError['details'] }
 
 /** What every route answers with: the answer of its work, or the failure in the same words, under the name of the request. */
 export async function respond(work: () => Promise<Response>): Promise<Response> {
-  const id = requestIdFrom((await headers()).get('x-request-id'))
+  const id = requestIdFrom((await sentHeaders()).get('x-request-id'))
   const response = await inRequest(id, () => work().catch(failed))
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   response.headers.set('x-request-id', id)

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useSearchParams } from 'next/navigation'
 import type { Comparison, EvaluationDetail } from '@/lib/models/schema'
 import { Card, CardSection } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
@@ -17,14 +17,15 @@ type Props = {
 
 /** Two on the same rows: where they differ, who was right. */
 export function CompareCard({ projectId, evaluation, others, judges }: Props) {
-  const [other, setOther] = useState('')
-  const { data, error } = useQuery(comparisonQuery(projectId, evaluation.id, other))
+  const asked = useSearchParams().get('compare')
   const options = [
     ...others
       .filter(({ evaluationId }) => evaluationId !== evaluation.id)
       .map(({ name, evaluationId }) => ({ value: `other ${evaluationId}`, label: name, hint: 'model' })),
     ...judges.map(({ id, name }) => ({ value: `judge ${id}`, label: name, hint: 'judge' })),
   ]
+  const other = options.find(({ value }) => value === asked)?.value ?? ''
+  const { data, error } = useQuery(comparisonQuery(projectId, evaluation.id, other))
   return (
     <Card title="Compare" meta="on the same texts">
       <CardSection>
@@ -36,7 +37,7 @@ export function CompareCard({ projectId, evaluation, others, judges }: Props) {
             placeholder="A model or a judge"
             options={options}
             value={other}
-            onValueChange={setOther}
+            onValueChange={remember}
           />
         )}
       </CardSection>
@@ -52,6 +53,13 @@ export function CompareCard({ projectId, evaluation, others, judges }: Props) {
       )}
     </Card>
   )
+}
+
+/** In the address, so that it is still there after a reload and can be sent to somebody. */
+function remember(other: string) {
+  const next = new URLSearchParams(window.location.search)
+  next.set('compare', other)
+  window.history.replaceState(null, '', `${window.location.pathname}?${next}`)
 }
 
 function Told({ first, second, n, bothRight, onlyFirst, onlySecond, neitherRight, unread, p, reason }: Comparison) {

@@ -18,8 +18,8 @@ export type Score = {
   labels: { code: string; probability: number }[]
 }
 export type Classifier = {
-  /** In a buffer that the next call overwrites. */
-  sum: (segments: string[]) => Float64Array
+  /** Of each head, before calibration. */
+  sum: (segments: string[]) => number[]
   score: (segments: string[]) => Score
 }
 

@@ -47,12 +47,17 @@ export default async function bench({ quick }: { quick: boolean }) {
 
   const { scikit: theirs, ...best } = measured.hatemoji ?? measured.generated!
   const asPublished = measured['hatemoji as published']
+  const mix = measured['public mix']
   printResult({
     set: measured.hatemoji ? 'hatemoji in five folds, twins together' : 'generated in five folds',
     ...best,
     ...(theirs && { sklearn_accuracy: theirs.accuracy, sklearn_auc: theirs.auc, sklearn_ece: theirs.ece }),
     generated_accuracy: measured.generated!.accuracy,
     generated_ece: measured.generated!.ece,
+    ...(mix && {
+      mix_score_texts_per_s: mix.score_texts_per_s,
+      mix_score_characters_per_s: Math.round(mix.score_texts_per_s * charactersEach(sets['public mix']!)),
+    }),
     ...(asPublished && { as_published_accuracy: asPublished.accuracy, as_published_auc: asPublished.auc }),
     ...(asPublished?.scikit && { as_published_sklearn_accuracy: asPublished.scikit.accuracy }),
   })
@@ -69,7 +74,15 @@ const row = (set: string, splits: Split[], by: string, measures: Measures) => ({
   ECE: String(measures.ece),
   'train/s': measures.train_texts_per_s,
   'score/s': measures.score_texts_per_s,
+  'characters each': Math.round(charactersEach(splits)),
+  // Long texts take longer: by the character they should be as fast as short ones.
+  'score characters/s': Math.round(measures.score_texts_per_s * charactersEach(splits)),
 })
+
+function charactersEach(splits: Split[]) {
+  const characters = sum(splits, ({ test }) => sum(test, ({ prompt }) => prompt.length))
+  return characters / sum(splits, ({ test }) => test.length)
+}
 
 async function ours(splits: Split[]): Promise<Measures> {
   const scored: Scored[] = []

@@ -7,8 +7,8 @@ import { findGroups } from './engine/find-groups'
 import { threadsFor } from './engine/threads'
 import { joinMeanings } from './pass/join-meanings'
 import { repeatsOf } from './pass/member-rows'
-import { changedSince, noteMissed } from './pass/note-missed'
 import { readTexts } from './pass/read-texts'
+import { mustSettle, readingFrom, settle } from './pass/settle'
 import { writeGroups } from './pass/write-groups'
 import { keepRates, sharesOf } from './pass/write-rates'
 
@@ -48,6 +48,7 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
        ON CONFLICT ("datasetId") DO UPDATE SET threshold = $3, "passedAt" = now(), "passRunId" = $4, capped = $5`,
       [datasetId, run.projectId, threshold, run.id, JSON.stringify(found.found)],
     )
+    await mustSettle(client, datasetId, { from: seen.since })
     await keepRates(client, datasetId, sharesOf(read, groups, repeated))
     const held = await client.query(`UPDATE "Batch" SET done = done WHERE id = $1 AND fence = $2 AND status = 'open'`, [
       batch.id,
@@ -55,7 +56,7 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     ])
     if (held.rowCount === 0) throw new Error('Another worker holds this batch')
     await client.query('COMMIT')
-    if (await changedSince(client, datasetId, seen.since)) await noteMissed(client, datasetId)
+    await settle(client, datasetId)
   } catch (error) {
     failure = error
     await client.query('ROLLBACK').catch(() => {})
@@ -72,7 +73,7 @@ async function beginReading(client: PoolClient, datasetId: string) {
   // The index has the texts in order already; sorting them takes longer than all the rest.
   await client.query('SET LOCAL enable_sort = off')
   const { rows } = await client.query<{ since: string; backlog: string[] | null; texts: string; bytes: string }>(
-    `SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text AS since, (SELECT array_agg(id) FROM "DuplicateBacklog" WHERE "datasetId" = $1) AS backlog,
+    `SELECT ${readingFrom} AS since, (SELECT array_agg(id) FROM "DuplicateBacklog" WHERE "datasetId" = $1) AS backlog,
       count(*) AS texts, coalesce(sum(characters), 0) AS bytes FROM "Sample" WHERE "datasetId" = $1`,
     [datasetId],
   )

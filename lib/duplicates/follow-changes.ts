@@ -2,6 +2,7 @@ import type { Ctx } from '../ctx'
 import { db, pool } from '../db'
 import { findNear } from './find-copies'
 import { indexSamples } from './index-samples'
+import { readyToSettle, settle } from './pass/settle'
 import { writeRates } from './pass/write-rates'
 import { regroupSamples } from './regroup-samples'
 import { comparedText, followAtMost } from './rules'
@@ -21,6 +22,7 @@ const rateUnasked = 100_000
 
 /** Brings the groups of datasets that were looked through up to date with what came, changed or went since. */
 export async function followChanges() {
+  for (const datasetId of await readyToSettle(pool)) await settle(pool, datasetId)
   const waiting = await db.$queryRaw<Waiting[]>`
     SELECT s."datasetId", s."projectId", s.threshold, s."indexedAt" IS NOT NULL AS indexed, b.fresh,
       (SELECT coalesce(sum(count), 0)::int FROM "SampleDelta" d WHERE d."datasetId" = s."datasetId") AS samples
@@ -54,19 +56,27 @@ async function follow({ datasetId, projectId, threshold, indexed, samples, fresh
 
 type Range = { datasetId: string; threshold: number; firstId: string; lastId: string }
 
-/** New samples that have a near copy, and those copies. */
+/** New samples that have a near copy, and those copies; and those of a group, who may have none any more. */
 async function nearOf(ctx: Ctx, { datasetId, threshold, firstId, lastId }: Range) {
   const samples = await ctx.db.sample.findMany({
     where: { projectId: ctx.projectId, datasetId, id: { gte: firstId, lte: lastId } },
     select: { id: true, prompt: true, response: true, unwrapped: true },
     take: followAtMost,
   })
+  const ids = samples.map(({ id }) => id)
   const texts = samples.map((sample) => ({ prompt: comparedText(sample) }))
   const found = await findNear(ctx, { datasetId, texts, threshold })
-  return found.flatMap((near, at) => {
-    const others = near.filter(({ sampleId }) => sampleId !== samples[at]?.id).map(({ sampleId }) => sampleId)
-    return others.length > 0 ? [samples[at]?.id ?? '', ...others] : []
+  const grouped = await ctx.db.duplicateMember.findMany({
+    where: { datasetId, sampleId: { in: ids } },
+    select: { sampleId: true },
   })
+  return [
+    ...grouped.map(({ sampleId }) => sampleId),
+    ...found.flatMap((near, at) => {
+      const others = near.filter(({ sampleId }) => sampleId !== ids[at]).map(({ sampleId }) => sampleId)
+      return others.length > 0 ? [ids[at] ?? '', ...others] : []
+    }),
+  ]
 }
 
 /** Nobody waits for what came to a dataset that was never asked about: whoever asks first reads it all. */

@@ -9,6 +9,7 @@ import { findDuplicates } from './find-duplicates'
 import { followChanges } from './follow-changes'
 import { duplicatesJobs } from './jobs'
 import { listGroups } from './list-groups'
+import { described } from './pass/described'
 import { writeRates } from './pass/write-rates'
 import { listGroupsInput } from './schema'
 
@@ -30,12 +31,18 @@ async function pass({ ctx, datasetId }: Place) {
   return db.run.findUniqueOrThrow({ where: { id } })
 }
 
-const groupsOf = ({ datasetId }: Place) =>
-  db.duplicateGroup.findMany({
+/** What a pass reckons of its groups, and what an act on one reckons, is the same. */
+async function groupsOf({ datasetId }: Place) {
+  const groups = await db.duplicateGroup.findMany({
     where: { datasetId },
     orderBy: { id: 'asc' },
-    select: { id: true, size: true, lane: true, exact: true },
+    select: { id: true, size: true, lane: true, exact: true, least: true, byMeaning: true },
   })
+  const anew = await db.$queryRaw`
+    SELECT "groupId" AS id, ${described} FROM "DuplicateMember" WHERE "datasetId" = ${datasetId}::uuid GROUP BY 1 ORDER BY 1`
+  expect(groups).toEqual(anew)
+  return groups.map(({ id, size, lane, exact }) => ({ id, size, lane, exact }))
+}
 
 test('a pass writes groups by lane, each member with its nearest', async () => {
   const place = await newProject()
@@ -88,6 +95,27 @@ test('a pass writes groups by lane, each member with its nearest', async () => {
   expect(await found({ source: source.id })).toEqual([a, c])
   expect(await found({ source: source.id, lane: 'conflict' })).toEqual([c])
   expect([await found({ source: a }), await found({ run: source.id })]).toEqual([[], []])
+})
+
+test('what has no label contradicts none, and two that differ make a conflict', async () => {
+  const place = await newProject()
+  const [a, , , d] = await add(
+    place,
+    [rice, ''],
+    [rice.replace('small', 'tiny'), 'safe'],
+    [rice.replace('small', 'two'), ''],
+    [bike, 'privacy'],
+    [bike.replace('lowest', 'second'), ''],
+    [bike.replace('lowest', 'third'), 'spam-scams'],
+    ['The ferry leaves at seven from the old wooden pier behind the market.', ''],
+    ['The ferry leaves at seven from the old wooden pier behind the market!', ''],
+  )
+  await pass(place)
+  expect(await groupsOf(place)).toMatchObject([
+    { id: a, size: 3, lane: 'collapse', exact: false },
+    { id: d, size: 3, lane: 'conflict', exact: false },
+    { size: 2, lane: 'collapse', exact: false },
+  ])
 })
 
 test('what comes, goes and is relabelled later moves the groups as a pass would', async () => {
@@ -192,6 +220,57 @@ test.each([
   await followChanges()
   expect(await groupsOf(place)).toMatchObject([{ size: 2, lane: 'conflict' }])
 })
+
+const boat = 'The ferry to the far island leaves at seven in the evening from the old wooden pier behind the market.'
+const [byPass, byFollowing] = [
+  { groupsFormed: 'by a pass', form: async (place: Place) => expect((await pass(place)).status).toBe('done') },
+  {
+    groupsFormed: 'as new copies come',
+    form: async (place: Place) => {
+      await add(place, [boat.replace('seven', 'nine'), 'safe'])
+      await followChanges()
+    },
+  },
+]
+const changes = [
+  { change: 'relabelled', how: { labels: ['spam-scams'] }, after: ['conflict', 'collapse'] },
+  { change: 'rewritten', how: { prompt: bike }, after: ['collapse'] },
+  { change: 'deleted', how: null, after: ['collapse'] },
+]
+test.each(changes.flatMap((change) => [byPass, byFollowing].map((forming) => ({ ...change, ...forming }))))(
+  'of groups formed $groupsFormed, what was $change by whoever ended later is seen',
+  async ({ how, after, form }) => {
+    const place = await newProject()
+    await add(place, ['How deep is the harbour?', 'safe'])
+    await pass(place)
+    const [id = ''] = await add(
+      place,
+      [rice, 'safe'],
+      [rice.replace('small', 'tiny'), 'safe'],
+      [boat, 'safe'],
+      [boat.replace('seven', 'eight'), 'safe'],
+    )
+    const underWay = await pool.connect()
+    try {
+      await underWay.query('BEGIN')
+      if (how === null) await underWay.query('DELETE FROM "Sample" WHERE id = $1', [id])
+      else if (how.labels) await underWay.query('UPDATE "Sample" SET labels = $2 WHERE id = $1', [id, how.labels])
+      else await underWay.query('UPDATE "Sample" SET prompt = $2 WHERE id = $1', [id, how.prompt])
+      await form(place)
+      expect((await groupsOf(place)).map(({ lane }) => lane)).toEqual(['collapse', 'collapse'])
+      await underWay.query('COMMIT')
+    } finally {
+      underWay.release(true)
+    }
+    // Whatever else is under way on this database has to end first.
+    const lanes = async () => {
+      await followChanges()
+      return (await groupsOf(place)).map(({ lane }) => lane)
+    }
+    await expect.poll(lanes, { timeout: 20_000 }).toEqual(after)
+  },
+  60_000,
+)
 
 const waitingForLocks = async () =>
   (

@@ -19,6 +19,8 @@ export type Read = {
 /** What many texts have in common, and how many have it. */
 export type Kind = Record<'wrapper' | 'sourceId' | 'runId' | 'model', string | null> & {
   texts: number
+  /** Its labels as they come, or null where it has none. */
+  labels: string | null
   /** All of it as Postgres says it, and so as it takes it back. */
   fields: Buffer
 }
@@ -109,7 +111,7 @@ function openKinds() {
 
 function kindFrom(fields: Buffer): Kind {
   let at = 0
-  const next = (encoding: 'utf8' | 'hex') => {
+  const next = (encoding: 'utf8' | 'hex' | 'latin1') => {
     const length = at < fields.length ? fields.readInt32BE(at) : -1
     at += 4 + Math.max(0, length)
     return length < 0 ? null : fields.toString(encoding, at - length, at)
@@ -121,8 +123,12 @@ function kindFrom(fields: Buffer): Kind {
     sourceId: asUuid(next('hex')),
     runId: asUuid(next('hex')),
     model: next('utf8'),
+    labels: someOf(next('latin1')),
   }
 }
+
+/** An array begins with how many dimensions it has: an empty one has none. */
+const someOf = (array: string | null) => (array?.startsWith('\0\0\0\0') ? null : array)
 
 const asUuid = (hex: string | null) => hex?.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') ?? null
 

@@ -11,8 +11,7 @@ export const keyAt = (keys: Uint8Array, text: number) =>
  * Finds the texts that share a key. They are cut into parts by the upper bits of the key first: one table over all of
  * them would be looked up in slow memory every time.
  */
-export function openBuckets(firsts: Int32Array) {
-  const total = firsts.length
+export function openBuckets(total: number) {
   const parts = 2 ** Math.max(0, Math.min(10, Math.round(Math.log2(Math.max(1, total) / together))))
   const begins = new Int32Array(parts + 1)
   const ends = new Int32Array(parts)
@@ -25,7 +24,7 @@ export function openBuckets(firsts: Int32Array) {
 
   function divide(keys: Uint8Array) {
     begins.fill(0)
-    for (let at = 0; at < total; at++) begins[partOf(keyAt(keys, firsts[at]!)) + 1]!++
+    for (let at = 0; at < total; at++) begins[partOf(keyAt(keys, at)) + 1]!++
     let largest = 0
     for (let part = 0; part < parts; part++) {
       largest = Math.max(largest, begins[part + 1]!)
@@ -33,10 +32,9 @@ export function openBuckets(firsts: Int32Array) {
       ends[part] = begins[part]!
     }
     for (let at = 0; at < total; at++) {
-      const text = firsts[at]!
-      const key = keyAt(keys, text)
+      const key = keyAt(keys, at)
       const to = ends[partOf(key)]!++
-      members[to] = text
+      members[to] = at
       memberKeys[to] = key
     }
     if (largest <= following.length) return

@@ -1,5 +1,5 @@
 import type { Texts } from './grams'
-import { type Plan, planFor } from './plan'
+import { partFor, type Plan, planFor } from './plan'
 import { rootOf } from './union'
 import type { Found } from './stages'
 import { openCrew } from './threads'
@@ -29,12 +29,16 @@ export async function findGroups(
   const plan = planFor(texts, threshold)
   const crew = openCrew(plan, threads)
   try {
-    await crew.run('sign')
-    signal?.throwIfAborted()
+    await crew.run('mark')
     const { firsts, first } = firstsOf(plan)
-    const found = await crew.run('bands', { firsts })
+    const part = partFor(plan.bands, firsts)
+    await crew.run('sign', part)
     signal?.throwIfAborted()
-    const root = first.map((one) => rootOf(plan.parent, one))
+    const found = await crew.run('bands')
+    signal?.throwIfAborted()
+    const root = new Int32Array(texts.count)
+    for (let place = 0; place < firsts.length; place++) root[firsts[place]!] = firsts[rootOf(part.parent, place)]!
+    for (let at = 0; at < texts.count; at++) root[at] = root[first[at]!]!
     const more = await crew.run('partners', groupsOf(root, firsts))
     for (let at = 0; at < texts.count; at++) {
       if (first[at] === at) continue

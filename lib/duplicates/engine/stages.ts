@@ -14,7 +14,7 @@ const nothing = (): Found => ({ cappedBuckets: 0, cappedTexts: 0, compared: 0 })
 const bucketAtMost = 64
 const [representatives, window] = [4, 12]
 
-export const stages = { sign, bands, partners }
+export const stages = { mark, sign, bands, partners }
 export type Stage = keyof typeof stages
 
 /** Takes shares of the work until there is none. */
@@ -26,28 +26,38 @@ function* shares(next: Int32Array, counter: number, total: number, size: number)
 /** Texts that a thread takes on at once. */
 const together = 1024
 
-function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
+/** Reads what is the same to the letter: that is signed only once. */
+function mark({ texts, fingerprints, next }: Plan): Found {
   const { count, length, start, bytes, wide } = texts
+  for (const [from, until] of shares(next, 0, count, together))
+    for (let at = from; at < until; at++) {
+      const ends = start[at]! + (wide[at] ? length[at]! * 2 : length[at]!)
+      const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
+      fingerprints[at * 2] = one
+      fingerprints[at * 2 + 1] = other
+    }
+  return nothing()
+}
+
+function sign({ texts, firsts, bands, keys, sketch, next }: Plan): Found {
+  const count = firsts.length
   const signer = openSigner(bands)
   const sketches = openSketches(sketch, bands)
   let grams = new Int32Array(4096)
   // Keys of one band lie side by side: written a text at a time, each would go to another page of memory.
   const waiting = new Uint8Array(bands.bands * together * keyBytes)
-  for (const [from, until] of shares(next, 0, count, together)) {
-    for (let at = from; at < until; at++) {
-      const units = length[at]!
+  for (const [from, until] of shares(next, 1, count, together)) {
+    for (let place = from; place < until; place++) {
+      const at = firsts[place]!
+      const units = texts.length[at]!
       if (units > grams.length) grams = new Int32Array(units * 2)
       const textKeys = signer.keysOf(grams, gramsOf(texts, at, grams))
-      for (let band = 0, to = (at - from) * keyBytes; band < bands.bands; band++, to += together * keyBytes) {
+      for (let band = 0, to = (place - from) * keyBytes; band < bands.bands; band++, to += together * keyBytes) {
         waiting[to] = textKeys[band]!
         waiting[to + 1] = textKeys[band]! >>> 8
         waiting[to + 2] = textKeys[band]! >>> 16
       }
-      sketches.write(at, signer.signature)
-      const ends = start[at]! + (wide[at] ? units * 2 : units)
-      const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
-      fingerprints[at * 2] = one
-      fingerprints[at * 2 + 1] = other
+      sketches.write(place, signer.signature)
     }
     for (let band = 0; band < bands.bands; band++) {
       const begin = band * together * keyBytes
@@ -58,12 +68,13 @@ function sign({ texts, bands, keys, sketch, fingerprints, next }: Plan): Found {
 }
 
 function bands(plan: Plan): Found {
-  const { firsts, keys, texts, next } = plan
+  const { firsts, keys, next } = plan
+  const count = firsts.length
   const found = nothing()
   const compare = openPairs(plan, found)
-  const bucketsOf = openBuckets(firsts)
-  for (const [band] of shares(next, 1, plan.bands.bands, 1)) {
-    const keysOf = (band: number) => keys.subarray(band * texts.count * keyBytes, (band + 1) * texts.count * keyBytes)
+  const bucketsOf = openBuckets(count)
+  for (const [band] of shares(next, 2, plan.bands.bands, 1)) {
+    const keysOf = (band: number) => keys.subarray(band * count * keyBytes, (band + 1) * count * keyBytes)
     const sortKeys = keysOf((band + 1) % plan.bands.bands)
     bucketsOf(keysOf(band), (bucket) => compareBucket(bucket, compare, sortKeys, found))
   }
@@ -97,7 +108,7 @@ function compareBucket(
 
 const refusedRoom = 1 << 19
 
-function openPairs({ texts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
+function openPairs({ texts, firsts, threshold, sketch, bands, parent, partner, similarity }: Plan, found: Found) {
   const similarityOf = openComparison(texts, threshold)
   const { unlike, mostUnlike } = openSketches(sketch, bands)
   const most = mostUnlike(threshold)
@@ -107,18 +118,19 @@ function openPairs({ texts, threshold, sketch, bands, parent, partner, similarit
   return function compare(one: number, other: number) {
     if (rootOf(parent, one) === rootOf(parent, other)) return
     if (unlike(one, other) > most) return
-    const pair = Math.min(one, other) * texts.count + Math.max(one, other)
+    const pair = Math.min(one, other) * firsts.length + Math.max(one, other)
     const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca77)) & (refusedRoom - 1)
     if (refused[slot] === pair) return
     found.compared++
-    const likeness = similarityOf(one, other)
+    const [left, right] = [firsts[one]!, firsts[other]!]
+    const likeness = similarityOf(left, right)
     if (likeness < threshold) {
       refused[slot] = pair
       return
     }
     for (const [member, with_] of [
-      [one, other],
-      [other, one],
+      [left, right],
+      [right, left],
     ] as const)
       if (Atomics.compareExchange(partner, member, -1, with_) === -1) similarity[member] = likeness
     join(parent, one, other)
@@ -131,7 +143,7 @@ const allPairsUpTo = 48
 function partners({ texts, threshold, members, begins, partner, similarity, next }: Plan): Found {
   const found = nothing()
   const similarityOf = openComparison(texts, threshold)
-  for (const [from, until] of shares(next, 2, begins.length - 1, 16))
+  for (const [from, until] of shares(next, 3, begins.length - 1, 16))
     for (let group = from; group < until; group++) {
       const [begin, end] = [begins[group]!, begins[group + 1]!]
       if (end - begin === 2) continue // They have been compared, and have nobody else.

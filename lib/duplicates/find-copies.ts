@@ -5,9 +5,9 @@ import { indexBands } from './engine/bands'
 import { openComparison } from './engine/compare'
 import { openKeys } from './engine/keys'
 import { openTexts } from './engine/texts'
-import { bandBase, indexSamples } from './index-samples'
+import { bandBase, indexSamples, indexState, type IndexState } from './index-samples'
 import { nearAmong } from './near-among'
-import { comparedText } from './rules'
+import { comparedText, defaultThreshold } from './rules'
 import type { Copy, TextToFind } from './schema'
 
 type Input = { datasetId: string; texts: TextToFind[]; threshold?: number }
@@ -49,12 +49,21 @@ export type Near = Copy & { wrapper: string | null }
 export const findNear = async (ctx: Ctx, input: Input): Promise<Near[][]> => (await lookUpAll(ctx, input)).found
 
 async function lookUpAll(ctx: Ctx, { datasetId, texts, threshold: asked }: Input) {
-  // One after the other: asked at the same time, the look-up may see the table of before while the state is already that of after.
-  const state = await indexSamples(ctx, { datasetId })
+  const compared = texts.map(comparedText)
+  const shares = Array.from({ length: Math.max(1, Math.ceil(texts.length / atOnce)) }, (_, at) =>
+    compared.slice(at * atOnce, (at + 1) * atOnce),
+  )
   const found: Near[][] = []
-  for (let from = 0; from < texts.length; from += atOnce)
-    found.push(...(await lookUp(ctx, datasetId, texts.slice(from, from + atOnce).map(comparedText))))
-  const threshold = asked ?? state.threshold
+  let threshold = asked ?? defaultThreshold
+  for (const [at, share] of shares.entries()) {
+    let rows = await ask(ctx, datasetId, share)
+    if (at === 0 && (!rows[0]?.indexed || rows[0].waiting)) {
+      await indexSamples(ctx, { datasetId })
+      rows = await ask(ctx, datasetId, share)
+    }
+    if (asked === undefined && rows[0]) threshold = rows[0].threshold
+    found.push(...compare(share, rows))
+  }
   return { threshold, found: found.map((near) => near.filter(({ similarity }) => similarity >= threshold)) }
 }
 
@@ -66,12 +75,14 @@ type Candidate = {
   unwrapped: string | null
   wrapper: string | null
 }
+type Row = IndexState & (Candidate | { text: null })
 
-/** Those that agree in most bands are read and compared exactly. A text of which there are thousands of copies is not compared with all. */
-async function lookUp(ctx: Ctx, datasetId: string, texts: string[]) {
-  const keysOf = openKeys(indexBands)
+const keysOf = openKeys(indexBands)
+
+/** Those that agree in most bands, and, of the same moment, whether all that could agree is in the table. Of a text of which there are thousands of copies not all are read. */
+function ask(ctx: Ctx, datasetId: string, texts: string[]) {
   const keys = texts.map((text) => `{${keysOf(text).join(',')}}`)
-  const candidates = await askPrepared<Candidate>(
+  return askPrepared<Row>(
     ctx,
     'duplicates-look-up',
     Prisma.sql`
@@ -83,17 +94,24 @@ async function lookUp(ctx: Ctx, datasetId: string, texts: string[]) {
       GROUP BY 1, 2
     ), nearest AS MATERIALIZED (
       SELECT text, "sampleId", row_number() OVER (PARTITION BY text ORDER BY bands DESC, "sampleId") AS place FROM hits
+    ), candidates AS MATERIALIZED (
+      SELECT n.text::int - 1 AS text, s.* FROM nearest n, LATERAL (
+        SELECT id, prompt, response, unwrapped, wrapper FROM "Sample"
+        WHERE id = n."sampleId" AND "datasetId" = ${datasetId}::uuid AND "projectId" = ${ctx.projectId}::uuid OFFSET 0) AS s
+      WHERE place <= 32
     )
-    SELECT n.text::int - 1 AS text, s.* FROM nearest n, LATERAL (
-      SELECT id, prompt, response, unwrapped, wrapper FROM "Sample"
-      WHERE id = n."sampleId" AND "datasetId" = ${datasetId}::uuid AND "projectId" = ${ctx.projectId}::uuid OFFSET 0) AS s
-    WHERE place <= 32`,
+    SELECT state.*, c.* FROM (${indexState(ctx, datasetId)}) AS state LEFT JOIN candidates c ON true`,
   )
+}
+
+function compare(texts: string[], rows: Row[]) {
+  const candidates = rows.filter((row) => row.text !== null)
+  const found: Near[][] = texts.map(() => [])
+  if (candidates.length === 0) return found
   const side = openTexts({ texts: texts.length + candidates.length, bytes: 65_536 })
   for (const text of texts) side.add(text)
   for (const candidate of candidates) side.add(comparedText(candidate))
   const similarityOf = openComparison(side.close())
-  const found: Near[][] = texts.map(() => [])
   candidates.forEach(({ text, id, wrapper }, at) => {
     const similarity = similarityOf(text, texts.length + at)
     found[text]?.push({ sampleId: id, similarity, wrapper })

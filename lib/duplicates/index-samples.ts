@@ -8,23 +8,24 @@ import { comparedText, defaultThreshold } from './rules'
 
 const atOnce = 5_000
 
-/** Sees to it that every sample of a dataset can be found by its bands: the first time all of them, later what came since. Returns what counts as near there. */
-export async function indexSamples(ctx: Ctx, { datasetId }: { datasetId: string }) {
-  allow(ctx, 'read')
-  const [state] = await askPrepared<{ indexed: boolean; waiting: boolean; threshold: number }>(
-    ctx,
-    'duplicates-index-state',
-    Prisma.sql`
+/** Whether every sample of a dataset can be found by its bands, whether some wait for that, and what counts as near there. */
+export type IndexState = { indexed: boolean; waiting: boolean; threshold: number }
+
+/** No row, where there is no such dataset in this project. */
+export const indexState = (ctx: Ctx, datasetId: string) => Prisma.sql`
     SELECT EXISTS (SELECT 1 FROM "DuplicateState" WHERE "datasetId" = d.id AND "indexedAt" IS NOT NULL) AS indexed,
       coalesce((SELECT threshold FROM "DuplicateState" WHERE "datasetId" = d.id), ${defaultThreshold}) AS threshold,
       EXISTS (SELECT 1 FROM "DuplicateBacklog" WHERE "datasetId" = d.id AND NOT indexed AND "groupId" IS NULL) AS waiting
-    FROM "Dataset" d WHERE d.id = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid`,
-  )
+    FROM "Dataset" d WHERE d.id = ${datasetId}::uuid AND d."projectId" = ${ctx.projectId}::uuid`
+
+/** Sees to it that every sample of a dataset can be found by its bands: the first time all of them, later what came since. */
+export async function indexSamples(ctx: Ctx, { datasetId }: { datasetId: string }) {
+  allow(ctx, 'read')
+  const [state] = await askPrepared<IndexState>(ctx, 'duplicates-index-state', indexState(ctx, datasetId))
   if (!state) throw notFound('Dataset')
   if (!state.indexed) await transaction(ctx, (ctx) => begin(ctx, datasetId))
   if (!state.indexed || state.waiting)
     while (await transaction(ctx, (ctx) => indexNext(ctx, datasetId))) ctx.signal?.throwIfAborted()
-  return { threshold: state.threshold }
 }
 
 /** Of two at once, one waits and then finds it done. */

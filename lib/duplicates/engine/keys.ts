@@ -6,9 +6,10 @@ import { openTexts } from './texts'
 /** Band keys of single texts, in the order of the bands. What it returns is overwritten by the next. */
 export function openKeys(bands: Bands) {
   const signer = openSigner(bands)
+  const one = openTexts({ texts: 1, bytes: 4096 })
   let grams = new Int32Array(4096)
   return function keysOf(text: string) {
-    const one = openTexts({ texts: 1, bytes: text.length * 2 })
+    one.restart()
     one.add(text)
     const texts = one.close()
     if (texts.length[0]! > grams.length) grams = new Int32Array(texts.length[0]! * 2)

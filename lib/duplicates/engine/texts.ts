@@ -68,7 +68,13 @@ export function openTexts(expected: { texts: number; bytes: number }) {
     return note(to - end, false)
   }
 
-  return { add, addUtf8, close: (): Texts => ({ bytes, start, length, wide, count }) }
+  /** Begins anew in the same memory: what was closed before is overwritten. */
+  function restart() {
+    count = 0
+    end = 0
+  }
+
+  return { add, addUtf8, restart, close: (): Texts => ({ bytes, start, length, wide, count }) }
 }
 
 function grown<A extends Uint8Array | Uint32Array>(from: A, room: number): A {

@@ -30,7 +30,11 @@ type Props = {
 export function GroupDetail({ projectId, groupId, acts, nameOf, may, hides, onBack }: Props) {
   const { data: group, error } = useQuery(groupQuery(projectId, groupId))
   if (error instanceof Refusal && error.code === 'not_found')
-    return <EmptyState title="This group is gone">Its members were merged, changed or deleted meanwhile.</EmptyState>
+    return (
+      <EmptyState title="This group cannot be shown">
+        Its members were merged, changed or deleted meanwhile, or one of them waits for your own decision.
+      </EmptyState>
+    )
   if (error) return <EmptyState title="This group cannot be shown now">{error.message}.</EmptyState>
   if (!group) return <Waiting />
   const known: NameOf = (code) => group.names[code] ?? nameOf(code)

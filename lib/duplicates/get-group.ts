@@ -1,7 +1,8 @@
 import { allow, type Ctx } from '../ctx'
-import { conflict, notFound } from '../errors'
+import { notFound } from '../errors'
 import { namesOf } from '../samples/names-of'
 import { unseenIds } from '../samples/unseen-ids'
+import { holdsUnseen } from './group-conditions'
 import { keepersOf } from './rules'
 import type { GroupInput, GroupView, Labelled, MemberView } from './schema'
 
@@ -25,9 +26,8 @@ export async function getGroup(ctx: Ctx, { groupId }: GroupInput): Promise<Group
     },
   })
   if (!group) throw notFound('Group')
-  const held = await unseenIds(ctx, group.datasetId)
-  if (held.length > 0 && (await ctx.db.duplicateMember.count({ where: { groupId, sampleId: { in: held } } })) > 0)
-    throw conflict('You are deciding one of these samples without what others think. Decide it first')
+  // As if it were gone: any other answer would say that one of its samples is a known answer.
+  if (await holdsUnseen(ctx, groupId, await unseenIds(ctx, group.datasetId))) throw notFound('Group')
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT s.id, s.revision, left(s.prompt, 20000) AS prompt, left(s.response, 20000) AS response, left(s.unwrapped, 20000) AS unwrapped, s.wrapper,
       s.labels, s.polarity::text AS polarity, s.state::text AS state, s.reviewed, s.characters, s."policyVersionId", s.model, s."createdAt",

@@ -33,3 +33,7 @@ export const notHeld = (held: readonly string[]): Prisma.Sql[] =>
   held.length > 0
     ? [Prisma.sql`g.id NOT IN (SELECT "groupId" FROM "DuplicateMember" WHERE "sampleId" = ANY(${[...held]}::uuid[]))`]
     : []
+
+/** The same of one group. */
+export const holdsUnseen = async (ctx: Ctx, groupId: string, held: readonly string[]) =>
+  held.length > 0 && (await ctx.db.duplicateMember.count({ where: { groupId, sampleId: { in: [...held] } } })) > 0

@@ -1,10 +1,12 @@
 import { allow, type Ctx } from '../ctx'
 import { notFound } from '../errors'
 import { excerptOf } from '../samples/text/rules'
+import { type Unseen, unseenBy } from '../samples/unseen-by'
 import { unseenIds } from '../samples/unseen-ids'
 import { findNear } from './find-copies'
 import { openComparison } from './engine/compare'
 import { openTexts } from './engine/texts'
+import { holdsUnseen } from './group-conditions'
 import { comparedText } from './rules'
 import type { NeighboursInput, NeighboursView, NeighbourView } from './schema'
 
@@ -27,9 +29,10 @@ export async function listNeighbours(ctx: Ctx, { sampleId }: NeighboursInput): P
   })
   if (!sample) throw notFound('Sample')
   const { datasetId } = sample
-  const held = await unseenIds(ctx, datasetId)
+  const unseen = await unseenBy(ctx, [sampleId, ...(await unseenIds(ctx, datasetId))])
   // Its copies have labels too.
-  if (held.includes(sampleId)) return { groupId: null, looked: 'nothing', neighbours: [] }
+  if (unseen.get(sampleId)?.blind) return { groupId: null, looked: 'nothing', neighbours: [] }
+  const hidden = [...unseen].flatMap(([id, { blind }]) => (blind ? [id] : []))
   const [member, [known]] = await Promise.all([
     ctx.db.duplicateMember.findUnique({ where: { sampleId }, select: { groupId: true } }),
     ctx.db.$queryRaw<{ may: boolean; passed: boolean; threshold: number | null }[]>`
@@ -38,20 +41,20 @@ export async function listNeighbours(ctx: Ctx, { sampleId }: NeighboursInput): P
         coalesce((SELECT "passedAt" IS NOT NULL FROM "DuplicateState" WHERE "datasetId" = ${datasetId}::uuid), false) AS passed,
         (SELECT threshold FROM "DuplicateState" WHERE "datasetId" = ${datasetId}::uuid) AS threshold`,
   ])
-  const groupId = member?.groupId ?? null
+  const groupId = member && !(await holdsUnseen(ctx, member.groupId, [...unseen.keys()])) ? member.groupId : null
   if (known?.may) {
     const [near = []] = await findNear(ctx, { datasetId, texts: [sample] })
     const found = new Map(
       near
-        .filter((each) => each.sampleId !== sampleId && !held.includes(each.sampleId))
+        .filter((each) => each.sampleId !== sampleId && !hidden.includes(each.sampleId))
         .map((each) => [each.sampleId, each.similarity]),
     )
     const rows = await rowsOf(ctx, [...found.keys()].slice(0, shownAtMost))
-    return { groupId, looked: 'all', neighbours: view(rows, ({ id }) => found.get(id) ?? 0) }
+    return { groupId, looked: 'all', neighbours: view(rows, unseen, ({ id }) => found.get(id) ?? 0) }
   }
-  if (!groupId) return { groupId, looked: known?.passed ? 'group' : 'nothing', neighbours: [] }
+  if (!member) return { groupId, looked: known?.passed ? 'group' : 'nothing', neighbours: [] }
   const members = await ctx.db.duplicateMember.findMany({
-    where: { groupId, sampleId: { notIn: [sampleId, ...held] } },
+    where: { groupId: member.groupId, sampleId: { notIn: [sampleId, ...hidden] } },
     orderBy: { similarity: 'desc' },
     take: 200,
     select: { sampleId: true },
@@ -65,7 +68,11 @@ export async function listNeighbours(ctx: Ctx, { sampleId }: NeighboursInput): P
   const similarityOf = openComparison(side.close())
   const near = new Map(rows.map(({ id }, at) => [id, similarityOf(0, at + 1)]))
   const close = rows.filter(({ id }) => (near.get(id) ?? 0) >= (known?.threshold ?? 0.7))
-  return { groupId, looked: 'group', neighbours: view(close, ({ id }) => near.get(id) ?? 0).slice(0, shownAtMost) }
+  return {
+    groupId,
+    looked: 'group',
+    neighbours: view(close, unseen, ({ id }) => near.get(id) ?? 0).slice(0, shownAtMost),
+  }
 }
 
 const rowsOf = (ctx: Ctx, ids: string[]) =>
@@ -83,12 +90,17 @@ const rowsOf = (ctx: Ctx, ids: string[]) =>
     },
   })
 
-const view = (rows: Row[], similarityOf: (row: Row) => number): NeighbourView[] =>
+/** A known answer that is not given yet stands there as it came, like any that nobody has decided. */
+const view = (rows: Row[], unseen: Map<string, Unseen>, similarityOf: (row: Row) => number): NeighbourView[] =>
   rows
     .map((row) => ({ row, similarity: similarityOf(row) }))
     .sort((a, b) => b.similarity - a.similarity || (a.row.id < b.row.id ? -1 : 1))
     .map(({ row: { prompt, response: _, unwrapped, ...rest }, similarity }) => ({
       ...rest,
+      ...undecided(unseen.get(rest.id)),
       similarity,
       excerpt: excerptOf(unwrapped ?? prompt, []),
     }))
+
+const undecided = (unseen: Unseen | undefined) =>
+  unseen && { labels: unseen.labels, polarity: 'none' as const, state: 'new' as const }

@@ -6,7 +6,7 @@ import { heldUnseen, ownSeats } from './unseen/conditions'
 export async function refuseUnseen(ctx: Ctx, datasetId: string) {
   if (ctx.actor.type !== 'user') return
   const [held] = await ctx.db.$queryRaw<unknown[]>`
-    SELECT 1 FROM ${ownSeats} WHERE ${heldUnseen(ctx)} AND q.blind AND q."datasetId" = ${datasetId}::uuid LIMIT 1`
+    SELECT 1 FROM ${ownSeats} WHERE ${heldUnseen(ctx)} AND q.blind AND s."leasedUntil" >= now() AND q."datasetId" = ${datasetId}::uuid LIMIT 1`
   if (held)
     throw conflict('You are deciding samples of this dataset blind, and the file has their labels. Decide them first')
 }

@@ -11,7 +11,7 @@ type Row = { sampleId: string; blind: boolean; known: string[] | null; before: s
 export async function unseenBy(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Unseen>> {
   if (ctx.actor.type !== 'user' || ids.length === 0) return new Map()
   const rows = await ctx.db.$queryRaw<Row[]>`
-    SELECT i."sampleId", bool_or(q.blind) AS blind, max(g.labels) AS known,
+    SELECT i."sampleId", bool_or(q.blind AND s."leasedUntil" >= now()) AS blind, max(g.labels) AS known,
       (SELECT d."fromLabels" FROM "Decision" d WHERE d."sampleId" = i."sampleId" AND d.applied ORDER BY d.id LIMIT 1) AS before
     FROM ${ownSeats} LEFT JOIN "GoldAnswer" g ON i.gold AND g."sampleId" = i."sampleId"
     WHERE i."sampleId" = ANY(${[...ids]}::uuid[]) AND ${heldUnseen(ctx)}

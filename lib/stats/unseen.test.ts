@@ -23,10 +23,12 @@ import { previewSift } from '../judges/preview-sift'
 import { createDataset } from '../projects/create-dataset'
 import { getOverview } from '../projects/get-overview'
 import { addSamples } from '../samples/add-samples'
+import { keepGold } from '../review/keep-gold'
 import { bulkSamples } from '../samples/bulk-samples'
 import { countSamples } from '../samples/count-samples'
 import { listSamplesInput, outlineSamplesInput, type SampleFilter } from '../samples/filter/schema'
 import { getSample } from '../samples/get-sample'
+import { labelSample } from '../samples/label-sample'
 import { listSamples } from '../samples/list-samples'
 import { outlineSamples } from '../samples/outline-samples'
 import { previewSnapshot } from '../snapshots/preview-snapshot'
@@ -179,4 +181,41 @@ test('who decides blind takes no file with the labels, and changes nothing by a 
   const picked = { dataset, filter: { ids: [held.sampleId], labels: ['safe'] }, act: { kind: 'flag' as const } }
   await expect(bulkSamples(held.ada, picked)).rejects.toMatchObject({ code: 'conflict' })
   await expect(bulkSamples(held.ben, picked)).resolves.toMatchObject({ total: 1 })
+})
+
+test('a known answer says nothing through its near copies or its group, whose door is shut as that of one that is gone', async () => {
+  const { owner, datasetId, ids, people, queueId } = await reviewProject(3, ['Ada'])
+  const [ada] = people
+  const [known = ''] = ids
+  await db.queue.update({ where: { id: queueId }, data: { goldShare: 1 } })
+  await db.queueItem.deleteMany({ where: { queueId, sampleId: known } })
+  await db.sample.update({ where: { id: known }, data: { prompt: ferry } })
+  const near = { labels: ['safe'], prompt: `${ferry}!` }
+  const [copy = ''] = (await addSamples(owner, { datasetId, samples: [near], labelSource: 'import' })).ids
+  await labelSample(owner, { sampleId: known, revision: 1, act: 'label', labels: ['privacy'] })
+  await keepGold(owner, { sampleId: known, labels: ['privacy'], note: '' })
+  await findDuplicates(owner, { dataset: datasetId })
+  await work(duplicatesJobs)
+  const { groupId } = await db.duplicateMember.findUniqueOrThrow({ where: { sampleId: known } })
+  const { items } = await claim(ada, queueId)
+  expect(items.map(({ sample }) => sample.id)).toContain(known)
+
+  const shut = (ctx: Ctx, id: string) => getGroup(ctx, { groupId: id }).catch((error) => JSON.stringify(error))
+  const asked = async (ctx: Ctx) => [
+    await listNeighbours(ctx, { sampleId: known }),
+    await listNeighbours(ctx, { sampleId: copy }),
+    await shut(ctx, groupId),
+    await listGroups(ctx, listGroupsInput.parse({ dataset: datasetId })),
+  ]
+  const before = await asked(ada)
+  expect(before).toMatchObject([
+    { looked: 'all', groupId: null, neighbours: [{ id: copy, labels: ['safe'] }] },
+    { looked: 'all', groupId: null, neighbours: [{ id: known, labels: ['safe'], polarity: 'none', state: 'new' }] },
+    await shut(ada, newId()),
+    { groups: [], total: 0 },
+  ])
+  expect(await asked(owner)).toMatchObject([{ groupId }, { groupId }, { id: groupId, lane: 'conflict' }, { total: 1 }])
+  await db.sample.update({ where: { id: known }, data: { labels: ['spam-scams'], polarity: 'unsafe' } })
+  await db.duplicateMember.update({ where: { sampleId: known }, data: { labels: ['spam-scams'] } })
+  expect(await asked(ada)).toEqual(before)
 })

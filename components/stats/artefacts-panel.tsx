@@ -64,7 +64,17 @@ export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
                     <Polarity kind={labelOf(label)?.kind ?? 'none'}>{labelOf(label)?.name ?? label}</Polarity>
                   </TableCell>
                   <TableCell number>{formatNumber(n)}</TableCell>
-                  <TableCell number>{formatNumber(hits / n, 'percent')}</TableCell>
+                  <TableCell number>
+                    <TextLink
+                      href={samplesHref(
+                        projectId,
+                        { text: `"${word}"`, labels: [label] },
+                        { dataset: balance.dataset },
+                      )}
+                    >
+                      {formatNumber(hits / n, 'percent')}
+                    </TextLink>
+                  </TableCell>
                   <TableCell number className="max-sm:hidden">
                     {z.toFixed(1)}
                   </TableCell>

@@ -1,5 +1,5 @@
 import { samplesHref } from '@/lib/samples/rules'
-import { filterBehindCell } from '@/lib/stats/behind/rules'
+import { filterBehindCell, summedUp } from '@/lib/stats/behind/rules'
 import { type BalanceView, type Crossed, rest } from '@/lib/stats/schema'
 import { CoverageGrid, HeatLegend } from '../charts/coverage-grid'
 import { Card } from '../ui/card'
@@ -12,8 +12,9 @@ export function CoverageCard({ projectId, balance }: { projectId: string; balanc
   const columns = fewer(balance.coverage)
   const greatest = Math.max(1, ...columns.flatMap(({ cells }) => rows.map(({ key }) => cells[key] ?? 0)))
   const cellAt = (label: string, key: string) => {
-    const value = columns.find((column) => column.key === key)?.cells[label] ?? 0
-    const filter = value > 0 && filterBehindCell('source', key, label)
+    const column = columns.find((each) => each.key === key)
+    const value = column?.cells[label] ?? 0
+    const filter = column && value > 0 && filterBehindCell('source', column, label)
     return { value, ...(filter && { href: samplesHref(projectId, filter, { dataset: balance.dataset }) }) }
   }
   return (
@@ -35,7 +36,10 @@ export function CoverageCard({ projectId, balance }: { projectId: string; balanc
 function fewer(columns: readonly Crossed[]): Crossed[] {
   if (columns.length <= shown) return [...columns]
   const cells: Crossed['cells'] = {}
-  for (const column of columns.slice(shown - 1))
+  const others = columns.slice(shown - 1)
+  for (const column of others)
     for (const [label, count] of Object.entries(column.cells)) cells[label] = (cells[label] ?? 0) + count
-  return [...columns.slice(0, shown - 1), { key: rest, name: 'Others', cells }]
+  const unnamed = others.some(({ key, keys }) => key === rest && !keys)
+  const named = unnamed ? {} : summedUp(others.flatMap(({ key, keys }) => keys ?? [key]))
+  return [...columns.slice(0, shown - 1), { key: rest, name: 'Others', cells, ...named }]
 }

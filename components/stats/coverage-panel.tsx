@@ -19,8 +19,9 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
   const labels = [...balance.by.label, unlabelled].map(({ key, name, kind }) => ({ key, label: name, kind }))
   const values = columns.flatMap(({ cells }) => Object.values(cells))
   const cellAt = (label: string, key: string) => {
-    const value = columns.find((column) => column.key === key)?.cells[label] ?? 0
-    const filter = value > 0 && filterBehindCell(way, key, label)
+    const column = columns.find((each) => each.key === key)
+    const value = column?.cells[label] ?? 0
+    const filter = column && value > 0 && filterBehindCell(way, column, label)
     return { value, ...(filter && { href: samplesHref(projectId, filter, { dataset: balance.dataset }) }) }
   }
   return (
@@ -59,9 +60,9 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
 function columnsOf(way: CoveredBy, columns: Crossed[]): Crossed[] {
   if (way !== 'source' && columns.every(({ key }) => key === '')) return []
   const without = `No ${coveredWords[way].toLowerCase()}`
-  return columns.map(({ key, name, cells }) => ({
+  return columns.map(({ key, name, ...column }) => ({
+    ...column,
     key,
-    cells,
     name: key === '' ? without : way === 'language' && key !== rest ? languageName(key) : name,
   }))
 }

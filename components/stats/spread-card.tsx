@@ -77,9 +77,9 @@ function hrefOf(
   projectId: string,
   dataset: string,
   by: SpreadBy,
-  { key, count }: Share,
+  share: Share,
   snapshot: Props['snapshot'],
 ): { href?: string } {
-  const filter = count > 0 && filterBehind(by, key, snapshot)
+  const filter = share.count > 0 && filterBehind(by, share, snapshot)
   return filter ? { href: samplesHref(projectId, filter, { dataset }) } : {}
 }

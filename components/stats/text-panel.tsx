@@ -1,4 +1,5 @@
 import { samplesHref } from '@/lib/samples/rules'
+import { filterBehindLength } from '@/lib/stats/behind/rules'
 import type { Bin, TextMeasures } from '@/lib/stats/schema'
 import { BalanceBars } from '../charts/balance-bars'
 import { ChartCard } from '../charts/chart-card'
@@ -11,8 +12,7 @@ type Props = { projectId: string; dataset: string; text: TextMeasures; samples: 
 
 export function TextPanel({ projectId, dataset, text, samples }: Props) {
   const { characters, tokens } = text
-  const lengthHref = ({ from, until }: Bin, last: boolean) =>
-    samplesHref(projectId, { minCharacters: from, ...(!last && { maxCharacters: until - 1 }) }, { dataset })
+  const { bins } = characters
   return (
     <>
       <ChartCard
@@ -28,14 +28,14 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
       <ChartCard
         title="Length in characters"
         meta={`median ${formatNumber(characters.median)}, mean ${formatNumber(Math.round(characters.mean))}, longest ${formatNumber(characters.most)}`}
-        table={tableOf(characters.bins, 'characters')}
+        table={tableOf(bins, 'characters')}
       >
         <Columns
           caption="Samples by length in characters"
           axis="characters"
-          columns={characters.bins.map((bin, at) => ({
-            ...columnOf(bin, 'characters', at === characters.bins.length - 1),
-            href: bin.count > 0 ? lengthHref(bin, at === characters.bins.length - 1) : undefined,
+          columns={bins.map((bin, at) => ({
+            ...columnOf(bin, 'characters', at === bins.length - 1),
+            href: bin.count > 0 ? samplesHref(projectId, filterBehindLength(bins, at), { dataset }) : undefined,
           }))}
         />
       </ChartCard>
@@ -44,6 +44,7 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
         meta={`median ${formatNumber(tokens.median)}, o200k tokens, n = ${formatNumber(tokens.n)}`}
         table={tableOf(tokens.bins, 'tokens')}
       >
+        <Drawn n={tokens.n}>Tokens depend on the model that reads them and are not kept</Drawn>
         <Columns
           caption="Texts by length in tokens"
           axis="tokens"
@@ -55,6 +56,9 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
         meta={`${text.languages[0]?.found === 'detected' ? 'as they look' : 'as given'}, n = ${formatNumber(text.languagesOf)}`}
         table={{ head: ['Language', 'Texts'], rows: text.languages.map(({ language, count }) => [language, count]) }}
       >
+        {text.languages[0]?.found === 'detected' && (
+          <Drawn n={text.languagesOf}>No sample says its language. What it looks like is a guess and is not kept</Drawn>
+        )}
         <BalanceBars
           caption="Texts by language"
           rows={text.languages.slice(0, 20).map(({ language, count, found }) => ({
@@ -68,7 +72,7 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
       </ChartCard>
       <ChartCard
         title="How texts begin"
-        meta={`three words, of ${formatNumber(text.openingsOf)} texts`}
+        meta={`three words, of ${formatNumber(text.openingsOf)} texts; opens all that have them anywhere`}
         table={{ head: ['Words', 'Texts'], rows: text.openings.map(({ words, count }) => [words, count]) }}
       >
         {text.openings.length === 0 ? (
@@ -87,6 +91,15 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
         )}
       </ChartCard>
     </>
+  )
+}
+
+/** Why nothing stands behind a mark. */
+function Drawn({ n, children }: { n: number; children: string }) {
+  return (
+    <p className="px-4 pt-3 text-12 text-text-3">
+      {children}: these are {formatNumber(n)} texts drawn by lot, and a bar opens nothing.
+    </p>
   )
 }
 

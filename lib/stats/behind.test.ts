@@ -12,12 +12,12 @@ import { addressOf, filterOf } from '../samples/filter/rules'
 import { listSamplesInput, type SampleFilter } from '../samples/filter/schema'
 import { labelSample } from '../samples/label-sample'
 import { listSamples } from '../samples/list-samples'
-import { coveredBy, filterBehind, filterBehindCell } from './behind/rules'
+import { coveredBy, filterBehind, filterBehindCell, filterBehindLength } from './behind/rules'
 import { getBalance } from './get-balance'
 import { getPace } from './get-pace'
 import { getMeasurement } from './get-measurement'
 import { statsJobs } from './jobs'
-import { countedBy } from './schema'
+import { countedBy, rest } from './schema'
 import { startMeasuring } from './start-measuring'
 
 const mixed = <T>(values: readonly T[], at: number) => values[at % values.length] as T
@@ -86,8 +86,9 @@ test('each bar opens as many samples as it counts, whatever it counts by', async
   expect(Object.keys(spreads)).toEqual([...countedBy, 'persona', 'language', 'split'])
   for (const [by, shares] of Object.entries(spreads)) {
     expect([by, shares.length > 1]).toEqual([by, true])
-    for (const { key, count } of shares) {
-      const filter = filterBehind(by as keyof typeof spreads, key, balance.splits)
+    for (const share of shares) {
+      const { key, count } = share
+      const filter = filterBehind(by as keyof typeof spreads, share, balance.splits)
       expect([by, key, await behind(ctx, datasetId, filter)]).toEqual([by, key, both(count)])
     }
   }
@@ -141,9 +142,35 @@ test('each cell of the coverage opens as many samples as it counts', async () =>
     expect([by, measures.coverage[by].length]).toEqual([by, by === 'source' ? 2 : 3])
     for (const { key, cells } of measures.coverage[by])
       for (const [label, count] of Object.entries(cells))
-        expect([by, key, label, await behind(ctx, datasetId, filterBehindCell(by, key, label))]).toEqual([
+        expect([by, key, label, await behind(ctx, datasetId, filterBehindCell(by, { key }, label))]).toEqual([
           ...[by, key, label],
           both(count),
         ])
   }
+})
+
+test('what is summed up beyond the fullest opens all of it; so does a length, of prompt and response together', async () => {
+  const { ctx, datasetId } = await newProject()
+  const samples = Array.from({ length: 100 }, (_, at) => ({
+    prompt: `Which ferry number ${at} leaves the harbour${' again'.repeat(at % 9)}?`,
+    ...(at % 4 === 0 && { response: `At seven${', or at eight'.repeat(at % 7)}.` }),
+    labels: mixed([['safe'], []], at),
+    language: `x${String.fromCharCode(97 + (at % 22))}${at % 44 < 22 ? '' : 'a'}`,
+    meta: { topic: `boats, part ${at % 45}` },
+  }))
+  await addSamples(ctx, { datasetId, samples, labelSource: 'import' })
+  await startMeasuring(ctx, { datasetId })
+  await work(statsJobs)
+  const measures = (await getMeasurement(ctx, { dataset: datasetId })).newest?.measures ?? expect.fail('not measured')
+  const others = measures.spread?.language.find(({ key }) => key === rest) ?? expect.fail('nothing is summed up')
+  expect(others).toMatchObject({ name: '4 others', keys: expect.any(Array) })
+  expect(await behind(ctx, datasetId, filterBehind('language', others))).toEqual(both(others.count))
+  const topics = measures.coverage.topic.find(({ key }) => key === rest) ?? expect.fail('nothing is summed up')
+  expect(Object.keys(topics.cells)).toHaveLength(2)
+  for (const [label, count] of Object.entries(topics.cells))
+    expect(await behind(ctx, datasetId, filterBehindCell('topic', topics, label))).toEqual(both(count))
+  const { bins } = measures.text.characters
+  expect(bins.length).toBeGreaterThan(5)
+  for (const [at, { count }] of bins.entries())
+    expect([at, await behind(ctx, datasetId, filterBehindLength(bins, at))]).toEqual([at, both(count)])
 })

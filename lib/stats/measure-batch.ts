@@ -3,6 +3,7 @@ import type { Ctx } from '../ctx'
 import type { Prisma } from '../generated/prisma/client'
 import type { Attempt } from '../job'
 import { findDataset } from '../samples/find-dataset'
+import { summedUp } from './behind/rules'
 import { openCross } from './measure/count-crossed'
 import { openWordCount } from './measure/count-words'
 import { measureTexts } from './measure/measure-texts'
@@ -21,6 +22,7 @@ type Row = {
   conversation: unknown
   labels: string[]
   language: string | null
+  characters: number
   sourceId: string | null
   personaGroup: string | null
   model: string | null
@@ -54,7 +56,7 @@ export async function measureBatch(ctx: Ctx, { run, batch, keep, signal }: Attem
 
 function readPage(ctx: Ctx, datasetId: string, after: string | null) {
   return ctx.db.$queryRaw<Row[]>`
-    SELECT s.id, s.prompt, s.response, s.conversation, s.labels, s.language, s."sourceId", p."group" AS "personaGroup", s.model,
+    SELECT s.id, s.prompt, s.response, s.conversation, s.labels, s.language, s.characters, s."sourceId", p."group" AS "personaGroup", s.model,
       s.meta->>'topic' AS topic
     FROM "Sample" s LEFT JOIN "Persona" p ON p.id = s."personaId"
     WHERE s."datasetId" = ${datasetId}::uuid AND (${after}::uuid IS NULL OR s.id > ${after}::uuid)
@@ -79,7 +81,7 @@ function openMeasuring(total: number) {
     /** Answers with the sample when something personal is in it. */
     add(row: Row, ofResponse: boolean): { sampleId: string; kinds: PersonalKind[] }[] {
       const text = (ofResponse ? row.response : null) ?? row.prompt
-      lengths.push(text.length)
+      lengths.push(row.characters)
       draw.offer(row.id, text)
       words.add(text, row.labels)
       tally(languages, row.language ?? '')
@@ -133,7 +135,12 @@ function spreadOf(counts: Map<string, number>): Spread[] {
   return [
     ...sorted.slice(0, mostSpread).map(([key, count]) => ({ key, name: key, count })),
     ...(others.length > 0
-      ? [{ key: rest, name: `${others.length} others`, count: others.reduce((sum, [, count]) => sum + count, 0) }]
+      ? [
+          {
+            ...{ key: rest, name: `${others.length} others`, ...summedUp(others.map(([key]) => key)) },
+            count: others.reduce((sum, [, count]) => sum + count, 0),
+          },
+        ]
       : []),
   ]
 }

@@ -11,7 +11,14 @@ export type StatsInput = z.output<typeof statsInput>
 export const countedBy = ['label', 'polarity', 'labelSource', 'state', 'source'] as const
 export type CountedBy = (typeof countedBy)[number]
 
-export type Share = { key: string; name: string; kind: Polarity; count: number; target: number | null }
+export type Share = {
+  key: string
+  name: string
+  kind: Polarity
+  count: number
+  target: number | null
+  keys?: string[]
+}
 
 export type BalanceView = {
   dataset: string
@@ -68,13 +75,13 @@ export type TextMeasures = {
   openingsOf: number
 }
 
-export type Crossed = { key: string; name: string; cells: Record<string, number> }
+export type Crossed = { key: string; name: string; cells: Record<string, number>; keys?: string[] }
 
-/** The key under which stands what is summed up, beyond the fullest. */
+/** The key under which stands what is summed up, beyond the fullest; of what, is in `keys` unless it is too much to be asked for at once. */
 export const rest = '…'
 
 /** How many samples say this of themselves; the empty key stands for those that say nothing. */
-export type Spread = { key: string; name: string; count: number }
+export type Spread = { key: string; name: string; count: number; keys?: string[] }
 
 export type Measures = {
   text: TextMeasures

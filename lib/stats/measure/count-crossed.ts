@@ -1,4 +1,5 @@
 import { cramersV } from '../artefacts/rules'
+import { summedUp } from '../behind/rules'
 import { type Crossed, type Figure, rest } from '../schema'
 
 const mostRows = 40
@@ -24,7 +25,8 @@ export function openCross() {
       const summed = new Map<string, number>()
       for (const { cells } of others)
         for (const [code, count] of cells) summed.set(code, (summed.get(code) ?? 0) + count)
-      return [...named, { key: rest, name: `${others.length} others`, cells: Object.fromEntries(summed) }]
+      const keys = summedUp(others.map(({ key }) => key))
+      return [...named, { key: rest, name: `${others.length} others`, cells: Object.fromEntries(summed), ...keys }]
     },
     /** Of what says something: whether it says anything is another question. */
     association(): Figure {

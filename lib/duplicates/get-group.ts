@@ -26,7 +26,7 @@ export async function getGroup(ctx: Ctx, { groupId }: GroupInput): Promise<Group
     },
   })
   if (!group) throw notFound('Group')
-  // As if it were gone: any other answer would say that one of its samples is a known answer.
+  // As if it were gone, since another answer would say that one of its samples is a known answer.
   if (await holdsUnseen(ctx, groupId, await unseenIds(ctx, group.datasetId))) throw notFound('Group')
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT s.id, s.revision, left(s.prompt, 20000) AS prompt, left(s.response, 20000) AS response, left(s.unwrapped, 20000) AS unwrapped, s.wrapper,

@@ -50,7 +50,11 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
   await expect(label.getByRole('gridcell').last()).not.toHaveText(before)
 })
 
-test('questions are written from a page of this machine, and each says where it is from', async ({ page, project }) => {
+test('questions are written from a page of this machine, and each says where it is from', async ({
+  page,
+  api,
+  project,
+}) => {
   await page.goto(`/projects/${project.id}/sources/new?from=pages`)
   await page.getByLabel('Addresses').fill(`${process.env.ASSAY_E2E_PAGES}/locks`)
   await page.getByRole('textbox', { name: /^Name/ }).fill('Locks of the canal')
@@ -64,8 +68,17 @@ test('questions are written from a page of this machine, and each says where it 
     await page.keyboard.type('3')
   }
   await expect(page.getByRole('button', { name: /^Start, write 6 rows/ })).toBeVisible()
+  // Fast fingers and a slow way: what is typed while the page of the run is on its way calls it off no more, and there is one run.
+  await page.route(/\/generation\/[0-9a-f-]{36}\?_rsc=/, async (route) => {
+    await page.keyboard.type('5')
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    await route.continue()
+  })
+  await page.keyboard.press('ControlOrMeta+Enter')
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByRole('heading', { name: /^Generation \d+/ })).toBeVisible({ timeout: 20_000 })
+  const runs = await api.get(`/api/v1/projects/${project.id}/runs?kind=generate`)
+  expect((await runs.json()).data).toHaveLength(1)
   await expect(kept(page)).toHaveAttribute('aria-valuenow', '6', { timeout: 30_000 })
   await page.getByRole('list', { name: 'Latest rows' }).getByRole('link').first().click()
   // The pair as a model learns it: the question names the rules and the text, the answer a verdict.
@@ -199,4 +212,14 @@ test('an empty room says what comes next; a viewer looks and cannot start', asyn
   const viewer = await joinAs('viewer', project, { api, browser, baseURL })
   await viewer.goto(at(project, '/new?label=safe&count=5'))
   await expect(viewer.getByRole('button', { name: /^Start, write 5 rows/ })).toHaveAttribute('aria-disabled', 'true')
+  // As many columns as there may be: the plan is too long for most servers' addresses, and a reload finds it all the same.
+  const topics = Array.from({ length: 60 }, (_, index) => `A topic of some length, the ${index}.`)
+  const columns = topics.map((topic) => encodeURIComponent(`*|${encodeURIComponent(`t=${topic}`)}`))
+  const cells = ['safe', 'spam-scams', 'privacy', 'self-harm'].flatMap((label) =>
+    columns.map((column) => `${label}.${column.replaceAll('.', '%2E')}.2`),
+  )
+  const long = new URLSearchParams({ by: 'topic', groups: '*', topics: topics.join('\n'), cells: cells.join('!') })
+  await page.goto(at(project, `/new?${long}`))
+  await expect(page.getByRole('button', { name: /^Start, write 480 rows/ })).toBeVisible()
+  await expect(page.getByText(/^from the prompt/)).toBeVisible()
 })

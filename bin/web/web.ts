@@ -14,7 +14,13 @@ const drainSeconds = 10
 const env = readEnv(process.env)
 const hosts = allowedHosts({ host: env.HOST, publicUrl: env.ASSAY_URL })
 // Whoever asks from the first moment the port is open on waits until Next can answer, and is answered.
-const server = waitingServer({ headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 65_000 })
+const server = waitingServer({
+  headersTimeout: 15_000,
+  requestTimeout: 600_000,
+  keepAliveTimeout: 65_000,
+  // A plan of hundreds of cells stands in the address of its page, and Next repeats that in a header of its own.
+  maxHeaderSize: 128 * 1024,
+})
 
 onStop(drain)
 try {

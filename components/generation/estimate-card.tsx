@@ -1,5 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { inShort } from '@/lib/generation/rules'
 import type { StartGenerationInput } from '@/lib/generation/schema'
 import { useKeys } from '../shell/keys-provider'
 import { Button } from '../ui/button'
@@ -12,13 +14,18 @@ import type { BuilderPart } from './builder-part'
 import { estimateQuery } from './generation-query'
 import { useStart } from './use-start'
 
-type Props = BuilderPart & { plan: StartGenerationInput; still: StartGenerationInput; mayCurate: boolean }
+type Props = BuilderPart & {
+  plan: StartGenerationInput
+  still: StartGenerationInput
+  mayCurate: boolean
+  leave: () => void
+}
 
 /** Money first, then rows, calls, tokens and time, and what they were reckoned from. */
-export function EstimateCard({ projectId, draft, change, plan, still, mayCurate }: Props) {
+export function EstimateCard({ projectId, draft, change, plan, still, mayCurate, leave }: Props) {
   const { caps: _caps, name: _name, ...asked } = still
-  const { data, error, isPlaceholderData } = useQuery(estimateQuery(projectId, asked))
-  const start = useStart(projectId)
+  const { data, error, isPlaceholderData } = useQuery(estimateQuery(projectId, inShort(asked)))
+  const { start, pending, error: refused } = useStart(projectId, leave)
   const rows = plan.cells.reduce((sum, { count }) => sum + count, 0)
   const reason = !mayCurate
     ? 'Curators and owners start generations'
@@ -30,7 +37,9 @@ export function EstimateCard({ projectId, draft, change, plan, still, mayCurate 
           isPlaceholderData
           ? undefined
           : data?.problems[0]
-  const press = () => !reason && start.mutate(plan)
+  const button = useRef<HTMLButtonElement>(null)
+  // By key as well, whoever may not start is told why: the button says it where it has the focus.
+  const press = () => (reason ? button.current?.focus() : start(plan))
   useKeys('Generate', [{ keys: 'mod+Enter', label: 'Start', run: press, whileTyping: true, repeat: false }])
   const known = rows > 0 ? data : undefined
   return (
@@ -64,7 +73,7 @@ export function EstimateCard({ projectId, draft, change, plan, still, mayCurate 
           />
         </dl>
         <CapFields draft={draft} change={change} />
-        {(error ?? start.error) && <ErrorNote className="mt-3">{(start.error ?? error)?.message}</ErrorNote>}
+        {(error ?? refused) && <ErrorNote className="mt-3">{(refused ?? error)?.message}</ErrorNote>}
         {known?.problems.map((problem) => (
           <ErrorNote key={problem} className="mt-3">
             {problem}
@@ -76,11 +85,12 @@ export function EstimateCard({ projectId, draft, change, plan, still, mayCurate 
           </p>
         ))}
         <Button
+          ref={button}
           kind="filled"
           keys="mod+Enter"
           className="mt-3 w-full"
           disabledReason={reason}
-          pending={start.isPending}
+          pending={pending}
           onClick={press}
         >
           Start, write {formatNumber(rows)} {rows === 1 ? 'row' : 'rows'}

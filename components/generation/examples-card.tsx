@@ -34,7 +34,7 @@ export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...p
       ? 'Say how many rows of what first'
       : undefined
   const press = () => !reason && !working && ask.mutate()
-  useKeys('Generate', [{ keys: 'e', label: 'Three examples', run: press }])
+  useKeys('Generate', [{ keys: 'e', label: 'Three examples', run: press, repeat: false }])
   return (
     <Card
       title="Examples"

@@ -32,7 +32,7 @@ export function GenerationBuilder({ projectId, grid, templates, models, judges, 
   const kindOf = (wanted: string) =>
     templates.find(({ id, origin }) => id === wanted || origin === wanted)?.kind ?? 'content'
   const columnsFor = (draft: Draft) => columnsOf(draft, grid, fitsOf(kindOf(draft.template)))
-  const { draft, change } = useDraft(initial, grid, columnsFor)
+  const { draft, change, leave } = useDraft(initial, grid, columnsFor)
   const kind = kindOf(draft.template)
   const columns = columnsFor(draft)
   const plan = planOf(draft, grid, { columns, response: kind === 'response' })
@@ -47,7 +47,7 @@ export function GenerationBuilder({ projectId, grid, templates, models, judges, 
           actions={<LinkButton href={`/projects/${projectId}/generation`}>Earlier runs</LinkButton>}
         />
       }
-      aside={<EstimateCard {...given} plan={plan} still={still} mayCurate={mayCurate} />}
+      aside={<EstimateCard {...given} plan={plan} still={still} mayCurate={mayCurate} leave={leave} />}
     >
       <Card>
         <PlanStrip {...given} templates={templates} models={models} judges={judges} kind={kind} />

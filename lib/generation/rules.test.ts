@@ -2,7 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assignRows, type Before, type Pools } from './assign/rules'
 import { anyGroup, cellKey, countOf, fillGaps, type GridState, pressKey, shareOut, spreadOver } from './grid/rules'
-import { capInTheWay, estimate, examplesOf, progressOf, refill, rowCounts, sumOfCounts, turnsOf } from './rules'
+import {
+  capInTheWay,
+  estimate,
+  examplesOf,
+  inShort,
+  progressOf,
+  refill,
+  rowCounts,
+  sumOfCounts,
+  turnsOf,
+} from './rules'
 import { cell, type Cell } from './schema'
 
 const cells = (...given: Partial<Cell>[]) => given.map((each) => cell.parse({ label: 'spam', count: 1, ...each }))
@@ -255,6 +265,21 @@ test('examples show as many cells as they can', () => {
     ['b', 1],
   ])
   expect(examplesOf(cells({ label: 'a' }, { label: 'b' }, { label: 'c' }, { label: 'd' }), 3)).toHaveLength(3)
+})
+
+test('a plan said in short asks for as many rows of each label from each source, and for any number of columns it fits an address', () => {
+  const columns = Array.from({ length: 60 }, (_, at) => `A topic of some length, number ${at}`)
+  const labels = ['safe', 'spam-scams', 'privacy', 'self-harm']
+  const cellOf = (label: string, topic: string, source: string | null) => cell.parse({ label, topic, source, count: 2 })
+  const [one, two] = ['01990000-0000-7000-8000-000000000001', '01990000-0000-7000-8000-000000000002']
+  const whole = labels.flatMap((label) => columns.map((topic, at) => cellOf(label, topic, at % 2 ? one : two)))
+  const short = inShort({ seed: 1, cells: whole })
+  expect(short.seed).toBe(1)
+  expect(short.cells.map(({ label, source, count }) => [label, source, count])).toEqual(
+    labels.flatMap((label) => [two, one].map((source) => [label, source, 60])),
+  )
+  expect(encodeURIComponent(JSON.stringify(whole)).length).toBeGreaterThan(16_384)
+  expect(encodeURIComponent(JSON.stringify(short)).length).toBeLessThan(4_096)
 })
 
 test('an estimate says what calls cost, and how long they take at the model’s limits', () => {

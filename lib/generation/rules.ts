@@ -127,6 +127,17 @@ export const capInTheWay = (caps: Caps, minutes: number): string | null =>
     ? capReached(`${caps.minutes.toLocaleString('en')} minutes`)
     : null
 
+/** What an estimate hangs on: how many rows of which label, from which source. Said in short, a plan of any size fits an address. */
+export function inShort<P extends { cells: readonly Cell[] }>(plan: P) {
+  const sums = new Map<string, Cell>()
+  for (const cell of plan.cells) {
+    const key = JSON.stringify([cell.label, cell.source])
+    const sum = sums.get(key)
+    sums.set(key, sum ? { ...sum, count: sum.count + cell.count } : cell)
+  }
+  return { ...plan, cells: [...sums.values()] }
+}
+
 type Like = { calls: number; tokensOut: number; spread: number; latencyMs: number }
 
 /** Money, time and calls of a plan, from the tokens of real prompts and what like calls came to. */

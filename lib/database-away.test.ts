@@ -14,12 +14,14 @@ test('a database that is down, starting or out of reach is told from a query tha
     coded('EPIPE'),
     new Error('Connection terminated unexpectedly'),
     new Error('Client has encountered a connection error and is not queryable'),
+    coded('P2028', 'Transaction API error: Unable to start a transaction in the given time.'),
     new Error('timeout exceeded when trying to connect'),
   ])
     expect(isDatabaseAway(error)).toBe(true)
   for (const error of [
     coded('P2010', 'Raw query failed. Code: `42703`. Message: `column does not exist`'),
     coded('P2002'),
+    coded('P2028', 'Transaction API error: Transaction already closed: A query cannot be executed on an expired one.'),
     new Error('Nothing to do with it'),
     'ECONNREFUSED',
   ])

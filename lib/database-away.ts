@@ -20,6 +20,8 @@ export function isDatabaseAway(error: unknown) {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : undefined
   if (typeof code === 'string' && codes.includes(code)) return true
+  // No connection was free for as long as anybody waits. A transaction that had begun says something else under this code.
+  if (code === 'P2028') return error.message.includes('Unable to start a transaction')
   const passedOn = code === 'P2010' || code === 'P2039'
   return (passedOn && within.test(error.message)) || ((passedOn || code === undefined) && words.test(error.message))
 }

@@ -53,6 +53,12 @@ async function until<T>(look: () => Promise<T>, holds: (value: T) => boolean, se
 }
 const statusOf = (ctx: Ctx, runId: string) => async () => (await getRun(ctx, { runId })).status
 const ended = (ctx: Ctx, runId: string) => until(statusOf(ctx, runId), (status) => status !== 'running', 20)
+/** Nobody works on it any more: what lands late has landed. */
+const nothingHeld = (runId: string) =>
+  until(
+    () => db.batch.count({ where: { runId, fence: { not: null } } }),
+    (held) => held === 0,
+  )
 
 async function ready({ personas = true } = {}) {
   const { ctx, datasetId } = await newProject()
@@ -264,14 +270,23 @@ test('a cap of money is reserved before each call, and never passed', async () =
   await db.providerModel.update({ where: { id: modelId }, data: { priceIn: 1, priceOut: 4 } })
   const { runId } = await startGeneration(ctx, input({ cells: cells(['safe', 60]), caps: { micros: 20_000 } }))
   await work()
-  await until(
-    async () => getRun(ctx, { runId }),
-    ({ status }) => status === 'paused',
+  // At any moment, what was spent and what is set aside for calls under way fit into the cap together.
+  const spent = await until(
+    () => db.run.findUniqueOrThrow({ where: { id: runId } }),
+    ({ status, costMicros, reservedMicros }) => {
+      expect(Number(costMicros + reservedMicros)).toBeLessThanOrEqual(20_000)
+      return status === 'paused'
+    },
     20,
   )
-  const run = await getRun(ctx, { runId })
-  expect(run.reason).toMatch(/^The cap of \$0\.02 is reached/)
-  expect(run.costMicros).toBeLessThanOrEqual(20_000)
+  expect(spent.reason).toMatch(/^The cap of \$0\.02 is reached/)
+  // Calls that were under way when it paused still land.
+  await nothingHeld(runId)
+  await until(
+    () => db.run.findUniqueOrThrow({ where: { id: runId } }),
+    ({ reservedMicros }) => reservedMicros === 0n,
+  )
+  expect((await getRun(ctx, { runId })).costMicros).toBeLessThanOrEqual(20_000)
   expect((await expectAccounted(ctx, runId)).counts.waiting).toBeGreaterThan(0)
   await raiseCap(ctx, { runId, micros: 5_000_000 })
   await until(statusOf(ctx, runId), (status) => status === 'done')
@@ -290,13 +305,8 @@ test('paused, nothing new is asked; resumed, it goes on; cancelled, what is fini
     ({ counts }) => counts.kept > 0,
   )
   await pauseRun(ctx, { runId })
-  const nothingHeld = () =>
-    until(
-      () => db.batch.count({ where: { runId, fence: { not: null } } }),
-      (held) => held === 0,
-    )
   const calls = () => db.modelCall.count({ where: { runId } })
-  await nothingHeld()
+  await nothingHeld(runId)
   const before = await calls()
   await new Promise((resolve) => setTimeout(resolve, 400))
   expect(await calls()).toBe(before)

@@ -70,7 +70,7 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
       }
       aside={
         <>
-          <LandedList projectId={projectId} rows={view.latest} />
+          <LandedList projectId={projectId} rows={view.latest} ended={ended} />
           <ReasonsCard projectId={projectId} view={view} names={names} cell={filter.cell} />
           <PlanFacts projectId={projectId} run={run} view={view} />
         </>

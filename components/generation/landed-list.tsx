@@ -6,8 +6,10 @@ import { Card } from '../ui/card'
 import { PolarityShape } from '../ui/polarity-shape'
 import { Skeleton } from '../ui/skeleton'
 
+type Props = { projectId: string; rows: LandedRow[]; ended: boolean }
+
 /** Rows as they land, newest first. */
-export function LandedList({ projectId, rows }: { projectId: string; rows: LandedRow[] }) {
+export function LandedList({ projectId, rows, ended }: Props) {
   return (
     <Card title="Latest rows">
       <ul aria-label="Latest rows">
@@ -16,7 +18,9 @@ export function LandedList({ projectId, rows }: { projectId: string; rows: Lande
             <Line projectId={projectId} row={row} />
           </li>
         ))}
+        {rows.length === 0 && ended && <li className="p-4 text-text-2">No row has landed.</li>}
         {rows.length === 0 &&
+          !ended &&
           [0, 1, 2, 3].map((at) => (
             <li key={at} className="flex h-7.5 items-center px-4">
               <Skeleton className="w-full" />

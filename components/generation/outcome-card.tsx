@@ -56,18 +56,11 @@ export function OutcomeCard({ projectId, view, names }: Props) {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the plan
                 <TableRow key={at}>
-                  <TableCell main>{label ? <Polarity kind={label.polarity}>{name}</Polarity> : name}</TableCell>
-                  <TableCell className="max-sm:hidden">
-                    {[
-                      cell.group === null ? 'all personas' : cell.group || 'in no group',
-                      cell.topic,
-                      cell.sourceName,
-                      cell.language,
-                      cell.turns && `${cell.turns} messages`,
-                    ]
-                      .filter(Boolean)
-                      .join(', ')}
+                  <TableCell main>
+                    {label ? <Polarity kind={label.polarity}>{name}</Polarity> : name}
+                    <span className="block truncate text-12 font-normal text-text-3 sm:hidden">{forWhom(cell)}</span>
                   </TableCell>
+                  <TableCell className="max-sm:hidden">{forWhom(cell)}</TableCell>
                   <TableCell number>
                     {rows(at, 'kept', cell.kept, `kept of ${name}`)}{' '}
                     <span className="text-text-3">of {formatNumber(cell.count)}</span>
@@ -83,3 +76,8 @@ export function OutcomeCard({ projectId, view, names }: Props) {
     </Card>
   )
 }
+
+const forWhom = ({ group, topic, sourceName, language, turns }: GenerationView['cells'][number]) =>
+  [group === null ? 'all personas' : group || 'in no group', topic, sourceName, language, turns && `${turns} messages`]
+    .filter(Boolean)
+    .join(', ')

@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
 import { Polarity } from '../ui/polarity'
+import { SkeletonRows } from '../ui/skeleton'
 import { TabLinks } from '../ui/tab-links'
 import { TextLink } from '../ui/text-link'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
@@ -33,6 +34,7 @@ export function RowsCard({ projectId, runId, filter, cellName, live }: Props) {
     const given = Object.entries(next).map(([key, value]) => [key, String(value)])
     return `/projects/${projectId}/generation/${runId}?${new URLSearchParams({ rows: 'all', ...Object.fromEntries(given) })}`
   }
+  const { before, ...newest } = filter
   const rows = data?.rows ?? []
   const of = [cellName, filter.reason && wordsOf(filter.reason)].filter(Boolean).join(', ')
   const cell = filter.cell === undefined ? {} : { cell: filter.cell }
@@ -59,6 +61,7 @@ export function RowsCard({ projectId, runId, filter, cellName, live }: Props) {
         />
       </div>
       {error && <ErrorNote>{error.message}</ErrorNote>}
+      {!data && !error && <SkeletonRows rows={4} widths={['w-8', 'w-28', 'w-80', 'w-24']} />}
       {data && rows.length === 0 && <p className="p-4 text-text-2">No row like this.</p>}
       {rows.length > 0 && (
         <Table label="Rows" fixed>
@@ -77,11 +80,18 @@ export function RowsCard({ projectId, runId, filter, cellName, live }: Props) {
           </tbody>
         </Table>
       )}
-      {(data?.next ?? filter.before) !== undefined && data?.next !== null && (
+      {(typeof data?.next === 'number' || before !== undefined) && (
         <CardFooter>
-          <LinkButton size="small" href={at({ ...filter, before: data?.next ?? 0 })} scroll={false}>
-            Older rows
-          </LinkButton>
+          {before !== undefined && (
+            <LinkButton size="small" href={at(newest)} scroll={false}>
+              Newest rows
+            </LinkButton>
+          )}
+          {typeof data?.next === 'number' && (
+            <LinkButton size="small" href={at({ ...filter, before: data.next })} scroll={false}>
+              Older rows
+            </LinkButton>
+          )}
         </CardFooter>
       )}
     </Card>

@@ -86,8 +86,10 @@ type Group = { ids: string[]; next: number; lap: number }
 
 function openWriters(personas: Pools['personas'], topics: readonly string[], pairs: Before['pairs']) {
   const groups = new Map<string, Group>()
+  const places = new Map<string, number>()
   for (const { id, group } of personas) {
     const found = groups.get(group)
+    places.set(id, found?.ids.length ?? 0)
     if (found) found.ids.push(id)
     else groups.set(group, { ids: [id], next: 0, lap: 0 })
   }
@@ -118,7 +120,7 @@ function openWriters(personas: Pools['personas'], topics: readonly string[], pai
     if (!from) return { personaId: null, topic: topic ?? turn(topics, alone++) }
     const personaId = next(from)
     const times = written.get(personaId) ?? 0
-    const place = from.ids.indexOf(personaId)
+    const place = places.get(personaId) ?? 0
     const options =
       topic !== null ? [topic] : topics.map((_, step) => topics[(place + times + step) % topics.length] ?? '')
     const chosen = options.find((option) => !seen.has(`${personaId}\u0001${option}`)) ?? options[0] ?? null

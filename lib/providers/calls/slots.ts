@@ -18,6 +18,8 @@ type Desk = {
   /** Calls in a row that failed for good. */
   troubles: number
   renewing: Promise<void> | null
+  /** Ends the rest between two renewals. */
+  hurry: () => void
   idleSince: number | null
 }
 
@@ -83,6 +85,7 @@ function deskOf(model: KnownModel): Desk {
       overloaded: false,
       troubles: 0,
       renewing: null,
+      hurry: () => {},
       idleSince: null,
     }
     desks.set(model.id, desk)
@@ -98,6 +101,7 @@ const serve = (desk: Desk) => {
 function learn(desk: Desk, outcome: 'well' | 'overloaded' | 'other') {
   if (outcome === 'overloaded') {
     desk.overloaded = true
+    desk.hurry()
     renew(desk)
   }
   if (outcome !== 'well') return
@@ -120,12 +124,20 @@ function renew(desk: Desk) {
       log.warn('calls.cannot-renew', describeError(error))
     }
     serve(desk)
-    if (desk.slots < wanted) await new Promise((resolve) => setTimeout(resolve, askAgainMilliseconds).unref())
+    if (desk.slots < wanted) await restOf(desk)
   })().finally(() => {
     desk.renewing = null
     if (desk.lines.waiting() > 0 || desk.overloaded) renew(desk)
   })
 }
+
+/** Whoever has all that there is need not ask for more before their share has to be renewed. */
+const restOf = (desk: Desk) =>
+  new Promise<void>((resolve) => {
+    desk.hurry = resolve
+    const all = desk.slots >= desk.model.provider.inFlight
+    setTimeout(resolve, all ? renewMilliseconds : askAgainMilliseconds).unref()
+  })
 
 function renewAll() {
   const now = Date.now()

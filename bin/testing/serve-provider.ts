@@ -1,4 +1,4 @@
-import { startProviderServer } from './provider-server'
+import { startLeanProvider } from './lean-provider'
 
 const words =
   'river garden letter question window machine street market story evening water paper music bridge harbour kettle ladder button pocket basket engine feather lantern meadow orchard pebble ribbon saddle thimble violin whistle yellow anchor blanket candle drawer'.split(
@@ -24,10 +24,13 @@ function textOf(nth: number) {
 
 // A provider in a process of its own, so that its work is not counted as ours. The last argument is the label of its texts, or `verdicts`.
 const [latencyMs = '0', label = 'safe'] = process.argv.slice(2)
-const server = await startProviderServer({
+const server = await startLeanProvider({
   latencyMs: Number(latencyMs),
-  answer: (_, nth) =>
+  answer: (nth) =>
     JSON.stringify(label === 'verdicts' ? { labels: ['safe'], confidence: 0.9 } : { content: textOf(nth), label }),
 })
 process.stdout.write(`${server.url}\n`)
-process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)))
+const leave = () => void server.stop().then(() => process.exit(0))
+process.once('SIGTERM', leave)
+// Whoever started it is gone.
+process.stdin.resume().once('end', leave)

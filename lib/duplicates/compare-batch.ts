@@ -25,8 +25,6 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     ctx.db.batch.findUniqueOrThrow({ where: { id: batch.id }, select: { fence: true } }),
   )
   const client = await pool.connect()
-  const broken = () => {} // The query under way fails too and says so; without a listener this would end the process.
-  client.on('error', broken)
   let failure: unknown
   try {
     const seen = await beginReading(client, datasetId)
@@ -62,7 +60,6 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     await client.query('ROLLBACK').catch(() => {})
     throw error
   } finally {
-    client.off('error', broken)
     client.release(failure instanceof Error)
   }
 }

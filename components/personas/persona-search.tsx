@@ -1,19 +1,16 @@
 'use client'
 import { Search } from 'lucide-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { Input } from '../ui/input'
 import { Kbd } from '../ui/kbd'
+import { useSoon } from '../use-soon'
 
 type Props = { search: string; change: (search: string) => void; field: RefObject<HTMLInputElement | null> }
 
 /** Searches while one types, a moment after the last letter. */
 export function PersonaSearch({ search, change, field }: Props) {
   const [typed, setTyped] = useState(search)
-  useEffect(() => {
-    if (typed.trim() === search) return
-    const timer = setTimeout(() => change(typed.trim()), 250)
-    return () => clearTimeout(timer)
-  })
+  useSoon(typed.trim() === search ? null : typed.trim(), change, 250)
   return (
     <Input
       ref={field}

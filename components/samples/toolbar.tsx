@@ -1,12 +1,13 @@
 'use client'
 import { ChevronDown, Eye, EyeOff, ListFilter, Search, X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { type Order, orders } from '@/lib/samples/filter/schema'
 import { type Column, columns, inOrder, judgeColumn } from '@/lib/samples/views/schema'
 import { Button } from '../ui/button'
 import { Input } from '../ui/input'
 import { Kbd } from '../ui/kbd'
 import { Menu, MenuChoice } from '../ui/menu'
+import { useSoon } from '../use-soon'
 import { columnOf } from './table-columns'
 import { orderWords } from './words'
 
@@ -48,11 +49,7 @@ export function Toolbar({
     setKnown(text)
     if (typed.trim() !== text) setTyped(text)
   }
-  useEffect(() => {
-    if (typed.trim() === text) return
-    const rest = setTimeout(() => onText(typed.trim()), 250)
-    return () => clearTimeout(rest)
-  })
+  useSoon(typed.trim() === text ? null : typed.trim(), onText, 250)
   return (
     <div className="flex flex-none items-center gap-2 px-3 py-2">
       <Input

@@ -1,26 +1,22 @@
 import type { Groups } from '../engine/find-groups'
+import { copyRows } from './copy-rows'
 import { repeats } from './member-rows'
 import type { Read } from './read-texts'
 
 export const groupColumns = 'id, "projectId", "datasetId", size, lane, exact, least, "byMeaning"'
 const fields = 8
-const enough = 65_536
 
 type Place = { projectId: string; datasetId: string }
 
 /** Groups as COPY takes them in binary, the oldest first: the indexes grow at a few places only. What a group is like is reckoned here as `described` does it there. */
-export function* groupRows(place: Place, read: Read, groups: Groups, repeated: Uint8Array) {
+export function groupRows(place: Place, read: Read, groups: Groups, repeated: Uint8Array) {
   const sums = sumGroups(read, groups, repeated)
   const start = rowStart(place)
-  const most = start.length + 64
-  const fresh = () => Buffer.allocUnsafeSlow(enough + most)
-  let load = fresh()
-  let end = load.write('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
-  for (const [group, oldest] of sums.oldest.entries()) {
-    start.copy(load, end)
-    read.ids.copy(load, end + idAt, oldest * 16, oldest * 16 + 16)
-    end += start.length
-    end = load.writeInt32BE(4, end)
+  return copyRows(sums.oldest.keys(), start.length + 64, (load, begin, group) => {
+    const oldest = sums.oldest[group]!
+    start.copy(load, begin)
+    read.ids.copy(load, begin + idAt, oldest * 16, oldest * 16 + 16)
+    let end = load.writeInt32BE(4, begin + start.length)
     end = load.writeInt32BE(sums.size[group]!, end)
     const lane = sums.conflict[group] ? 'conflict' : sums.extra[group] ? 'collapse' : 'family'
     end = load.writeInt32BE(lane.length, end)
@@ -28,14 +24,8 @@ export function* groupRows(place: Place, read: Read, groups: Groups, repeated: U
     end = flag(load, end, sums.nearOnly[group] === 0)
     end = load.writeInt32BE(8, end)
     end = load.writeDoubleBE(sums.least[group]!, end)
-    end = flag(load, end, sums.byMeaning[group] === 1)
-    if (end < enough) continue
-    yield load.subarray(0, end)
-    load = fresh()
-    end = 0
-  }
-  end = load.writeInt16BE(-1, end)
-  yield load.subarray(0, end)
+    return flag(load, end, sums.byMeaning[group] === 1)
+  })
 }
 
 function flag(load: Buffer, at: number, value: boolean) {

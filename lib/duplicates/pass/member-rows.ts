@@ -1,4 +1,5 @@
 import type { Groups } from '../engine/find-groups'
+import { copyRows } from './copy-rows'
 import { kindColumns, type Read } from './read-texts'
 
 /** What a member says again: bits of one number. */
@@ -29,36 +30,27 @@ export function repeatsOf({ texts, kind, kinds }: Read, { root, partner, first }
   return repeated
 }
 
-const enough = 65_536
-
 /** Members as COPY takes them in binary, so that nothing of them has to become a string. */
-export function* memberRows(datasetId: string, read: Read, groups: Groups, repeated: Uint8Array) {
+export function memberRows(datasetId: string, read: Read, groups: Groups, repeated: Uint8Array) {
   const { texts, ids, kind, kinds } = read
   const start = rowStart(datasetId)
   const most = start.length + kinds.reduce((longest, { fields }) => Math.max(longest, fields.length), 0)
-  const fresh = () => Buffer.allocUnsafeSlow(enough + most)
-  let load = fresh()
-  let end = load.write('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
-  for (let at = 0; at < texts.count; at++) {
-    const partner = groups.partner[at]!
-    if (partner === -1) continue
-    start.copy(load, end)
-    ids.copy(load, end + places.sample, at * 16, at * 16 + 16)
-    ids.copy(load, end + places.group, groups.root[at]! * 16, groups.root[at]! * 16 + 16)
-    ids.copy(load, end + places.partner, partner * 16, partner * 16 + 16)
-    load.writeDoubleBE(groups.similarity[at]!, end + places.similarity)
-    load[end + places.exact] = repeated[at]! & repeats.toTheLetter ? 1 : 0
-    load[end + places.extra] = repeated[at]! & repeats.inItsWrapper ? 1 : 0
-    load[end + places.byMeaning] = groups.byMeaning?.[at] ?? 0
-    end += start.length
-    end += kinds[kind[at]!]!.fields.copy(load, end)
-    if (end < enough) continue
-    yield load.subarray(0, end)
-    load = fresh()
-    end = 0
+  const members = function* () {
+    for (let at = 0; at < texts.count; at++) if (groups.partner[at] !== -1) yield at
   }
-  end = load.writeInt16BE(-1, end)
-  yield load.subarray(0, end)
+  return copyRows(members(), most, (load, begin, at) => {
+    const partner = groups.partner[at]!
+    start.copy(load, begin)
+    ids.copy(load, begin + places.sample, at * 16, at * 16 + 16)
+    ids.copy(load, begin + places.group, groups.root[at]! * 16, groups.root[at]! * 16 + 16)
+    ids.copy(load, begin + places.partner, partner * 16, partner * 16 + 16)
+    load.writeDoubleBE(groups.similarity[at]!, begin + places.similarity)
+    load[begin + places.exact] = repeated[at]! & repeats.toTheLetter ? 1 : 0
+    load[begin + places.extra] = repeated[at]! & repeats.inItsWrapper ? 1 : 0
+    load[begin + places.byMeaning] = groups.byMeaning?.[at] ?? 0
+    const end = begin + start.length
+    return end + kinds[kind[at]!]!.fields.copy(load, end)
+  })
 }
 
 const places = {

@@ -1,0 +1,21 @@
+const enough = 65_536
+
+/** Rows as COPY takes them in binary, in loads of many. `write` puts one down, of at most so many bytes, and tells where it ends. */
+export function* copyRows<Row>(
+  rows: Iterable<Row>,
+  most: number,
+  write: (load: Buffer, begin: number, row: Row) => number,
+) {
+  const fresh = () => Buffer.allocUnsafeSlow(enough + most)
+  let load = fresh()
+  let end = load.write('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
+  for (const row of rows) {
+    end = write(load, end, row)
+    if (end < enough) continue
+    yield load.subarray(0, end)
+    load = fresh()
+    end = 0
+  }
+  end = load.writeInt16BE(-1, end)
+  yield load.subarray(0, end)
+}

@@ -120,7 +120,6 @@ async function inPostgres(size: number) {
   const actor = { type: 'system' as const, id: newId(), name: 'Bench' }
   const ctx: Ctx = { actor, role: 'owner', projectId, db }
   const pass = await onePass(ctx, datasetId)
-  // Told before the bands of a million are written, which takes minutes.
   printTable([{ 'in Postgres, texts': size, 'pass s': pass.seconds, 'peak MB': pass.peak }])
   const indexing = await timed(() => findCopies(ctx, { datasetId, texts: [{ prompt: 'the first to ask' }] }))
   const asked = Array.from({ length: size > 100_000 ? 2_000 : 500 }, (_, at) => textAt((at * 7_919) % size).text)

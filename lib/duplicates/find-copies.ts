@@ -1,11 +1,12 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { askPrepared } from './ask-prepared'
+import { bandBase, bitsWithin } from './bands/rules'
 import { indexBands } from './engine/bands'
 import { openComparison } from './engine/compare'
 import { openKeys } from './engine/keys'
 import { openTexts } from './engine/texts'
-import { bandBase, indexSamples, indexState, type IndexState } from './index-samples'
+import { indexSamples, indexState, type IndexState } from './index-samples'
 import { nearAmong } from './near-among'
 import { comparedText, defaultThreshold } from './rules'
 import type { Copy, TextToFind } from './schema'
@@ -88,9 +89,14 @@ function ask(ctx: Ctx, datasetId: string, texts: string[]) {
     Prisma.sql`
     WITH hits AS MATERIALIZED (
       SELECT sought.text, near."sampleId", count(*) AS bands
-      FROM unnest(${keys}::text[]) WITH ORDINALITY AS sought(keys, text), unnest(sought.keys::int[]) WITH ORDINALITY AS each(key, band),
-        LATERAL (SELECT "sampleId" FROM "DuplicateBand"
-          WHERE "DuplicateBand".key = ${bandBase(datasetId)}::bigint + ((each.band - 1) << 32) + (each.key::bigint & 4294967295) LIMIT 200) AS near
+      FROM unnest((SELECT ${keys}::text[])) WITH ORDINALITY AS sought(keys, text), unnest(sought.keys::int[]) WITH ORDINALITY AS each(key, band),
+        LATERAL (SELECT ${bandBase(datasetId)}::bigint + ((each.band - 1) << 32) + (each.key::bigint & 4294967295) AS key OFFSET 0) AS whole,
+        LATERAL (
+          (SELECT "sampleId" FROM "DuplicateBand" b WHERE b.key = whole.key LIMIT 200)
+          UNION ALL
+          (SELECT b.samples[place] FROM "DuplicateBandBlock" b, unnest(array_positions(b.keys, each.key)) AS place
+            WHERE b.bucket = whole.key >> ${bitsWithin}::int LIMIT 200)
+        ) AS near
       GROUP BY 1, 2
     ), nearest AS MATERIALIZED (
       SELECT text, "sampleId", row_number() OVER (PARTITION BY text ORDER BY bands DESC, "sampleId") AS place FROM hits
@@ -104,11 +110,14 @@ function ask(ctx: Ctx, datasetId: string, texts: string[]) {
   )
 }
 
+/** The same memory for every look-up: asking for it takes longer than comparing. */
+const side = openTexts({ texts: 256, bytes: 65_536 })
+
 function compare(texts: string[], rows: Row[]) {
   const candidates = rows.filter((row) => row.text !== null)
   const found: Near[][] = texts.map(() => [])
   if (candidates.length === 0) return found
-  const side = openTexts({ texts: texts.length + candidates.length, bytes: 65_536 })
+  side.restart()
   for (const text of texts) side.add(text)
   for (const candidate of candidates) side.add(comparedText(candidate))
   const similarityOf = openComparison(side.close())

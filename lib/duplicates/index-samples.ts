@@ -2,6 +2,9 @@ import { allow, type Ctx, transaction } from '../ctx'
 import { notFound } from '../errors'
 import { Prisma } from '../generated/prisma/client'
 import { askPrepared } from './ask-prepared'
+import { bandBase } from './bands/rules'
+import { answered } from './bands/waiting'
+import { writeBlocks } from './bands/write-blocks'
 import { indexBands } from './engine/bands'
 import { openKeys } from './engine/keys'
 import { comparedText, defaultThreshold } from './rules'
@@ -24,8 +27,10 @@ export async function indexSamples(ctx: Ctx, { datasetId }: { datasetId: string 
   const [state] = await askPrepared<IndexState>(ctx, 'duplicates-index-state', indexState(ctx, datasetId))
   if (!state) throw notFound('Dataset')
   if (!state.indexed) await transaction(ctx, (ctx) => begin(ctx, datasetId))
-  if (!state.indexed || state.waiting)
-    while (await transaction(ctx, (ctx) => indexNext(ctx, datasetId))) ctx.signal?.throwIfAborted()
+  if (state.indexed && !state.waiting) return
+  // What only the caller's transaction sees, another connection cannot put into the table.
+  if (!ctx.inTransaction) await writeBlocks(ctx, datasetId)
+  while (await transaction(ctx, (ctx) => indexNext(ctx, datasetId))) ctx.signal?.throwIfAborted()
 }
 
 /** Of two at once, one waits and then finds it done. */
@@ -55,12 +60,8 @@ async function indexNext(ctx: Ctx, datasetId: string) {
     ) AS counted WHERE before < ${atOnce}`
   if (ranges.length === 0) return false
   for (const { firstId, lastId } of joined(ranges)) await indexRange(ctx, datasetId, firstId, lastId)
-  const ids = Prisma.sql`ARRAY[${Prisma.join(ranges.map(({ id }) => id))}]::bigint[]`
-  // What has been compared with all is followed up further; elsewhere a new sample is only looked up.
-  await ctx.db.$executeRaw`
-    UPDATE "DuplicateBacklog" SET indexed = true WHERE id = ANY(${ids}) AND follow
-      AND EXISTS (SELECT 1 FROM "DuplicateState" WHERE "datasetId" = ${datasetId}::uuid AND "passedAt" IS NOT NULL)`
-  await ctx.db.$executeRaw`DELETE FROM "DuplicateBacklog" WHERE id = ANY(${ids}) AND NOT indexed`
+  const notes = ranges.map(({ id }) => String(id))
+  for (const statement of answered(datasetId, notes)) await ctx.db.$executeRaw(statement)
   return true
 }
 
@@ -93,6 +94,3 @@ async function indexRange(ctx: Ctx, datasetId: string, first: string, last: stri
     after = ids.at(-1) ?? null
   }
 }
-
-/** The upper bits of a dataset's keys. Two datasets that share them only cost each other a comparison. */
-export const bandBase = (datasetId: string) => BigInt(Number.parseInt(datasetId.slice(-6), 16) & 0x7fffff) << 40n

@@ -234,7 +234,6 @@ const [byPass, byFollowing] = [
 ]
 const changes = [
   { change: 'relabelled', how: { labels: ['spam-scams'] }, after: ['conflict', 'collapse'] },
-  { change: 'rewritten', how: { prompt: bike }, after: ['collapse'] },
   { change: 'deleted', how: null, after: ['collapse'] },
 ]
 test.each(changes.flatMap((change) => [byPass, byFollowing].map((forming) => ({ ...change, ...forming }))))(
@@ -254,8 +253,7 @@ test.each(changes.flatMap((change) => [byPass, byFollowing].map((forming) => ({ 
     try {
       await underWay.query('BEGIN')
       if (how === null) await underWay.query('DELETE FROM "Sample" WHERE id = $1', [id])
-      else if (how.labels) await underWay.query('UPDATE "Sample" SET labels = $2 WHERE id = $1', [id, how.labels])
-      else await underWay.query('UPDATE "Sample" SET prompt = $2 WHERE id = $1', [id, how.prompt])
+      else await underWay.query('UPDATE "Sample" SET labels = $2 WHERE id = $1', [id, how.labels])
       await form(place)
       expect((await groupsOf(place)).map(({ lane }) => lane)).toEqual(['collapse', 'collapse'])
       await underWay.query('COMMIT')

@@ -1,4 +1,5 @@
 import type { Ctx } from '../ctx'
+import { indexSamples } from '../duplicates/index-samples'
 import type { Attempt } from '../job'
 import { findAnswers } from '../providers/calls/kept-answers'
 import { findMaterials, type Row } from './find-materials'
@@ -6,6 +7,7 @@ import { judgeRow } from './judge-row'
 import { openBudget } from './open-budget'
 import { openLanding } from './open-landing'
 import { readPlan } from './read-plan'
+import { looksForNear } from './rules'
 import { type Facts, type Landed, writeRow, type Written } from './write-row'
 
 /** Asks for every row of a batch that is still missing, all at once: how many go out is for the model's limits to say. */
@@ -14,6 +16,9 @@ export async function generateBatch(ctx: Ctx, attempt: Attempt) {
   const plan = readPlan(run.plan)
   const rows = await openRows(ctx, run.id, batch)
   const materials = await findMaterials(ctx, plan, rows)
+  // Not in the transaction that writes the first rows: a large dataset would take longer than that may.
+  if (rows.length > 0 && looksForNear(materials.kind, plan.near))
+    await indexSamples(ctx, { datasetId: materials.dataset.id })
   const answers = await findAnswers(ctx, run.id, batch)
   const budget = await openBudget(ctx, run.id, plan)
   // Nothing more is asked when what came cannot be written.

@@ -13,6 +13,8 @@ export type Plan = {
   firsts: Int32Array
   /** By band, then by text, three bytes each: that a few more texts share one costs less than the memory of a fourth. */
   keys: Uint8Array
+  /** The same of every text and with all four bytes, where they are to be kept. */
+  wholeKeys: Int32Array
   /** What refuses a candidate without reading its text. */
   sketch: Int32Array
   parent: Int32Array
@@ -40,6 +42,7 @@ export function planFor(texts: Texts, threshold: number): Plan {
     fingerprints: integers(count * 2),
     firsts: nothing,
     keys: new Uint8Array(0),
+    wholeKeys: nothing,
     sketch: nothing,
     parent: nothing,
     partner: integers(count).fill(-1),
@@ -48,6 +51,11 @@ export function planFor(texts: Texts, threshold: number): Plan {
     begins: nothing,
     next: integers(8),
   }
+}
+
+/** For whole keys of all texts, one band after another. */
+export function planForKeys(texts: Texts, bands: Bands): Plan {
+  return { ...planFor(texts, 1), bands, wholeKeys: integers(texts.count * bands.bands) }
 }
 
 /** What is known of the first texts alone; which those are was all that their marks were for. */

@@ -14,7 +14,7 @@ const nothing = (): Found => ({ cappedBuckets: 0, cappedTexts: 0, compared: 0 })
 const bucketAtMost = 64
 const [representatives, window] = [4, 12]
 
-export const stages = { mark, sign, bands, partners }
+export const stages = { mark, sign, bands, partners, wholeKeys }
 export type Stage = keyof typeof stages
 
 /** Takes shares of the work until there is none. */
@@ -169,4 +169,19 @@ function partners({ texts, threshold, members, begins, partner, similarity, next
         }
     }
   return found
+}
+
+/** Keys of all texts, copies to the letter too, as the table of bands has them. */
+function wholeKeys({ texts, bands, wholeKeys, next }: Plan): Found {
+  const { count } = texts
+  const signer = openSigner(bands)
+  let grams = new Int32Array(4096)
+  for (const [from, until] of shares(next, 0, count, together))
+    for (let at = from; at < until; at++) {
+      const units = texts.length[at]!
+      if (units > grams.length) grams = new Int32Array(units * 2)
+      const textKeys = signer.keysOf(grams, gramsOf(texts, at, grams))
+      for (let band = 0; band < bands.bands; band++) wholeKeys[band * count + at] = textKeys[band]!
+    }
+  return nothing()
 }

@@ -1,3 +1,8 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { PoolClient } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+
 const enough = 65_536
 
 /** Rows as COPY takes them in binary, in loads of many. `write` puts one down, of at most so many bytes, and tells where it ends. */
@@ -19,3 +24,9 @@ export function* copyRows<Row>(
   end = load.writeInt16BE(-1, end)
   yield load.subarray(0, end)
 }
+
+export const copyInto = (client: PoolClient, where: string, rows: Iterable<Buffer>) =>
+  pipeline(
+    Readable.from(rows, { objectMode: false }),
+    client.query(copyFrom(`COPY ${where} FROM STDIN (FORMAT binary)`)),
+  )

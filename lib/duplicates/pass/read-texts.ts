@@ -35,6 +35,8 @@ type Which = {
   expected: { texts: number; bytes: number }
   /** Only these, or only those of one source. */
   ids?: string[]
+  /** Only those within these ranges, one range after another. */
+  ranges?: { first: string; last: string }[]
   sourceId?: string | null
   /** The rows of this snapshot instead, as they were frozen; of one split, or all. */
   snapshotId?: string | null
@@ -137,10 +139,15 @@ export const comparedSql = (row: string) =>
   `CASE WHEN ${row}.response <> '' THEN coalesce(${row}.unwrapped, ${row}.prompt) || E'\\n' || ${row}.response ELSE coalesce(${row}.unwrapped, ${row}.prompt) END`
 
 /** COPY takes no parameters. */
-function rowsOf({ datasetId, ids, sourceId, snapshotId, split }: Omit<Which, 'into' | 'expected'>) {
+function rowsOf({ datasetId, ids, ranges, sourceId, snapshotId, split }: Omit<Which, 'into' | 'expected'>) {
   if (snapshotId) {
     const ofSplit = split ? `AND split = '${splits.find((each) => each === split)}'` : ''
     return `SELECT "sampleId", ${comparedSql('r')} FROM "SnapshotRow" r WHERE "snapshotId" = '${asId(snapshotId)}' ${ofSplit} ORDER BY position`
+  }
+  if (ranges) {
+    const pairs = ranges.map(({ first, last }) => `('${asId(first)}'::uuid, '${asId(last)}'::uuid)`).join(', ')
+    return `SELECT r.id, ${comparedSql('r')}, ${kindColumns} FROM (VALUES ${pairs}) AS range(first, last),
+      LATERAL (SELECT * FROM "Sample" WHERE "datasetId" = '${asId(datasetId)}' AND id BETWEEN range.first AND range.last OFFSET 0) AS r`
   }
   const chosen = ids ? `AND id IN (${ids.map((id) => `'${asId(id)}'`).join(', ')})` : ''
   const ofSource = sourceId ? `AND "sourceId" = '${asId(sourceId)}'` : ''

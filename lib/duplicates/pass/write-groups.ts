@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import type { Groups } from '../engine/find-groups'
+import { copyInto } from './copy-rows'
 import { constellation } from './described'
 import { groupColumns, groupRows } from './group-rows'
 import { memberColumns, memberRows } from './member-rows'
@@ -21,9 +19,3 @@ export async function writeGroups(client: PoolClient, place: Place, read: Read, 
     [datasetId],
   )
 }
-
-const copyInto = (client: PoolClient, where: string, rows: Iterable<Buffer>) =>
-  pipeline(
-    Readable.from(rows, { objectMode: false }),
-    client.query(copyFrom(`COPY ${where} FROM STDIN (FORMAT binary)`)),
-  )

@@ -83,6 +83,14 @@ test('one pass measures the texts; each chart is read as a table, taken along, a
     'How texts begin',
   ])
   await expectMarksToStandOut(page)
+  // What only readers are told takes no room: the page ends where the last card does.
+  const blank = () => {
+    const main = document.getElementById('main')
+    main?.scrollTo(0, main.scrollHeight)
+    const ends = [...(main?.querySelectorAll('section') ?? [])].map((card) => card.getBoundingClientRect().bottom)
+    return (main?.getBoundingClientRect().bottom ?? 0) - Math.max(...ends)
+  }
+  expect(await page.evaluate(blank)).toBeLessThan(50)
 
   const link = page.getByRole('list', { name: 'Samples by length in characters' }).getByRole('link').first()
   await link.focus()
@@ -240,6 +248,12 @@ test('every chart of every panel is read as a table and taken along as CSV and a
     await expect(page.getByRole('button', { name: `Save ${charts[0]} as CSV` })).toBeVisible()
     expect([panel, await takeEachChart(page)]).toEqual([panel, charts])
   }
+  await open('Agreement')
+  await page.getByRole('link', { name: /^Strict: 42 of 42 read/ }).click()
+  await expect(page.getByRole('status').filter({ hasText: '42 match' })).toBeVisible()
+  await expect(page.getByText('Read by Strict', { exact: true })).toBeVisible()
+  await page.goBack()
+  await open('Duplication')
   const sizes = page.getByRole('table', { name: 'Groups by size' })
   await expectAccessible(page)
   await sizes

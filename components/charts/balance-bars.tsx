@@ -8,7 +8,8 @@ import { niceEnd } from './nice-end'
 export type BalanceRow = {
   key: string
   label: string
-  kind: PolarityKind
+  /** Of a label or a verdict; what is neither has no shape. */
+  kind?: PolarityKind
   value: number
   target?: number | null
   href?: string
@@ -30,7 +31,7 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
                 className="-mx-2 grid h-[29px] grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] @max-[480px]:grid-cols-[minmax(92px,42%)_minmax(0,1fr)_44px] items-center gap-3 px-2 text-12"
               >
                 <span className="flex min-w-0 items-center gap-1.75">
-                  <PolarityShape kind={row.kind} />
+                  {row.kind && <PolarityShape kind={row.kind} />}
                   <span className="truncate">{row.label}</span>
                 </span>
                 <svg width="100%" height="20" aria-hidden="true" className="overflow-visible">
@@ -45,7 +46,7 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
                       shapeRendering="crispEdges"
                     />
                   ))}
-                  {row.value > 0 && <Bar width={at(row.value)} kind={row.kind} />}
+                  {row.value > 0 && <Bar width={at(row.value)} kind={row.kind ?? 'none'} />}
                   {row.target != null && <Tick x={at(row.target)} />}
                 </svg>
                 <span className="text-right">{formatNumber(row.value)}</span>

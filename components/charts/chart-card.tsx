@@ -29,6 +29,7 @@ export function ChartCard({
     <Card
       title={title}
       meta={meta}
+      metaBelow
       actions={
         <>
           {actions}

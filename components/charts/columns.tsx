@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { formatNumber } from '@/components/ui/format-number'
 import { ChartLink } from './chart-link'
 import { ChartTips } from './chart-tips'
@@ -11,12 +12,15 @@ export function Columns({
   caption,
   axis,
   every = 4,
+  labelsAt = 'middle',
 }: {
   columns: readonly Column[]
   caption: string
   /** What stands along the bottom. */
   axis: string
   every?: number
+  /** Where a column begins, when that is what its label says. */
+  labelsAt?: 'start' | 'middle'
 }) {
   const end = niceEnd(Math.max(1, ...columns.map(({ value }) => value)))
   return (
@@ -58,9 +62,12 @@ export function Columns({
         </ul>
         <div aria-hidden="true" className="col-start-2 flex pt-1 text-11 text-text-3">
           {columns.map((column, at) => (
-            <span key={column.key} className="min-w-0 flex-1 overflow-visible whitespace-nowrap text-center">
-              {at % every === 0 && <span className="inline-block w-0 -translate-x-1/2">{column.label}</span>}
-              {at % every !== 0 && ' '}
+            <span key={column.key} className="relative h-4 min-w-0 flex-1 whitespace-nowrap">
+              {at % every === 0 && (
+                <span className={clsx('absolute -translate-x-1/2', labelsAt === 'middle' && 'left-1/2')}>
+                  {column.label}
+                </span>
+              )}
             </span>
           ))}
         </div>

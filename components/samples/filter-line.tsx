@@ -64,12 +64,13 @@ function wordOf(key: FilterKey, value: string, facets: FacetView | undefined, na
 
 const namedWords = { personaGroup: 'Persona group', topic: 'Topic', model: 'Model' }
 
-/** "People say unsafe": who and what, without the labels that may follow. */
+/** "People say unsafe", "Read by Panel C": who and what, without the labels that may follow. */
 function verdictWords(value: string, facets: FacetView | undefined) {
   const [who = '', said = ''] = value.split('=')
   const what = said.split(':')[0] ?? ''
-  if (who === 'human') return `People say ${what}`
+  if (who === 'human') return what === 'read' ? 'Read by people' : `People say ${what}`
   if (who === 'now') return `Labelled ${what}`
   const judge = facets?.judges.find(({ id }) => id === who)?.name ?? 'A judge'
+  if (what === 'read') return `Read by ${judge}`
   return what === 'unreadable' || what === 'refused' ? `${judge}: ${what}` : `${judge} says ${what}`
 }

@@ -102,7 +102,14 @@ export function AgreementPanel({ projectId, dataset, initial }: Props) {
                     )
                   )
                 })}
-                <Num value={read} of={read + unreadable + refused} unit="read" />
+                {read > 0 ? (
+                  <TextLink href={samplesHref(projectId, { verdict: [`${id}=read`] }, { dataset })}>
+                    <span className="sr-only">{name}: </span>
+                    <Num value={read} of={read + unreadable + refused} unit="read" />
+                  </TextLink>
+                ) : (
+                  <Num value={read} of={read + unreadable + refused} unit="read" />
+                )}
               </span>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import type { SampleFilter } from '@/lib/samples/filter/schema'
 import { samplesHref } from '@/lib/samples/rules'
 import type { BalanceView, Measures } from '@/lib/stats/schema'
 import { ChartCard } from '../charts/chart-card'
@@ -13,6 +14,7 @@ type Props = { projectId: string; balance: BalanceView; artefacts: Measures['art
 export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
   const labelOf = (code: string) => balance.by.label.find(({ key }) => key === code)
   const { words, tests, of } = artefacts
+  const behind = (filter: SampleFilter) => samplesHref(projectId, filter, { dataset: balance.dataset })
   return (
     <>
       <ChartCard
@@ -42,13 +44,17 @@ export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
         {words.length === 0 ? (
           <p className="p-4 text-text-2">No word stands out. A model would have to read the texts.</p>
         ) : (
-          <Table label="Words that give a label away">
+          <Table label="Words that give a label away" fixed>
             <TableHead>
-              <TableHeadCell>Word</TableHeadCell>
+              <TableHeadCell className="w-1/5">Word</TableHeadCell>
               <TableHeadCell>Label</TableHeadCell>
-              <TableHeadCell number>Texts with it</TableHeadCell>
-              <TableHeadCell number>Of this label</TableHeadCell>
-              <TableHeadCell number className="max-sm:hidden">
+              <TableHeadCell number className="w-1/6 max-sm:w-20">
+                Texts with it
+              </TableHeadCell>
+              <TableHeadCell number className="w-1/6 max-sm:w-20">
+                Of this label
+              </TableHeadCell>
+              <TableHeadCell number className="w-24 max-sm:hidden">
                 z
               </TableHeadCell>
             </TableHead>
@@ -56,22 +62,18 @@ export function ArtefactsPanel({ projectId, balance, artefacts }: Props) {
               {words.map(({ word, label, n, hits, z }) => (
                 <TableRow key={`${word} ${label}`}>
                   <TableCell main>
-                    <TextLink href={samplesHref(projectId, { text: `"${word}"` }, { dataset: balance.dataset })}>
-                      {word}
-                    </TextLink>
+                    <TextLink href={behind({ text: `"${word}"` })}>{word}</TextLink>
                   </TableCell>
                   <TableCell>
                     <Polarity kind={labelOf(label)?.kind ?? 'none'}>{labelOf(label)?.name ?? label}</Polarity>
                   </TableCell>
-                  <TableCell number>{formatNumber(n)}</TableCell>
                   <TableCell number>
-                    <TextLink
-                      href={samplesHref(
-                        projectId,
-                        { text: `"${word}"`, labels: [label] },
-                        { dataset: balance.dataset },
-                      )}
-                    >
+                    <TextLink href={behind({ text: `"${word}"` })} aria-label={`${formatNumber(n)} texts with ${word}`}>
+                      {formatNumber(n)}
+                    </TextLink>
+                  </TableCell>
+                  <TableCell number>
+                    <TextLink href={behind({ text: `"${word}"`, labels: [label] })}>
                       {formatNumber(hits / n, 'percent')}
                     </TextLink>
                   </TableCell>

@@ -19,17 +19,25 @@ export function CopyRates({ title, shares }: Props) {
         rows: shares.map(({ name, total, exact, near }) => [name, total, exact, near]),
       }}
     >
-      <Table label={title}>
+      <Table label={title} fixed>
         <TableHead>
           <TableHeadCell>From</TableHeadCell>
-          <TableHeadCell number>Samples</TableHeadCell>
-          <TableHeadCell number>Exact copies</TableHeadCell>
-          <TableHeadCell number>Near copies</TableHeadCell>
+          <TableHeadCell number className="w-1/5 max-sm:w-16">
+            Samples
+          </TableHeadCell>
+          <TableHeadCell number className="w-1/5 max-sm:w-22">
+            Exact copies
+          </TableHeadCell>
+          <TableHeadCell number className="w-1/5 max-sm:w-22">
+            Near copies
+          </TableHeadCell>
         </TableHead>
         <tbody>
           {shares.map(({ key, name, total, exact, near, behind, groups }) => (
             <TableRow key={key}>
-              <TableCell main>{name}</TableCell>
+              <TableCell main title={name}>
+                {name}
+              </TableCell>
               <TableCell number>
                 <TextLink href={behind}>
                   <Num value={total} />

@@ -3,6 +3,7 @@ import { filterBehindCell, summedUp } from '@/lib/stats/behind/rules'
 import { type BalanceView, type Crossed, rest } from '@/lib/stats/schema'
 import { CoverageGrid, HeatLegend } from '../charts/coverage-grid'
 import { Card } from '../ui/card'
+import { TooMany } from './too-many'
 
 const shown = 6
 
@@ -29,6 +30,7 @@ export function CoverageCard({ projectId, balance }: { projectId: string; balanc
           cellAt={cellAt}
         />
       )}
+      <TooMany among={columns} mark="column" />
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { type BalanceView, type Crossed, type Measures, rest } from '@/lib/stats
 import { ChartCard } from '../charts/chart-card'
 import { CoverageGrid, HeatLegend } from '../charts/coverage-grid'
 import { Segmented } from '../ui/segmented'
+import { TooMany } from './too-many'
 import { useChosen } from './use-chosen'
 import { coveredWords, languageName } from './words'
 
@@ -52,6 +53,7 @@ export function CoveragePanel({ projectId, balance, coverage }: Props) {
           cellAt={cellAt}
         />
       )}
+      <TooMany among={columns} mark="column" />
     </ChartCard>
   )
 }

@@ -6,6 +6,7 @@ import { BalanceBars, TargetLegend } from '../charts/balance-bars'
 import { ChartCard } from '../charts/chart-card'
 import { formatNumber } from '../ui/format-number'
 import { Figures } from './figures'
+import { TooMany } from './too-many'
 import { spreadWords, wordOf } from './words'
 
 type Props = {
@@ -56,12 +57,13 @@ export function SpreadCard({ projectId, dataset, by, total, shares: all, snapsho
         rows={shares.map((share) => ({
           key: share.key,
           label: wordOf(by, share),
-          kind: share.kind,
+          ...((by === 'label' || by === 'polarity') && { kind: share.kind }),
           value: share.count,
           target: share.target,
           ...hrefOf(projectId, dataset, by, share, snapshot),
         }))}
       />
+      <TooMany among={shares} mark="bar" />
     </ChartCard>
   )
 }

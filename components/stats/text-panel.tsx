@@ -33,6 +33,7 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
         <Columns
           caption="Samples by length in characters"
           axis="characters"
+          labelsAt="start"
           columns={bins.map((bin, at) => ({
             ...columnOf(bin, 'characters', at === bins.length - 1),
             href: bin.count > 0 ? samplesHref(projectId, filterBehindLength(bins, at), { dataset }) : undefined,
@@ -48,6 +49,7 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
         <Columns
           caption="Texts by length in tokens"
           axis="tokens"
+          labelsAt="start"
           columns={tokens.bins.map((bin, at) => columnOf(bin, 'tokens', at === tokens.bins.length - 1))}
         />
       </ChartCard>
@@ -64,7 +66,6 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
           rows={text.languages.slice(0, 20).map(({ language, count, found }) => ({
             key: language,
             label: language ? languageName(language) : 'Too short to tell',
-            kind: 'none',
             value: count,
             ...(found === 'given' && { href: samplesHref(projectId, { language: [language] }, { dataset }) }),
           }))}
@@ -83,7 +84,6 @@ export function TextPanel({ projectId, dataset, text, samples }: Props) {
             rows={text.openings.map(({ words, count }) => ({
               key: words,
               label: words,
-              kind: 'none',
               value: count,
               href: samplesHref(projectId, { text: `"${words}"` }, { dataset }),
             }))}

@@ -8,6 +8,7 @@ export function Card({
   actions,
   children,
   as: Tag = 'section',
+  metaBelow = false,
   className,
 }: {
   title?: ReactNode
@@ -15,14 +16,31 @@ export function Card({
   actions?: ReactNode
   children: ReactNode
   as?: 'section' | 'article' | 'form' | 'div'
+  /** On a phone, where the head has no room for it. */
+  metaBelow?: boolean
   className?: string
 }) {
+  const below = metaBelow && meta
   return (
     <Tag className={clsx('overflow-clip rounded-3 border bg-surface-1', className)}>
       {title && (
-        <header className="flex h-11 items-center gap-2 border-b px-4">
+        <header
+          className={clsx(
+            'flex h-11 items-center gap-2 border-b px-4',
+            below && 'max-sm:h-auto max-sm:min-h-11 max-sm:flex-wrap max-sm:gap-y-0',
+          )}
+        >
           <h2 className="max-w-3/4 flex-none truncate text-14">{title}</h2>
-          {meta && <span className="min-w-0 truncate text-12 text-text-3">{meta}</span>}
+          {meta && (
+            <span
+              className={clsx(
+                'min-w-0 truncate text-12 text-text-3',
+                below && 'max-sm:order-last max-sm:basis-full max-sm:whitespace-normal max-sm:pb-2.5',
+              )}
+            >
+              {meta}
+            </span>
+          )}
           {actions && <div className="ml-auto flex flex-none items-center gap-2 text-12 text-text-3">{actions}</div>}
         </header>
       )}

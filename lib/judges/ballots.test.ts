@@ -136,6 +136,9 @@ test('a filter finds what judges said, by polarity, outcome, or to the letter', 
   expect(await found(`${a}=unreadable`)).toEqual([ids[2]])
   expect(await found(`${b}=unsafe:["privacy"]`)).toEqual([ids[0]])
   expect(await found(`${b}=refused`)).toEqual([])
+  expect(await found(`${a}=read`)).toEqual([ids[1], ids[0]])
+  expect(await found(`${a}=read`, `${b}=unsafe`)).toEqual([ids[0]])
+  expect(await found(`${a}=unreadable`, `${a}=read`)).toEqual([])
   expect(listSamplesInput.safeParse({ verdict: ['nobody=safe'] }).success).toBe(false)
 })
 

@@ -6,6 +6,8 @@ import { transaction } from '../ctx'
 import { db } from '../db'
 import { cohenKappa } from '../agreement'
 import { newId } from '../ids'
+import { countSamples } from '../samples/count-samples'
+import { countSamplesInput } from '../samples/filter/schema'
 import { undoBulk } from '../samples/undo-bulk'
 import { describeAgreement } from './describe-agreement'
 import { drawCalibration } from './draw-calibration'
@@ -88,6 +90,10 @@ test('agreement of judges comes from counters, with n, interval, what was not re
     { id: a, read: 60, unreadable: 0 },
     { id: b, read: 55, unreadable: 5 },
   ])
+  for (const { id, read } of raters) {
+    const { total } = await countSamples(ctx, countSamplesInput.parse({ dataset: datasetId, verdict: [`${id}=read`] }))
+    expect([id, total]).toEqual([id, read])
+  }
   const [pair] = pairs
   const table = [
     [25, 10],

@@ -83,9 +83,16 @@ function said(column: Prisma.Sql, words: readonly string[]) {
 /** What was said of a sample is all of this. */
 export const answersHold = (verdict: readonly string[]) => allOf(verdict.map(saidBy))
 
-/** An answer to the letter, or all that begin like it: "judge=unsafe" with whichever labels. The counters know every answer there is. */
+/** An answer to the letter, or all that begin like it: "judge=unsafe" with whichever labels, "judge=read" with whichever answer. The counters know every answer there is. */
 const saidBy = (said: string) => Prisma.sql`answers && ARRAY(
-  SELECT DISTINCT answer FROM "BallotDelta", unnest(answers) AS answer WHERE answer = ${said} OR starts_with(answer, ${`${said}:`}))`
+  SELECT DISTINCT answer FROM "BallotDelta", unnest(answers) AS answer WHERE ${holds(said)})`
+
+const holds = (said: string) => {
+  const who = said.slice(0, said.indexOf('=') + 1)
+  return said === `${who}read`
+    ? Prisma.sql`starts_with(answer, ${who}) AND answer <> ALL(${[`${who}unreadable`, `${who}refused`]}::text[])`
+    : Prisma.sql`(answer = ${said} OR starts_with(answer, ${`${said}:`}))`
+}
 
 /** Letter by letter the expression of the index Sample_words_idx, which is used for no other. */
 const words = Prisma.sql`to_tsvector('simple'::regconfig, left("prompt", 20000) || ' ' || coalesce(left("response", 20000), ''))`

@@ -12,7 +12,7 @@ import { addressOf, filterOf } from '../samples/filter/rules'
 import { listSamplesInput, type SampleFilter } from '../samples/filter/schema'
 import { labelSample } from '../samples/label-sample'
 import { listSamples } from '../samples/list-samples'
-import { coveredBy, filterBehind, filterBehindCell, filterBehindLength } from './behind/rules'
+import { coveredBy, filterBehind, filterBehindCell, filterBehindLength, summedUp, tooMany } from './behind/rules'
 import { getBalance } from './get-balance'
 import { getPace } from './get-pace'
 import { getMeasurement } from './get-measurement'
@@ -69,6 +69,20 @@ async function behind(ctx: Ctx, dataset: string, filter: SampleFilter | null) {
   return { total, listed: samples.length }
 }
 const both = (count: number) => ({ total: count, listed: count })
+
+test('what is summed up from more than can be looked for at once opens nothing, and is found to say so', () => {
+  const summed = (count: number) => ({
+    key: rest,
+    name: `${count} others`,
+    ...summedUp(Array.from({ length: count }, (_, at) => `topic ${at}`)),
+  })
+  const [few, many] = [summed(50), summed(51)]
+  expect([tooMany([{ key: 'boats' }, few]), filterBehind('persona', few)?.personaGroup?.length]).toEqual([
+    undefined,
+    50,
+  ])
+  expect([tooMany([{ key: 'boats' }, many]), filterBehind('persona', many)]).toEqual([many, null])
+})
 
 test('each bar opens as many samples as it counts, whatever it counts by', async () => {
   const { ctx, datasetId } = await variedDataset()

@@ -37,6 +37,10 @@ const [namedAtMost, charactersAtMost] = [50, 3_000]
 export const summedUp = (names: string[]): { keys?: string[] } =>
   names.length <= namedAtMost && names.join('').length <= charactersAtMost ? { keys: names } : {}
 
+/** What is summed up from too many to be looked for at once, and so opens nothing. */
+export const tooMany = <Share extends Counted>(shares: readonly Share[]) =>
+  shares.find(({ key, keys: summed }) => key === rest && !summed)
+
 /** The samples that a cell counts: of one label, or of none, and of one value of something else. */
 export function filterBehindCell(by: CoveredBy, column: Counted, label: string): SampleFilter | null {
   const behind = filterBehind(by, column)

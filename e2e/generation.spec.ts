@@ -152,6 +152,11 @@ test('a model that declines is counted by label, and what was not kept is kept a
   await expect(page.getByRole('link', { name: 'Of all cells' })).toBeVisible()
   await expect(rows.getByText('Declined by simulator').first()).toBeVisible()
   await expectAccessible(page)
+  const declined = page.getByRole('link', { name: /^\d+ declined by simulator of Privacy/ })
+  const many = Number(await declined.textContent())
+  await declined.click()
+  await expect(page.getByText('Declined by simulator, Privacy & Personal Data Exposure', { exact: true })).toBeVisible()
+  await expect(rows.getByRole('row')).toHaveCount(1 + many)
 })
 
 test('a run is paused, goes on, stops at its cap, goes on with a higher one, and is cancelled', async ({
@@ -193,8 +198,13 @@ test('failures are told by class', async ({ page, api, project }) => {
   })
   await page.goto(at(project, `/${runId}`))
   await expect(kept(page)).toHaveAttribute('aria-valuenow', '10', { timeout: 30_000 })
+  // On a small screen what is pressed stands far below the rows it asks for.
+  await page.setViewportSize({ width: 390, height: 700 })
   await page.getByRole('link', { name: 'Show rows: Request refused' }).click()
-  await expect(page.getByRole('table', { name: 'Rows' }).getByText('Request refused').first()).toBeVisible()
+  const rows = page.getByRole('table', { name: 'Rows' })
+  await expect(rows.getByText('Request refused').first()).toBeInViewport()
+  const text = rows.getByRole('row').nth(1).getByRole('cell').first()
+  expect((await text.boundingBox())?.width).toBeGreaterThan(160)
 })
 
 test('an empty room says what comes next; a viewer looks and cannot start', async ({

@@ -85,7 +85,15 @@ export function GenerationRun({ projectId, initial, mayCurate, names, filter }: 
       {run.reason && <ErrorNote>{run.reason}</ErrorNote>}
       <ProgressCard run={run} view={view} />
       <OutcomeCard projectId={projectId} view={view} names={names} />
-      <RowsCard projectId={projectId} runId={run.id} filter={filter} cellName={cellName} live={!ended} />
+      <RowsCard
+        projectId={projectId}
+        runId={run.id}
+        filter={filter}
+        cellName={cellName}
+        names={names}
+        counts={view.counts}
+        live={!ended}
+      />
     </Page>
   )
 }

@@ -56,7 +56,7 @@ export function OutcomeCard({ projectId, view, names }: Props) {
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the plan
                 <TableRow key={at}>
-                  <TableCell main>
+                  <TableCell main className="max-sm:py-2">
                     {label ? <Polarity kind={label.polarity}>{name}</Polarity> : name}
                     <span className="block truncate text-12 font-normal text-text-3 sm:hidden">{forWhom(cell)}</span>
                   </TableCell>

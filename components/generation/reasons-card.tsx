@@ -19,7 +19,7 @@ export function ReasonsCard({ projectId, view, names, cell }: Props) {
   const most = reasons[0]?.count ?? 1
   return (
     <Card
-      title="Not kept"
+      title="Not kept or failed"
       meta={
         lost > 0
           ? `${formatNumber(lost)}, ${formatNumber(lost / Math.max(1, asked), 'percent')} of what was asked`
@@ -57,7 +57,13 @@ export function ReasonsCard({ projectId, view, names, cell }: Props) {
                 <span className="min-w-0 flex-1 truncate text-text-2">
                   {model}, {label === null ? 'no label' : (names[label]?.name ?? label)}
                 </span>
-                <span>{formatNumber(count)}</span>
+                <TextLink
+                  href={`/projects/${projectId}/generation/${runId}?${declinedBy(model, label)}`}
+                  scroll={false}
+                  aria-label={`${formatNumber(count)} declined by ${model}${label === null ? '' : ` of ${names[label]?.name ?? label}`}`}
+                >
+                  {formatNumber(count)}
+                </TextLink>
               </li>
             ))}
           </ul>
@@ -66,3 +72,7 @@ export function ReasonsCard({ projectId, view, names, cell }: Props) {
     </Card>
   )
 }
+
+/** Rows that another model of the chain wrote in the end are among them. */
+const declinedBy = (model: string, label: string | null) =>
+  new URLSearchParams({ rows: 'all', refusedBy: model, ...(label !== null && { label }) })

@@ -1,31 +1,44 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { wordsOf } from '@/lib/generation/rules'
-import type { LandedRow, RowOutcome } from '@/lib/generation/schema'
+import type { RowOutcome } from '@/lib/generation/schema'
 import { Card, CardFooter } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
-import { formatNumber } from '../ui/format-number'
 import { LinkButton } from '../ui/link-button'
-import { Polarity } from '../ui/polarity'
 import { SkeletonRows } from '../ui/skeleton'
 import { TabLinks } from '../ui/tab-links'
 import { TextLink } from '../ui/text-link'
-import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { useShown } from './use-shown'
 import { rowsQuery } from './generation-query'
+import { RowsTable } from './rows-table'
 
-export type RowsFilter = { outcome?: RowOutcome; reason?: string; cell?: number; before?: number }
-type Props = { projectId: string; runId: string; filter: RowsFilter; cellName: string | null; live: boolean }
+export type RowsFilter = {
+  outcome?: RowOutcome
+  reason?: string
+  cell?: number
+  refusedBy?: string
+  label?: string
+  before?: number
+}
+type Props = {
+  projectId: string
+  runId: string
+  filter: RowsFilter
+  cellName: string | null
+  names: Record<string, { name: string }>
+  counts: Record<'notKept' | 'failed' | 'kept', number>
+  live: boolean
+}
 
-const parts: { label: string; outcome?: RowOutcome }[] = [
-  { label: 'Not kept', outcome: 'notKept' },
-  { label: 'Failed', outcome: 'failed' },
-  { label: 'Kept', outcome: 'kept' },
-  { label: 'All' },
+const parts: { label: string; none: string; outcome?: 'notKept' | 'failed' | 'kept' }[] = [
+  { label: 'Not kept', none: 'No row was set aside.', outcome: 'notKept' },
+  { label: 'Failed', none: 'No row failed.', outcome: 'failed' },
+  { label: 'Kept', none: 'No row is kept yet.', outcome: 'kept' },
+  { label: 'All', none: 'No row was asked for yet.' },
 ]
 
 /** Every row that was asked for, those set aside too, with why. */
-export function RowsCard({ projectId, runId, filter, cellName, live }: Props) {
+export function RowsCard({ projectId, runId, filter, cellName, names, counts, live }: Props) {
   const { data, error } = useQuery({
     ...rowsQuery(projectId, { runId, ...filter }),
     refetchInterval: live ? 2000 : false,
@@ -36,99 +49,62 @@ export function RowsCard({ projectId, runId, filter, cellName, live }: Props) {
   }
   const { before, ...newest } = filter
   const rows = data?.rows ?? []
-  const of = [cellName, filter.reason && wordsOf(filter.reason)].filter(Boolean).join(', ')
+  const nameOf = (code: string) => names[code]?.name ?? code
+  const { reason, refusedBy, label } = filter
+  const of = [cellName, reason && wordsOf(reason), refusedBy && `Declined by ${refusedBy}`, label && nameOf(label)]
+    .filter(Boolean)
+    .join(', ')
+  const narrowed = Boolean(of)
+  const frame = useShown(JSON.stringify(filter))
   const cell = filter.cell === undefined ? {} : { cell: filter.cell }
   return (
-    <Card
-      title="Rows"
-      meta={of || undefined}
-      actions={
-        cellName && (
-          <TextLink href={at(filter.outcome ? { outcome: filter.outcome } : {})} scroll={false}>
-            Of all cells
-          </TextLink>
-        )
-      }
-    >
-      <div className="px-4 pt-1">
-        <TabLinks
-          label="Rows by outcome"
-          links={parts.map(({ label, outcome }) => ({
-            label,
-            href: at({ ...cell, ...(outcome && { outcome }) }),
-            current: filter.outcome === outcome && !filter.reason,
-          }))}
-        />
-      </div>
-      {error && <ErrorNote>{error.message}</ErrorNote>}
-      {!data && !error && <SkeletonRows rows={4} widths={['w-8', 'w-28', 'w-80', 'w-24']} />}
-      {data && rows.length === 0 && <p className="p-4 text-text-2">No row like this.</p>}
-      {rows.length > 0 && (
-        <Table label="Rows" fixed>
-          <TableHead>
-            <TableHeadCell className="w-16" number>
-              No.
-            </TableHeadCell>
-            <TableHeadCell className="w-36">Label</TableHeadCell>
-            <TableHeadCell>Text</TableHeadCell>
-            <TableHeadCell className="w-48">What came of it</TableHeadCell>
-          </TableHead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.position} projectId={projectId} row={row} />
-            ))}
-          </tbody>
-        </Table>
-      )}
-      {(typeof data?.next === 'number' || before !== undefined) && (
-        <CardFooter>
-          {before !== undefined && (
-            <LinkButton size="small" href={at(newest)} scroll={false}>
-              Newest rows
-            </LinkButton>
-          )}
-          {typeof data?.next === 'number' && (
-            <LinkButton size="small" href={at({ ...filter, before: data.next })} scroll={false}>
-              Older rows
-            </LinkButton>
-          )}
-        </CardFooter>
-      )}
-    </Card>
-  )
-}
-
-function Row({ projectId, row }: { projectId: string; row: LandedRow }) {
-  const sample = (id: string, words: string) => (
-    <Link href={`/projects/${projectId}/samples/${id}`} prefetch={false} className="text-accent-text hover:underline">
-      {words}
-    </Link>
-  )
-  return (
-    <TableRow>
-      <TableCell number>{formatNumber(row.position + 1)}</TableCell>
-      <TableCell>{row.label ? <Polarity kind={row.polarity}>{row.label}</Polarity> : '–'}</TableCell>
-      <TableCell main wrap>
-        <span className="line-clamp-2 break-words font-normal">{row.text || row.detail || 'Nothing yet'}</span>
-      </TableCell>
-      <TableCell wrap>
-        {row.sampleId
-          ? sample(row.sampleId, 'Kept')
-          : row.reason
-            ? wordsOf(row.reason)
-            : row.outcome === 'kept'
-              ? 'Looked at'
-              : 'To come'}
-        {row.nearId && (
-          <span className="block text-12">
-            {sample(row.nearId, 'That sample')}
-            {row.similarity !== null && (
-              <span className="text-text-3">, {formatNumber(row.similarity, 'percent')} alike</span>
-            )}
-          </span>
+    <div ref={frame} className="scroll-mt-4">
+      <Card
+        title="Rows"
+        meta={of || undefined}
+        actions={
+          cellName && (
+            <TextLink href={at(filter.outcome ? { outcome: filter.outcome } : {})} scroll={false}>
+              Of all cells
+            </TextLink>
+          )
+        }
+      >
+        <div className="px-4 pt-1">
+          <TabLinks
+            label="Rows by outcome"
+            stay
+            links={parts.map(({ label, outcome }) => ({
+              label,
+              href: at({ ...cell, ...(outcome && { outcome }) }),
+              current: filter.outcome === outcome && !reason && !refusedBy,
+              ...(outcome && filter.cell === undefined && { count: counts[outcome] }),
+            }))}
+          />
+        </div>
+        {error && <ErrorNote>{error.message}</ErrorNote>}
+        {!data && !error && <SkeletonRows rows={4} widths={['w-8', 'w-28', 'w-80', 'w-24']} />}
+        {data && rows.length === 0 && (
+          <p className="p-4 text-text-2">
+            {narrowed ? 'No row like this.' : parts.find(({ outcome }) => outcome === filter.outcome)?.none}
+          </p>
         )}
-        {row.detail && row.text && <span className="line-clamp-2 block text-12 text-text-3">{row.detail}</span>}
-      </TableCell>
-    </TableRow>
+        {rows.length > 0 && <RowsTable projectId={projectId} rows={rows} nameOf={nameOf} />}
+        {(typeof data?.next === 'number' || before !== undefined) && (
+          <CardFooter>
+            {before !== undefined && (
+              <LinkButton size="small" href={at(newest)} scroll={false}>
+                Newest rows
+              </LinkButton>
+            )}
+            {typeof data?.next === 'number' && (
+              <LinkButton size="small" href={at({ ...filter, before: data.next })} scroll={false}>
+                Older rows
+              </LinkButton>
+            )}
+          </CardFooter>
+        )}
+      </Card>
+    </div>
   )
 }

@@ -18,10 +18,10 @@ export function CallsTable({ projectId, calls }: { projectId: string; calls: Cal
   return (
     <Table label="Model calls" fixed>
       <TableHead>
-        <TableHeadCell className="w-28">When</TableHeadCell>
+        <TableHeadCell className="w-28 max-sm:w-22">When</TableHeadCell>
         <TableHeadCell>Model</TableHeadCell>
         <TableHeadCell className="w-28 max-sm:hidden">For</TableHeadCell>
-        <TableHeadCell className="w-[34%]">What came of it</TableHeadCell>
+        <TableHeadCell className="w-[34%] max-sm:w-28">What came of it</TableHeadCell>
         <TableHeadCell number className="w-24 max-md:hidden">
           Tokens in
         </TableHeadCell>
@@ -31,7 +31,7 @@ export function CallsTable({ projectId, calls }: { projectId: string; calls: Cal
         <TableHeadCell number className="w-20 max-md:hidden">
           ms
         </TableHeadCell>
-        <TableHeadCell number className="w-24">
+        <TableHeadCell number className="w-24 max-sm:w-22">
           Cost
         </TableHeadCell>
       </TableHead>

@@ -10,6 +10,7 @@ export function RunLine({ run, label }: { run: RunView; label?: ReactNode }) {
       name={`Progress of ${run.title}`}
       done={run.units.done}
       failed={run.units.failed}
+      lost={lostWord(run.kind)}
       total={run.units.total}
       label={label}
       detail={detailOf(run)}
@@ -18,9 +19,12 @@ export function RunLine({ run, label }: { run: RunView; label?: ReactNode }) {
   )
 }
 
-function detailOf({ units, rate, batches, status }: RunView) {
+/** A row that repeats another is written and not kept: nothing failed. */
+const lostWord = (kind: string) => (kind === 'generate' ? 'not kept' : 'failed')
+
+function detailOf({ kind, units, rate, batches, status }: RunView) {
   const parts = [`${formatNumber(units.done)} of ${formatNumber(units.total)}`]
-  if (units.failed > 0) parts.push(`${formatNumber(units.failed)} failed`)
+  if (units.failed > 0) parts.push(`${formatNumber(units.failed)} ${lostWord(kind)}`)
   if (status === 'running' && rate !== null) parts.push(`${formatNumber(Math.round(rate * 60))} a minute`)
   if (status === 'running' && rate === null && batches.held === 0) parts.push('waiting for a worker')
   return parts.join(', ')

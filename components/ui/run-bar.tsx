@@ -6,6 +6,7 @@ import { formatNumber } from './format-number'
 export function RunBar({
   done,
   failed = 0,
+  lost = 'failed',
   total,
   name,
   icon,
@@ -17,6 +18,8 @@ export function RunBar({
 }: {
   done: number
   failed?: number
+  /** What became of those that failed. */
+  lost?: string
   total: number | null
   /** What is progressing, for readers. */
   name: string
@@ -30,7 +33,7 @@ export function RunBar({
   const share = (part: number) => (total ? `${Math.min(100, (part / total) * 100)}%` : '0%')
   // Rounded, but never a hundred before the last one has landed.
   const percent = total ? Math.min(done + failed < total ? 99 : 100, Math.round(((done + failed) / total) * 100)) : null
-  const text = `${formatNumber(done)} of ${total === null ? 'an unknown number' : formatNumber(total)}${failed ? `, ${formatNumber(failed)} failed` : ''}`
+  const text = `${formatNumber(done)} of ${total === null ? 'an unknown number' : formatNumber(total)}${failed ? `, ${formatNumber(failed)} ${lost}` : ''}`
   return (
     <div className={clsx('min-w-0', className)}>
       {label && (

@@ -15,10 +15,13 @@ export function TabLinks({
   label,
   links,
   end,
+  stay = false,
 }: {
   label: string
   links: readonly { href: string; label: string; count?: number; current: boolean }[]
   end?: ReactNode
+  /** The tabs are of a part of the page: what is above it stays where it is. */
+  stay?: boolean
 }) {
   return (
     <nav aria-label={label} className={tabBar}>
@@ -27,6 +30,7 @@ export function TabLinks({
           key={link.href}
           ref={link.current ? show : undefined}
           href={link.href}
+          scroll={!stay}
           aria-current={link.current ? 'page' : undefined}
           className={tab}
         >

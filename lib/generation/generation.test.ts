@@ -177,6 +177,12 @@ test('refusals are counted by model and label, and the next model of the chain i
   expect(view.reasons).toEqual([{ outcome: 'notKept', reason: 'refused', count: 24 }])
   expect(view.refusals).toHaveLength(4)
   expect(view.refusals).toContainEqual({ model: 'simulator-2', label: 'spam-scams', count: 12 })
+  for (const { model: refusedBy, label, count } of view.refusals) {
+    const { rows } = await listRows(ctx, { runId, refusedBy, label: label ?? undefined, take: 100 })
+    expect([refusedBy, label, rows.length]).toEqual([refusedBy, label, count])
+    expect(rows.every((row) => row.label === label)).toBe(true)
+  }
+  expect((await listRows(ctx, { runId, refusedBy: 'simulator-3', take: 100 })).rows).toEqual([])
   expect((await getRun(ctx, { runId })).result).toMatchObject({ ended: '2 of 2 cells ran dry' })
 })
 

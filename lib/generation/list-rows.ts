@@ -7,7 +7,7 @@ import type { ListRowsInput, RowPage } from './schema'
 /** The rows of a run, those that were not kept too, with why. */
 export async function listRows(
   ctx: Ctx,
-  { runId, outcome, reason, cell, before, take }: ListRowsInput,
+  { runId, outcome, reason, cell, refusedBy, label, before, take }: ListRowsInput,
 ): Promise<RowPage> {
   allow(ctx, 'read')
   if (!(await ctx.db.run.findFirst({ where: { id: runId, projectId: ctx.projectId }, select: { id: true } })))
@@ -18,6 +18,8 @@ export async function listRows(
       ...(outcome ? [Prisma.sql`outcome = ${outcome}::"RowOutcome"`] : []),
       ...(reason ? [Prisma.sql`reason = ${reason}`] : []),
       ...(cell === undefined ? [] : [Prisma.sql`cell = ${cell}`]),
+      ...(refusedBy === undefined ? [] : [Prisma.sql`${refusedBy} = ANY("refusedBy")`]),
+      ...(label === undefined ? [] : [Prisma.sql`label = ${label}`]),
       ...(before === undefined ? [] : [Prisma.sql`position < ${before}`]),
     ],
     ' AND ',

@@ -110,6 +110,9 @@ export const listRowsInput = z.object({
   outcome: z.enum(rowOutcomes).optional(),
   reason: z.string().max(60).optional(),
   cell: z.coerce.number().int().min(0).optional(),
+  /** The model that declined, and which label it declined to write. */
+  refusedBy: z.string().max(200).optional(),
+  label: z.string().max(120).optional(),
   before: z.coerce.number().int().min(0).optional(),
   take: z.coerce.number().int().min(1).max(200).default(50),
 })

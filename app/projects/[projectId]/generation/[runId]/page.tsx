@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { GenerationRun } from '@/components/generation/generation-run'
 import { can } from '@/lib/ctx'
 import { getGeneration } from '@/lib/generation/get-generation'
-import { generationInput, listRowsInput } from '@/lib/generation/schema'
+import { generationInput, listRowsInput, type RowCounts } from '@/lib/generation/schema'
 import { enterPage, orNotFound } from '@/lib/pages'
 import { getRun } from '@/lib/runs/get-run'
 import { describeDataset } from '@/lib/samples/describe-dataset'
@@ -21,8 +21,8 @@ export default async function GenerationPage({
   const [run, view] = await orNotFound(Promise.all([getRun(ctx, input.data), getGeneration(ctx, input.data)]))
   const { dataset } = await orNotFound(describeDataset(ctx, { dataset: view.plan.datasetId }))
   const asked = await searchParams
-  const { outcome, reason, cell, before } = listRowsInput.safeParse({ runId, ...asked }).data ?? {}
-  const wanted = outcome ?? (asked.rows === 'all' ? undefined : 'notKept')
+  const { outcome, reason, cell, refusedBy, label, before } = listRowsInput.safeParse({ runId, ...asked }).data ?? {}
+  const wanted = outcome ?? (asked.rows === 'all' ? undefined : firstToSee(view.counts))
   return (
     <GenerationRun
       key={run.id}
@@ -34,8 +34,13 @@ export default async function GenerationPage({
         ...(wanted && { outcome: wanted }),
         ...(reason && { reason }),
         ...(cell !== undefined && view.cells[cell] && { cell }),
+        ...(refusedBy && { refusedBy }),
+        ...(label && { label }),
         ...(before !== undefined && { before }),
       }}
     />
   )
 }
+
+/** What went wrong, where something did. */
+const firstToSee = ({ notKept, failed }: RowCounts) => (notKept > 0 ? 'notKept' : failed > 0 ? 'failed' : 'kept')

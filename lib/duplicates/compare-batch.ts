@@ -4,7 +4,7 @@ import type { Ctx } from '../ctx'
 import { pool } from '../db'
 import type { Attempt } from '../job'
 import { findGroups } from './engine/find-groups'
-import { threadsFor } from './engine/threads'
+import { type Crew, openCrew, threadsFor } from './engine/threads'
 import { joinMeanings } from './pass/join-meanings'
 import { repeatsOf } from './pass/member-rows'
 import { readTexts } from './pass/read-texts'
@@ -25,13 +25,17 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     ctx.db.batch.findUniqueOrThrow({ where: { id: batch.id }, select: { fence: true } }),
   )
   const client = await pool.connect()
+  let crew: Crew | undefined
   let failure: unknown
   try {
     const seen = await beginReading(client, datasetId)
+    const threads = threadsFor(seen.texts)
+    // They start while the texts are read.
+    crew = openCrew(threads)
     const read = await readTexts(client, { datasetId, expected: seen })
     await client.query('COMMIT')
     signal.throwIfAborted()
-    const found = await findGroups(read.texts, { threshold, threads: threadsFor(read.texts.count), signal })
+    const found = await findGroups(read.texts, { threshold, threads, crew, signal })
     await client.query('BEGIN')
     await client.query(`SET LOCAL work_mem = '128MB'`) // Groups are summed up without temporary files.
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
@@ -61,6 +65,7 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     throw error
   } finally {
     client.release(failure instanceof Error)
+    await crew?.end()
   }
 }
 

@@ -47,8 +47,10 @@ export function openBuckets(total: number) {
     divide(keys)
     for (let part = 0; part < parts; part++) {
       const [begin, end] = [begins[part]!, begins[part + 1]!]
-      const mask = table.length - 1
-      table.fill(-1)
+      if (end - begin < 2) continue
+      // One key that many share makes one part large, and not the table of every part.
+      const mask = 2 ** Math.ceil(Math.log2((end - begin) * 2)) - 1
+      table.fill(-1, 0, mask + 1)
       // From the last to the first, so that each chain is in order.
       for (let at = end - 1; at >= begin; at--) {
         const key = memberKeys[at]!

@@ -2,7 +2,7 @@ import type { Texts } from './grams'
 import { partFor, type Plan, planFor } from './plan'
 import { rootOf } from './union'
 import type { Found } from './stages'
-import { openCrew } from './threads'
+import { type Crew, openCrew } from './threads'
 
 export type Groups = {
   /** The least member of each text's group; its own number where it has none. */
@@ -17,6 +17,9 @@ export type Groups = {
   found: Found
 }
 
+/** A crew that was opened before is ended with the work. */
+type Asked = { threshold: number; threads: number; crew?: Crew; signal?: AbortSignal }
+
 /**
  * Groups of near copies: texts whose sets of character 5-grams have a Jaccard similarity of at least the threshold, and
  * whatever hangs together by such pairs. The same groups with any number of threads and in any order of the texts,
@@ -24,12 +27,11 @@ export type Groups = {
  */
 export async function findGroups(
   texts: Texts,
-  { threshold, threads, signal }: { threshold: number; threads: number; signal?: AbortSignal },
+  { threshold, threads, crew = openCrew(threads), signal }: Asked,
 ): Promise<Groups> {
   const plan = planFor(texts, threshold)
-  const crew = openCrew(plan, threads)
   try {
-    await crew.run('mark')
+    await crew.run('mark', plan)
     const { firsts, first } = firstsOf(plan)
     const part = partFor(plan.bands, firsts)
     await crew.run('sign', part)

@@ -57,12 +57,12 @@ export function openSigner({ bands, rows }: Bands) {
   return { keysOf, signature }
 }
 
-/** Two 32-bit marks of a text in its order, four bytes at a time: texts with the same two are the same text. */
-export function fingerprintOf(bytes: Uint8Array, from: number, until: number, seed: number): [number, number] {
+/** Two 32-bit marks of a text in its order, four bytes at a time: texts with the same two are the same text. It begins with a whole word. */
+export function fingerprintOf(bytes: Uint8Array, words: Int32Array, from: number, until: number, seed: number) {
   let [one, other] = [seed ^ 0x2545f491, seed ^ 0x1b873593]
   const wordsUntil = until - ((until - from) & 3)
   for (let at = from; at < wordsUntil; at += 4) {
-    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+    const word = words[at >>> 2]!
     one = Math.imul(one ^ word, 0x9e3779b1)
     one ^= one >>> 15
     other = Math.imul(other + word, 0x85ebca77)
@@ -72,5 +72,5 @@ export function fingerprintOf(bytes: Uint8Array, from: number, until: number, se
     one = Math.imul(one ^ (bytes[at]! + 1), 0x01000193)
     other = (Math.imul(other, 31) + bytes[at]! + 1) | 0
   }
-  return [mix(one ^ (other << 7)), mix(other)]
+  return [mix(one ^ (other << 7)), mix(other)] as const
 }

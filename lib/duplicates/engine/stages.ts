@@ -29,10 +29,11 @@ const together = 1024
 /** Reads what is the same to the letter: that is signed only once. */
 function mark({ texts, fingerprints, next }: Plan): Found {
   const { count, length, start, bytes, wide } = texts
+  const words = new Int32Array(bytes.buffer)
   for (const [from, until] of shares(next, 0, count, together))
     for (let at = from; at < until; at++) {
       const ends = start[at]! + (wide[at] ? length[at]! * 2 : length[at]!)
-      const [one, other] = fingerprintOf(bytes, start[at]!, ends, wide[at]!)
+      const [one, other] = fingerprintOf(bytes, words, start[at]!, ends, wide[at]!)
       fingerprints[at * 2] = one
       fingerprints[at * 2 + 1] = other
     }
@@ -116,7 +117,8 @@ function openPairs({ texts, firsts, threshold, sketch, bands, parent, partner, s
   const refused = new Float64Array(refusedRoom).fill(-1)
 
   return function compare(one: number, other: number) {
-    if (rootOf(parent, one) === rootOf(parent, other)) return
+    // Most of those in one group have the same text above them: no need to go up further.
+    if (parent[one] === parent[other] || rootOf(parent, one) === rootOf(parent, other)) return
     if (unlike(one, other) > most) return
     const pair = Math.min(one, other) * firsts.length + Math.max(one, other)
     const slot = (Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca77)) & (refusedRoom - 1)

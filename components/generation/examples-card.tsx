@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { tryGeneration } from '@/lib/generation/actions'
-import type { StartGenerationInput } from '@/lib/generation/schema'
+import type { GridLabel, StartGenerationInput } from '@/lib/generation/schema'
 import { hasEnded } from '@/lib/runs/rules'
 import { unwrap } from '../api'
 import { runQuery } from '../runs/runs-query'
@@ -14,10 +14,10 @@ import { SkeletonRows } from '../ui/skeleton'
 import { ExampleRow } from './example-row'
 import { generationQuery } from './generation-query'
 
-type Props = { projectId: string; plan: StartGenerationInput; mayCurate: boolean }
+type Props = { projectId: string; plan: StartGenerationInput; labels: readonly GridLabel[]; mayCurate: boolean }
 
 /** Three real rows, before the rest is paid for. */
-export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...plan }, mayCurate }: Props) {
+export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...plan }, labels, mayCurate }: Props) {
   const ask = useMutation({ mutationFn: () => unwrap(tryGeneration(projectId, plan)) })
   const runId = ask.data?.runId ?? ''
   const { data: run } = useQuery({ ...runQuery(projectId, runId), enabled: runId !== '' })
@@ -28,6 +28,7 @@ export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...p
   const still = view && (hasEnded(view.status) || view.status === 'paused')
   const working = ask.isPending || (runId !== '' && !still)
   const rows = view?.latest ?? []
+  const nameOf = (wanted: string) => labels.find(({ code }) => code === wanted)?.name ?? wanted
   const reason = !mayCurate
     ? 'Curators and owners ask models'
     : plan.cells.length === 0
@@ -57,7 +58,7 @@ export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...p
       {rows.length > 0 && (
         <ul aria-label="Examples">
           {rows.map((row) => (
-            <ExampleRow key={row.position} row={row} />
+            <ExampleRow key={row.position} row={row} nameOf={nameOf} />
           ))}
         </ul>
       )}

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Dialog, DialogEnd } from '@/components/ui/dialog'
 import { ErrorNote } from '@/components/ui/error-note'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { useToast } from '@/components/ui/toast'
@@ -61,9 +61,11 @@ function AddForm({ projectId, close }: { projectId: string; close: () => void })
         </div>
       )}
       {failure && <ErrorNote>{failure}</ErrorNote>}
-      <Button type="submit" kind="filled" pending={pending} className="self-end">
-        Add provider
-      </Button>
+      <DialogEnd>
+        <Button type="submit" kind="filled" pending={pending}>
+          Add provider
+        </Button>
+      </DialogEnd>
     </form>
   )
 }

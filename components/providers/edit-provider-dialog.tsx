@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Dialog, DialogEnd } from '@/components/ui/dialog'
 import { ErrorNote } from '@/components/ui/error-note'
 import { useToast } from '@/components/ui/toast'
 import { changeProvider } from '@/lib/providers/actions'
@@ -49,9 +49,11 @@ function EditForm({ projectId, provider, close }: { projectId: string; provider:
         }
       />
       {failure && <ErrorNote>{failure}</ErrorNote>}
-      <Button type="submit" kind="filled" pending={pending} className="self-end">
-        Save
-      </Button>
+      <DialogEnd>
+        <Button type="submit" kind="filled" pending={pending}>
+          Save
+        </Button>
+      </DialogEnd>
     </form>
   )
 }

@@ -36,7 +36,7 @@ export function ProviderFields({ begin, errors, simulated = false, keyHint, want
         </>
       )}
       <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
-        <Field label="Calls at once" error={errors.inFlight} hint="Falls by itself when it is too much.">
+        <Field label="Calls at once" error={errors.inFlight} hint="Lowered by itself while the endpoint bears less.">
           <Input name="inFlight" type="number" min={1} max={2000} defaultValue={begin.inFlight ?? 16} />
         </Field>
         <Field label="Requests a minute" optional error={errors.requestsPerMinute}>

@@ -28,7 +28,9 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
             <Radix.Title className="text-14">{title}</Radix.Title>
             {description && <Radix.Description className="mt-1 text-13 text-text-2">{description}</Radix.Description>}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5 has-data-dialog-end:scroll-pb-18">
+            {children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t bg-surface-0 px-5 py-3">{footer}</footer>
           )}
@@ -46,6 +48,18 @@ export function Dialog({ title, description, trigger, open, onOpenChange, footer
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  )
+}
+
+/** The last line of a form in a dialog: what it ends with is seen however long the form is. */
+export function DialogEnd({ children }: { children: ReactNode }) {
+  return (
+    <div
+      data-dialog-end
+      className="sticky -bottom-5 -mx-5 -mb-5 flex justify-end gap-2 border-t bg-surface-0 px-5 py-3"
+    >
+      {children}
+    </div>
   )
 }
 

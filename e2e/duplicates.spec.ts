@@ -94,7 +94,12 @@ test('exact copies are collapsed at once, and brought back', async ({ page, api,
   await expect(groups.getByRole('option')).toHaveCount(1, { timeout: 20_000 })
 })
 
-test('a sample names its near copies, and leads to their group', async ({ page, api, project }) => {
+test('a sample names its near copies, and leads to their group, however large that is', async ({
+  page,
+  api,
+  project,
+}) => {
+  await addTexts(api, project, 60)
   await addCopies(api, project)
   await findDuplicates(page, project)
   await page.goto(`/projects/${project.id}/samples`)
@@ -102,6 +107,14 @@ test('a sample names its near copies, and leads to their group', async ({ page, 
   await expect(page.getByRole('link', { name: /windy beach.*\.\d\d$/ })).toBeVisible({ timeout: 20_000 })
   await page.getByRole('link', { name: 'Open the group' }).click()
   await expect(page.getByRole('article', { name: 'Member 2' }).getByRole('insertion')).toHaveText('stormy')
+
+  const groups = page.getByRole('listbox', { name: 'Groups' })
+  await groups.getByRole('option', { name: /boat number/ }).click()
+  await expect(
+    page.getByText('The first 50 of 60 are shown. The best of all is found when they are merged.'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Merge: take out all but the best' }).click()
+  await expect(notice(page, '59 samples taken out')).toBeVisible({ timeout: 20_000 })
 })
 
 test('where a provider has an embedding model, copies in other words are found, join the lanes, and say so', async ({

@@ -38,7 +38,9 @@ test('from the demo project, a gap of 60 rows is filled, and the balance changes
   const before = await label.getByRole('gridcell').last().innerText()
 
   await page.keyboard.press('e')
-  await expect(page.getByRole('list', { name: 'Examples' }).getByRole('listitem')).toHaveCount(3, { timeout: 15_000 })
+  const examples = page.getByRole('list', { name: 'Examples' }).getByRole('listitem')
+  await expect(examples).toHaveCount(3, { timeout: 15_000 })
+  await expect(examples.first()).toContainText(/Self-harm & Suicide|Spam & Scams|Privacy & Personal Data/)
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByRole('heading', { name: /^Generation \d+/ })).toBeVisible()
   await expect(kept(page)).toHaveAttribute('aria-valuenow', '60', { timeout: 30_000 })

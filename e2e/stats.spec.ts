@@ -138,6 +138,9 @@ test('rows of a test set that the training data has too are found, read side by 
   expect(lines.map((line) => JSON.parse(line).found.text)).toEqual([samples[0]?.prompt])
   await page.reload()
   await expect(row.getByRole('insertion')).toHaveText('Monday')
+  await row.getByRole('link', { name: 'Open in User prompts' }).click()
+  await expect(page.getByText(samples[0]?.prompt.replace('Monday', 'Sunday') ?? '').first()).toBeVisible()
+  await page.goBack()
 
   const tabs = page.getByRole('navigation', { name: 'What to look at' })
   await tabs.getByRole('link', { name: 'Agreement' }).click()

@@ -16,6 +16,8 @@ type Props = {
 export function CoverageGrid({ rows, columns, cellAt, caption }: Props) {
   const values = rows.flatMap((row) => columns.map((column) => cellAt(row.key, column.key).value))
   const greatest = Math.max(1, ...values)
+  // As wide as the names need, within reason: many columns are scrolled through.
+  const width = Math.min(84, Math.max(44, ...columns.map(({ label }) => 10 + label.length * 6)))
   return (
     <ChartTips>
       <div
@@ -23,16 +25,16 @@ export function CoverageGrid({ rows, columns, cellAt, caption }: Props) {
         tabIndex={0}
         role="region"
         aria-label={caption}
-        className="@container focus-inside overflow-x-auto py-2.5 pr-3.5 pl-4"
+        className="@container focus-inside overflow-x-auto py-2.5 pr-3.5"
       >
         <table
           className="w-full table-fixed border-separate border-spacing-0.5 text-12"
-          style={{ minWidth: 96 + columns.length * 44 }}
+          style={{ minWidth: 120 + columns.length * width }}
         >
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
-              <td className="w-24 @min-[400px]:w-38 @min-[720px]:w-52" />
+              <td className="sticky left-0 z-1 w-28 bg-surface-1 @min-[400px]:w-42 @min-[720px]:w-56" />
               {columns.map((column) => (
                 <th
                   key={column.key}
@@ -48,7 +50,7 @@ export function CoverageGrid({ rows, columns, cellAt, caption }: Props) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.key}>
-                <th scope="row" className="text-left font-normal">
+                <th scope="row" className="sticky left-0 z-1 bg-surface-1 pl-3.5 text-left font-normal">
                   <span className="flex items-center gap-1.75">
                     {row.kind && <PolarityShape kind={row.kind} />}
                     <span className="truncate" title={row.label}>

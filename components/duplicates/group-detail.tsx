@@ -78,6 +78,7 @@ export function GroupDetail({ projectId, groupId, acts, nameOf, may, hides, onBa
         {group.size > group.members.length && (
           <p className="px-6 py-4 text-12 text-text-3">
             The first {formatNumber(group.members.length)} of {formatNumber(group.size)} are shown.
+            {group.lane === 'collapse' && ' The best of all is found when they are merged.'}
           </p>
         )}
       </div>

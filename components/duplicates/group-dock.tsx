@@ -58,6 +58,7 @@ export function GroupDock({ group, acts, nameOf, may }: Props) {
 }
 
 function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | null): Choice[] {
+  const whole = group.members.length === group.size
   if (group.kept) return [{ key: 'o', label: 'Open again', run: () => acts.reopen(group), reason: reviewReason }]
   const keep = (label: string): Choice => ({ key: 'e', label, run: () => acts.keep(group), reason: reviewReason })
   if (group.lane === 'family') return [keep('Keep as it is')]
@@ -65,14 +66,15 @@ function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | n
     return [
       {
         key: 'm',
-        label: `Merge: take out ${samplesWord(group.members.filter(({ stays }) => !stays).length || group.size - 1)}`,
+        label: whole
+          ? `Merge: take out ${samplesWord(group.members.filter(({ stays }) => !stays).length)}`
+          : 'Merge: take out all but the best',
         run: () => acts.merge(group),
         reason: may.curate ? null : 'Curators and owners take samples out',
         filled: true,
       },
       keep('Keep all'),
     ]
-  const whole = group.members.length === group.size
   const labels = group.labelled.filter(({ labels }) => labels.length > 0).slice(0, 9)
   return [
     ...labels.map(({ labels, polarity }, at): Choice => {
@@ -82,15 +84,15 @@ function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | n
         label: `All ${name}`,
         icon: <PolarityShape kind={polarity} />,
         run: () => acts.label(group, labels, `All are ${name} now`),
-        reason: reviewReason ?? (whole ? null : 'So large a group is relabelled in Samples'),
+        reason: reviewReason ?? (whole ? null : 'Only a group that is shown whole is relabelled at once'),
       }
     }),
     keep('Keep the contrast'),
     {
       key: 'f',
-      label: 'Flag for review',
+      label: whole ? 'Flag for review' : `Flag the first ${group.members.length}`,
       run: () => acts.flag(group),
-      reason: reviewReason ?? (group.members.every(({ state }) => state === 'flagged') ? 'All are flagged' : null),
+      reason: reviewReason ?? (group.members.every(({ state }) => state === 'flagged') ? 'They are flagged' : null),
     },
   ]
 }

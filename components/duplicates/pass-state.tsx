@@ -5,7 +5,6 @@ import { RunLine } from '../runs/run-line'
 import { runQuery } from '../runs/runs-query'
 import { formatNumber } from '../ui/format-number'
 import { TimeAgo } from '../ui/time-ago'
-import { samplesWord } from './words'
 
 /** How old the groups are, and what they do not know of yet. */
 export function PassState({ passedAt, waiting, rates, threshold }: DuplicatesView) {
@@ -33,8 +32,8 @@ export function PassProgress({ projectId, runId }: { projectId: string; runId: s
 export function Capped({ capped }: Pick<DuplicatesView, 'capped'>) {
   return capped ? (
     <p className="flex-none border-b px-4 py-2 text-12 text-text-3">
-      {formatNumber(capped.buckets)} sets of texts in one mould were too large to compare all with all:{' '}
-      {samplesWord(capped.texts)} were compared with the first of their set and with their neighbours.
+      {formatNumber(capped.buckets)} sets of texts in one mould were too large to compare all with all. Each text was
+      compared with the first of its sets and with its neighbours there.
     </p>
   ) : null
 }

@@ -56,8 +56,9 @@ function detailOf({ status, batches }: RunDetailView, { perMinute }: GenerationV
 }
 
 function restOf({ status }: RunDetailView, { secondsLeft, costMicros, plan }: GenerationView) {
-  const cost = plan.simulated && costMicros === 0 ? 'simulated, free' : formatNumber(costMicros / 1_000_000, 'money')
-  const cap = plan.caps.micros === undefined ? '' : ` of ${formatNumber(plan.caps.micros / 1_000_000, 'money')}`
+  const free = plan.simulated && costMicros === 0
+  const cost = free ? 'simulated, free' : formatNumber(costMicros / 1_000_000, 'money')
+  const cap = free || plan.caps.micros === undefined ? '' : ` of ${formatNumber(plan.caps.micros / 1_000_000, 'money')}`
   return status === 'running' && secondsLeft !== null
     ? `${formatNumber(secondsLeft * 1000, 'milliseconds')} left, ${cost}${cap}`
     : `${cost}${cap}`

@@ -18,7 +18,7 @@ export function CallsTable({ projectId, calls }: { projectId: string; calls: Cal
   return (
     <Table label="Model calls" fixed>
       <TableHead>
-        <TableHeadCell className="w-28 max-sm:w-22">When</TableHeadCell>
+        <TableHeadCell className="w-28 max-sm:w-24">When</TableHeadCell>
         <TableHeadCell>Model</TableHeadCell>
         <TableHeadCell className="w-28 max-sm:hidden">For</TableHeadCell>
         <TableHeadCell className="w-[34%] max-sm:w-28">What came of it</TableHeadCell>
@@ -31,7 +31,7 @@ export function CallsTable({ projectId, calls }: { projectId: string; calls: Cal
         <TableHeadCell number className="w-20 max-md:hidden">
           ms
         </TableHeadCell>
-        <TableHeadCell number className="w-24 max-sm:w-22">
+        <TableHeadCell number className="w-24 max-sm:w-20">
           Cost
         </TableHeadCell>
       </TableHead>
@@ -64,10 +64,10 @@ function CallRow({ projectId, call }: { projectId: string; call: CallView }) {
           call.purpose
         )}
       </TableCell>
-      <TableCell title={call.error ?? undefined}>
+      <TableCell title={call.error ?? undefined} className="max-sm:py-2 max-sm:whitespace-normal">
         <Chip outlined={call.outcome !== 'answered'}>{outcomeName[call.outcome]}</Chip>{' '}
         {call.attempt > 1 && <span className="text-text-3">try {call.attempt} </span>}
-        {call.error}
+        <span className="max-sm:line-clamp-2">{call.error}</span>
       </TableCell>
       <TableCell number className="max-md:hidden">
         <Num value={call.tokensIn} reason={pending} />

@@ -22,6 +22,7 @@ export function ProviderCard({ projectId, provider, mayManage }: Props) {
           ? 'Writes and judges here, without a model. Everything from it is marked simulated.'
           : provider.address
       }
+      metaBelow
       actions={
         <>
           {simulated && <Chip outlined>Simulated</Chip>}

@@ -71,6 +71,7 @@ export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
     <Card
       title="Likely label errors"
       meta={data?.searchedAt && <TimeAgo at={data.searchedAt} />}
+      metaBelow
       actions={
         data?.searchedAt && (
           <>
@@ -97,7 +98,7 @@ export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
           saw. Labels that they doubt are listed here, the likeliest errors first.
         </EmptyState>
       )}
-      {data?.sum && <p className="border-b px-4 py-3 text-text-2">{wordsOf(data.sum)}</p>}
+      {data?.sum && <p className="border-b px-4 py-3 text-text-2 last:border-b-0">{wordsOf(data.sum)}</p>}
       {data && data.doubts.length > 0 && (
         <DoubtTable projectId={projectId} doubts={data.doubts} labels={balance.by.label} hides={hides} />
       )}
@@ -118,8 +119,12 @@ export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
   )
 }
 
-const wordsOf = ({ looked, labelled, classes, found, reason }: DoubtSum) =>
-  reason ??
-  `${formatNumber(found)} of ${formatNumber(looked)} labels are in doubt, over ${formatNumber(classes)} labels. ${
-    labelled > looked ? `${formatNumber(labelled - looked)} samples with several or rare labels were left out.` : ''
-  }`
+function wordsOf({ looked, labelled, classes, found, reason }: DoubtSum) {
+  if (reason) return reason
+  const [of, left] = [formatNumber(looked), labelled - looked]
+  const doubted =
+    found === 0
+      ? `None of ${of} labels is in doubt.`
+      : `${formatNumber(found)} of ${of} labels are in doubt, over ${formatNumber(classes)} labels.`
+  return left > 0 ? `${doubted} ${formatNumber(left)} samples with several or rare labels were left out.` : doubted
+}

@@ -41,6 +41,7 @@ export function LeakResults({ projectId, runId, initial, labels, mayCurate, hide
     <Card
       title="What leaked"
       meta={`${first.names.right} in ${first.names.left}, J ≥ ${first.threshold}`}
+      metaBelow
       actions={
         first.leaked ? (
           <Button

@@ -109,6 +109,7 @@ test('a sample names its near copies, and leads to their group, however large th
   await expect(page.getByRole('article', { name: 'Member 2' }).getByRole('insertion')).toHaveText('stormy')
 
   const groups = page.getByRole('listbox', { name: 'Groups' })
+  await expect(groups.getByRole('option', { name: /pegs/ })).toHaveAttribute('aria-selected', 'true')
   await groups.getByRole('option', { name: /boat number/ }).click()
   await expect(
     page.getByText('The first 50 of 60 are shown. The best of all is found when they are merged.'),

@@ -1,7 +1,7 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { askPrepared } from './ask-prepared'
-import { bandBase, bitsWithin } from './bands/rules'
+import { bandBase, bitsWithin, wholeKey, within } from './bands/rules'
 import { indexBands } from './engine/bands'
 import { openComparison } from './engine/compare'
 import { openKeys } from './engine/keys'
@@ -82,20 +82,21 @@ const keysOf = openKeys(indexBands)
 
 /** Those that agree in most bands, and, of the same moment, whether all that could agree is in the table. Of a text of which there are thousands of copies not all are read. */
 function ask(ctx: Ctx, datasetId: string, texts: string[]) {
-  const keys = texts.map((text) => `{${keysOf(text).join(',')}}`)
+  const base = bandBase(datasetId)
+  const keys = texts.map((text) => `{${Array.from(keysOf(text), (key, band) => wholeKey(base, band, key)).join(',')}}`)
   return askPrepared<Row>(
     ctx,
     'duplicates-look-up',
+    // Keys in a query of their own: knowing how many there are, Postgres would plan each look-up anew, which takes as long as the look-up.
     Prisma.sql`
     WITH hits AS MATERIALIZED (
       SELECT sought.text, near."sampleId", count(*) AS bands
-      FROM unnest((SELECT ${keys}::text[])) WITH ORDINALITY AS sought(keys, text), unnest(sought.keys::int[]) WITH ORDINALITY AS each(key, band),
-        LATERAL (SELECT ${bandBase(datasetId)}::bigint + ((each.band - 1) << 32) + (each.key::bigint & 4294967295) AS key OFFSET 0) AS whole,
+      FROM unnest((SELECT ${keys}::text[])) WITH ORDINALITY AS sought(keys, text), unnest(sought.keys::bigint[]) AS key,
         LATERAL (
-          (SELECT "sampleId" FROM "DuplicateBand" b WHERE b.key = whole.key LIMIT 200)
+          (SELECT "sampleId" FROM "DuplicateBand" b WHERE b.key = key.key LIMIT 200)
           UNION ALL
-          (SELECT b.samples[place] FROM "DuplicateBandBlock" b, unnest(array_positions(b.keys, each.key)) AS place
-            WHERE b.bucket = whole.key >> ${bitsWithin}::int LIMIT 200)
+          (SELECT b.samples[place] FROM "DuplicateBandBlock" b, unnest(array_positions(b.keys, (key.key & ${within}::int)::int)) AS place
+            WHERE b.bucket = key.key >> ${bitsWithin}::int LIMIT 200)
         ) AS near
       GROUP BY 1, 2
     ), nearest AS MATERIALIZED (

@@ -1,6 +1,6 @@
 import { indexBands } from '../engine/bands'
 import { copyRows } from '../pass/copy-rows'
-import { bandBase, bitsWithin, blockAtMost, bucketBits } from './rules'
+import { bandBase, bitsWithin, blockAtMost, bucketBits, within } from './rules'
 
 export const blockColumns = 'bucket, keys, samples'
 
@@ -20,7 +20,7 @@ export function blockRows(datasetId: string, keys: Int32Array, ids: Buffer) {
     let end = arrayStart(out, begin + 14, { type: types.integer, bytes: 4, length: order.length })
     for (let at = 0; at < order.length; at++, end += 8) {
       out.setInt32(end, 4)
-      out.setInt32(end + 4, keys[order[at]!]!)
+      out.setInt32(end + 4, keys[order[at]!]! & within)
     }
     end = arrayStart(out, end, { type: types.uuid, bytes: 16, length: order.length })
     for (let at = 0; at < order.length; at++, end += 20) {

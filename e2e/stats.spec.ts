@@ -271,7 +271,12 @@ test('every chart of every panel is read as a table and taken along as CSV and a
 test('an empty dataset says what to do first', async ({ page, api }) => {
   const made = await api.post('/api/v1/projects', { data: { name: `Empty ${Math.random().toString(36).slice(2, 6)}` } })
   const { id } = (await made.json()).data
-  await page.goto(`/projects/${id}/stats`)
+  await page.goto(`/projects/${id}/stats?panel=coverage`)
+  await expect(page.getByText('No samples yet', { exact: true })).toBeVisible()
+  await expect(page.getByText('Measure the dataset')).toBeHidden()
+  await page.getByRole('navigation', { name: 'What to look at' }).getByRole('link', { name: 'Leakage' }).click()
+  await expect(page.getByText('Nothing to compare yet')).toBeVisible()
+  await page.goBack()
   await page.getByRole('link', { name: 'Bring texts in' }).click()
   await expect(page).toHaveURL(/\/sources/)
 })

@@ -16,7 +16,6 @@ type Props = { projectId: string; balance: BalanceView; measurement: Measurement
 /** How the samples are spread, by one thing at a time: from counters, from the last measurement, or of the last snapshot. */
 export function BalancePanel({ projectId, balance, measurement, mayCurate }: Props) {
   const [by, setBy] = useChosen('by', spreadBy, 'label')
-  if (balance.total === 0) return <NothingYet projectId={projectId} />
   const counts = Object.fromEntries(balance.by.label.map(({ key, count }) => [key, count]))
   const gaps = balance.targets ? gapsOf(counts, balance.targets.shares) : []
   const counted = countedBy.find((each) => each === by)
@@ -80,22 +79,5 @@ function Splits({ projectId, balance: { dataset, splits } }: { projectId: string
       shares={splits.shares}
       snapshot={splits}
     />
-  )
-}
-
-function NothingYet({ projectId }: { projectId: string }) {
-  return (
-    <Card>
-      <EmptyState
-        title="No samples yet"
-        action={
-          <LinkButton kind="filled" href={`/projects/${projectId}/sources`}>
-            Bring texts in
-          </LinkButton>
-        }
-      >
-        What the dataset is worth is counted here as soon as there is something to count.
-      </EmptyState>
-    </Card>
   )
 }

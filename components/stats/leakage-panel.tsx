@@ -6,6 +6,7 @@ import type { BalanceView } from '@/lib/stats/schema'
 import type { Hides } from '../samples/hides'
 import { Card } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
+import { LinkButton } from '../ui/link-button'
 import { LeakForm } from './leak-form'
 import { LeakResults } from './leak-results'
 import { LeakSearches } from './leak-searches'
@@ -30,7 +31,10 @@ export function LeakagePanel({ projectId, balance, initial, run, found, mayCurat
     <>
       <Card title="Leakage" meta="rows of a test set that the training data has too">
         {data.sides.length < 2 ? (
-          <EmptyState title="Nothing to compare yet">
+          <EmptyState
+            title="Nothing to compare yet"
+            action={<LinkButton href={`/projects/${projectId}/sources`}>Bring texts in</LinkButton>}
+          >
             It takes two collections: two datasets, two sources of one, or the splits of a snapshot. Import the test set
             that you want to keep apart, or take a snapshot.
           </EmptyState>

@@ -17,6 +17,7 @@ import { Measured } from './measured'
 import { PacePanel } from './pace-panel'
 import { PersonalPanel } from './personal-panel'
 import { TextPanel } from './text-panel'
+import { NoSamples } from './no-samples'
 import { panelWords } from './words'
 
 type Props = {
@@ -41,6 +42,8 @@ export function StatsRoom({ projectId, panel, balance, measurement, kept, mayCur
   const { pace, copies, leakage, agreement } = of
   const { veiled, hides, turn } = useVeil(kept)
   const measured = { projectId, dataset, initial: measurement, mayCurate }
+  // What leaked may lie in other datasets.
+  const shown = balance.total === 0 && panel !== 'leakage' ? null : panel
   return (
     <>
       <TabLinks
@@ -52,15 +55,16 @@ export function StatsRoom({ projectId, panel, balance, measurement, kept, mayCur
         }))}
         end={withTexts.includes(panel) && <VeilButton veiled={veiled} onTurn={turn} />}
       />
-      {panel === 'balance' && <BalancePanel {...{ projectId, balance, measurement, mayCurate }} />}
-      {panel === 'pace' && pace && <PacePanel {...{ projectId, dataset, pace }} />}
-      {panel === 'copies' && copies && <CopiesPanel projectId={projectId} copies={copies} />}
-      {panel === 'leakage' && leakage && <LeakagePanel {...{ projectId, balance, mayCurate, hides, ...leakage }} />}
-      {panel === 'agreement' && agreement && (
+      {shown === null && <NoSamples projectId={projectId} />}
+      {shown === 'balance' && <BalancePanel {...{ projectId, balance, measurement, mayCurate }} />}
+      {shown === 'pace' && pace && <PacePanel {...{ projectId, dataset, pace }} />}
+      {shown === 'copies' && copies && <CopiesPanel projectId={projectId} copies={copies} />}
+      {shown === 'leakage' && leakage && <LeakagePanel {...{ projectId, balance, mayCurate, hides, ...leakage }} />}
+      {shown === 'agreement' && agreement && (
         <AgreementPanel projectId={projectId} dataset={dataset} initial={agreement} />
       )}
-      {panel === 'errors' && <ErrorsPanel {...{ projectId, balance, hides, mayCurate }} />}
-      {panel === 'coverage' && (
+      {shown === 'errors' && <ErrorsPanel {...{ projectId, balance, hides, mayCurate }} />}
+      {shown === 'coverage' && (
         <>
           {measurement.newest === null && <CoveragePanel projectId={projectId} balance={balance} coverage={null} />}
           <Measured {...measured}>
@@ -68,17 +72,17 @@ export function StatsRoom({ projectId, panel, balance, measurement, kept, mayCur
           </Measured>
         </>
       )}
-      {panel === 'text' && (
+      {shown === 'text' && (
         <Measured {...measured}>
           {({ text }, { now }) => <TextPanel projectId={projectId} dataset={dataset} text={text} samples={now} />}
         </Measured>
       )}
-      {panel === 'artefacts' && (
+      {shown === 'artefacts' && (
         <Measured {...measured}>
           {({ artefacts }) => <ArtefactsPanel projectId={projectId} balance={balance} artefacts={artefacts} />}
         </Measured>
       )}
-      {panel === 'personal' && (
+      {shown === 'personal' && (
         <Measured {...measured}>
           {({ personal }, measurement) => (
             <PersonalPanel

@@ -28,6 +28,7 @@ test('a bar of the balance opens the samples behind it, and a target shows what 
   await page.goto(`/projects/${project.id}/stats`)
   const bars = page.getByRole('list', { name: 'Samples by label' })
   await expect(bars.getByRole('link', { name: /Spam & Scams/ })).toContainText('10')
+  await expect(bars.getByRole('link', { name: /Spam & Scams/ })).toContainText('23.8')
   await expectAccessible(page)
 
   await page.getByRole('button', { name: 'Set a target' }).click()

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { formatNumber } from '@/components/ui/format-number'
 import { type PolarityKind, PolarityShape } from '@/components/ui/polarity-shape'
 import { ChartLink } from './chart-link'
@@ -16,7 +17,17 @@ export type BalanceRow = {
 }
 
 /** One bar a label, from zero, with its target as a tick. */
-export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; caption: string }) {
+export function BalanceBars({
+  rows,
+  caption,
+  total,
+}: {
+  rows: readonly BalanceRow[]
+  caption: string
+  /** Of what each is a share. */
+  total?: number
+}) {
+  const columns = total === undefined ? bare : withShares
   const end = niceEnd(Math.max(1, ...rows.flatMap(({ value, target }) => [value, target ?? 0])))
   const at = (value: number) => `${(value / end) * 100}%`
   return (
@@ -27,8 +38,8 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
             <li key={row.key}>
               <ChartLink
                 href={row.href}
-                tip={said(row)}
-                className="-mx-2 grid h-[29px] grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] @max-[480px]:grid-cols-[minmax(92px,42%)_minmax(0,1fr)_44px] items-center gap-3 px-2 text-12"
+                tip={said(row, total)}
+                className={clsx('-mx-2 grid h-[29px] items-center gap-3 px-2 text-12', columns)}
               >
                 <span className="flex min-w-0 items-center gap-1.75">
                   {row.kind && <PolarityShape kind={row.kind} />}
@@ -50,14 +61,14 @@ export function BalanceBars({ rows, caption }: { rows: readonly BalanceRow[]; ca
                   {row.target != null && <Tick x={at(row.target)} />}
                 </svg>
                 <span className="text-right">{formatNumber(row.value)}</span>
+                {total !== undefined && (
+                  <span className="text-right text-text-3 @max-[480px]:hidden">{shareOf(row, total)}</span>
+                )}
               </ChartLink>
             </li>
           ))}
         </ul>
-        <div
-          aria-hidden="true"
-          className="grid grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] @max-[480px]:grid-cols-[minmax(92px,42%)_minmax(0,1fr)_44px] gap-3 text-11 text-text-3"
-        >
+        <div aria-hidden="true" className={clsx('grid gap-3 text-11 text-text-3', columns)}>
           <div className="relative col-start-2 h-4">
             <span className="absolute left-0">0</span>
             <span className="absolute left-1/2 -translate-x-1/2">{formatNumber(end / 2)}</span>
@@ -113,8 +124,15 @@ const fill: Record<PolarityKind, string> = {
   none: 'fill-none',
 }
 
-function said({ label, value, target }: BalanceRow) {
-  return target == null
-    ? `${label}: ${formatNumber(value)}`
-    : `${label}: ${formatNumber(value)} of ${formatNumber(target)}`
+const bare =
+  'grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px] @max-[480px]:grid-cols-[minmax(92px,42%)_minmax(0,1fr)_44px]'
+const withShares =
+  'grid-cols-[minmax(92px,26%)_minmax(0,1fr)_52px_52px] @max-[480px]:grid-cols-[minmax(92px,42%)_minmax(0,1fr)_44px]'
+
+const shareOf = ({ value }: BalanceRow, total: number) => (total > 0 ? formatNumber(value / total, 'percent') : '–')
+
+function said(row: BalanceRow, total: number | undefined) {
+  const share = total === undefined ? '' : `, ${shareOf(row, total)}`
+  const target = row.target == null ? '' : `, target ${formatNumber(row.target)}`
+  return `${row.label}: ${formatNumber(row.value)}${share}${target}`
 }

@@ -54,6 +54,7 @@ export function SpreadCard({ projectId, dataset, by, total, shares: all, snapsho
       />
       <BalanceBars
         caption={title}
+        total={total}
         rows={shares.map((share) => ({
           key: share.key,
           label: wordOf(by, share),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Ctx } from '../ctx'
 import { notFound } from '../errors'
 import { builtInTemplate } from './built-in-templates'
@@ -7,6 +8,7 @@ type Found = { id: string | null; name: string; kind: TemplateKind; origin: stri
 
 /** A template of the project by its id or the key it began as; a built-in one that nobody took yet has no id. */
 export async function findTemplate(ctx: Ctx, ref: string): Promise<Found> {
+  if (!isKey(ref) && !z.uuid().safeParse(ref).success) throw notFound('Template')
   const where = isKey(ref) ? { origin: ref } : { id: ref }
   const own = await ctx.db.template.findFirst({
     where: { ...where, projectId: ctx.projectId },

@@ -106,6 +106,9 @@ test('a viewer reads and previews but cannot save; another project sees nothing'
     'Template not found',
   )
   await expect(archiveTemplate(other.ctx, { templateId: id })).rejects.toThrow('Template not found')
+  // Whatever an address says in the place of an id.
+  for (const templateId of ['no-such-template', '', id.slice(1)])
+    await expect(getTemplate(ctx, { templateId })).rejects.toThrow('Template not found')
 })
 
 test('a preview is filled in with people of the project and never with another’s', async () => {

@@ -54,6 +54,8 @@ async function lookUpAll(ctx: Ctx, { datasetId, texts, threshold: asked }: Input
   const shares = Array.from({ length: Math.max(1, Math.ceil(texts.length / atOnce)) }, (_, at) =>
     compared.slice(at * atOnce, (at + 1) * atOnce),
   )
+  // Of many, the first question would mostly be asked in vain: something came since the last time.
+  if (texts.length > 1) await indexSamples(ctx, { datasetId })
   const found: Near[][] = []
   let threshold = asked ?? defaultThreshold
   for (const [at, share] of shares.entries()) {

@@ -44,10 +44,27 @@ export type Materials = {
   starts: ReadonlyMap<string, Start>
 }
 
+const ofStart = {
+  id: true,
+  prompt: true,
+  conversation: true,
+  safePrompt: true,
+  labels: true,
+  language: true,
+  familyId: true,
+  tainted: true,
+} as const
+
 /** Everything that the prompts of some rows are filled in with. */
 export async function findMaterials(ctx: Ctx, plan: GenerationPlan, rows: Row[]): Promise<Materials> {
-  const ids = (of: (row: Row) => string | null) => [...new Set(rows.flatMap((row) => of(row) ?? []))]
-  const where = (of: (row: Row) => string | null) => ({ id: { in: ids(of) }, projectId: ctx.projectId })
+  /** What rows name, where any does. */
+  async function named<T>(
+    of: (row: Row) => string | null,
+    find: (where: { id: { in: string[] }; projectId: string }) => Promise<T[]>,
+  ): Promise<T[]> {
+    const ids = [...new Set(rows.flatMap((row) => of(row) ?? []))]
+    return ids.length === 0 ? [] : find({ id: { in: ids }, projectId: ctx.projectId })
+  }
   const kind = plan.kind as TemplateKind
   const dataset = await findDataset(ctx, plan.datasetId)
   const [version, labels, judges, personas, passages, starts] = await Promise.all([
@@ -57,24 +74,18 @@ export async function findMaterials(ctx: Ctx, plan: GenerationPlan, rows: Row[])
     }),
     labelsOf(ctx, dataset.policyVersionId),
     findJudges(ctx, plan.examples ? [] : plan.judges),
-    ctx.db.persona.findMany({ where: where(({ personaId }) => personaId), select: { id: true, text: true } }),
-    ctx.db.passage.findMany({
-      where: where(({ passageId }) => passageId),
-      select: { id: true, text: true, sourceId: true, tainted: true },
-    }),
-    ctx.db.sample.findMany({
-      where: where(({ fromSampleId }) => fromSampleId),
-      select: {
-        id: true,
-        prompt: true,
-        conversation: true,
-        safePrompt: true,
-        labels: true,
-        language: true,
-        familyId: true,
-        tainted: true,
-      },
-    }),
+    named(
+      ({ personaId }) => personaId,
+      (where) => ctx.db.persona.findMany({ where, select: { id: true, text: true } }),
+    ),
+    named(
+      ({ passageId }) => passageId,
+      (where) => ctx.db.passage.findMany({ where, select: { id: true, text: true, sourceId: true, tainted: true } }),
+    ),
+    named(
+      ({ fromSampleId }) => fromSampleId,
+      (where) => ctx.db.sample.findMany({ where, select: ofStart }),
+    ),
   ])
   return {
     plan,

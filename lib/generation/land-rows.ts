@@ -78,7 +78,8 @@ async function fatesOf(ctx: Ctx, { plan, kind, dataset }: Materials, candidates:
   if (candidates.length === 0) return fates
   const hashes = candidates.map(({ hash }) => hash)
   const there = await ctx.db.$queryRaw<{ id: string; hash: string }[]>`
-    SELECT id, "contentHash" AS hash FROM "Sample" WHERE "datasetId" = ${dataset.id}::uuid AND "contentHash" = ANY(${hashes}::uuid[])`
+    SELECT there.id, sought.hash FROM unnest(${hashes}::uuid[]) AS sought(hash),
+      LATERAL (SELECT id FROM "Sample" WHERE "datasetId" = ${dataset.id}::uuid AND "contentHash" = sought.hash LIMIT 1) AS there`
   const seen = new Map<string, string | null>(there.map(({ id, hash }) => [hash, id]))
   for (const { row, hash } of candidates) {
     if (seen.has(hash)) {

@@ -36,5 +36,5 @@ const batchSize = (rows: number) => Math.min(256, Math.max(32, Math.ceil(rows / 
 const insertRows = (ctx: Ctx, runId: string, rows: AssignedRow[]) => ctx.db.$executeRaw`
   INSERT INTO "GenerationRow" ("runId", "projectId", position, cell, round, label, "personaId", topic, "passageId", "fromSampleId", language, turns)
   SELECT ${runId}::uuid, ${ctx.projectId}::uuid, position, cell, round, label, "personaId", topic, "passageId", "fromSampleId", language, turns
-  FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+  FROM json_to_recordset(${JSON.stringify(rows)}::json)
     AS row(position int, cell int, round int, label text, "personaId" uuid, topic text, "passageId" uuid, "fromSampleId" uuid, language text, turns int)`

@@ -4,7 +4,7 @@ import type { Attempt, Job, Progress } from '../job'
 import { describeError, log } from '../log'
 import type { Claim } from './claim-batches'
 import { closeRun } from './close-run'
-import { backoff } from './rules'
+import { backoff, leaseSeconds, renewSeconds } from './rules'
 
 type Signals = Pick<Attempt, 'winding' | 'signal'>
 
@@ -16,9 +16,12 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
 
   let ended = false
   const keep: Attempt['keep'] = async (write, progress = {}) => {
+    const began = Date.now()
     const kept = await transaction(ctx, async (ctx) => {
       await holdFence(ctx, claim, progress)
-      return write(ctx)
+      const written = await write(ctx)
+      if (Date.now() - began > renewSeconds * 1000) await holdOn(ctx, claim)
+      return written
     })
     ended ||= Boolean(progress.last)
     return kept
@@ -58,6 +61,10 @@ async function holdFence(
         WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
   if (held === 0) throw new LostBatch('Another worker holds this batch')
 }
+
+/** While its row was locked, nobody could renew its lease. */
+const holdOn = (ctx: Ctx, { id, fence }: Claim) => ctx.db.$executeRaw`
+  UPDATE "Batch" SET "leasedUntil" = clock_timestamp() + make_interval(secs => ${leaseSeconds}) WHERE id = ${id}::uuid AND fence = ${fence}::uuid`
 
 async function handBack(ctx: Ctx, { id, fence }: Claim) {
   await ctx.db.$executeRaw`

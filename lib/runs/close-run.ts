@@ -29,7 +29,7 @@ export async function closeRun(runId: string, job: Job) {
 
 async function close(tx: Prisma.TransactionClient, runId: string, job: Job) {
   const [run] = await tx.$queryRaw<Row[]>`
-    SELECT id, "projectId", "datasetId", kind, title, plan FROM "Run" WHERE id = ${runId}::uuid AND status = 'running' FOR UPDATE`
+    SELECT id, "projectId", "datasetId", kind, title, plan FROM "Run" WHERE id = ${runId}::uuid AND status = 'running' FOR NO KEY UPDATE`
   if (!run) return
   const counts = await tx.batch.groupBy({ by: ['status'], where: { runId }, _count: true })
   const all = counts.reduce((sum, { _count }) => sum + _count, 0)

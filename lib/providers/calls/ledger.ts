@@ -87,8 +87,11 @@ function enter(model: KnownModel, projectId: string, input: CallInput, row: Open
 
 async function write(key: string, group: Group) {
   group.writers++
-  while (group.asked.length > 0) {
+  for (;;) {
+    // What is asked in the same breath goes together.
+    await new Promise((resolve) => setImmediate(resolve))
     const asked = group.asked.splice(0, 500)
+    if (asked.length === 0) break
     const answers = takeFreshAnswers()
     try {
       const gates = await openRows({ ...group, rows: asked.map(({ row }) => row), answers })

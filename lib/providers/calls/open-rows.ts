@@ -131,7 +131,7 @@ const statement = (paced: boolean, capped: boolean) => `
   ), run AS MATERIALIZED (
     SELECT status::text, "capMicros" AS cap, "capMicros" - "costMicros" - "reservedMicros" AS room, "reservedMicros" AS reserved,
       "capCalls", "capCalls" - calls AS "callsLeft"
-    FROM "Run" WHERE id = $2::uuid AND "projectId" = $3::uuid ${capped ? 'FOR UPDATE' : ''}
+    FROM "Run" WHERE id = $2::uuid AND "projectId" = $3::uuid ${capped ? 'FOR NO KEY UPDATE' : ''}
   ), asked AS (
     SELECT a.*, sum(micros) OVER (ORDER BY n) AS need, sum(tokens) OVER (ORDER BY n) - tokens AS before
     FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::int[], $10::text[], $11::int[], $12::float8[], $13::bigint[])

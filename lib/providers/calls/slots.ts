@@ -6,9 +6,11 @@ import { dropShare, renewShare } from './renew-share'
 
 type Desk = {
   model: KnownModel
-  /** What this process may have under way now, and what it has. */
+  /** What this process may have under way now, since when it may have any, and what it has. */
   slots: number
+  since: number
   busy: number
+  filling: NodeJS.Timeout | null
   lines: ReturnType<typeof openLines>
   /** The most that were wanted at once since the last renewal: a moment between two calls gives no slot away. */
   peak: number
@@ -33,6 +35,9 @@ const renewMilliseconds = 1000
 /** Asking more often brings nothing: what others hold comes back with their next renewal. */
 const askAgainMilliseconds = 100
 const idleMilliseconds = 2000
+/** The first calls go out one after another for so long: those that begin together end together, wave after wave, and between two waves places lie idle. */
+const fillMilliseconds = 256
+const fillSteps = 16
 /** So many calls in a row that failed after all their tries are not the rows' fault. */
 const tooManyTroubles = 5
 
@@ -46,7 +51,7 @@ export async function takeSlot(model: KnownModel, signal: AbortSignal, batchId?:
   if (signal.aborted) return null
   const waiting = desk.lines.waiting()
   desk.peak = Math.max(desk.peak, desk.busy + waiting + 1)
-  if (waiting === 0 && desk.busy < desk.slots) {
+  if (waiting === 0 && desk.busy < placesOf(desk)) {
     desk.busy++
     desk.lines.begin(batchId)
   } else {
@@ -78,7 +83,9 @@ function deskOf(model: KnownModel): Desk {
     desk = {
       model,
       slots: 0,
+      since: 0,
       busy: 0,
+      filling: null,
       peak: 0,
       lines: openLines(),
       grown: 0,
@@ -94,8 +101,20 @@ function deskOf(model: KnownModel): Desk {
   return desk
 }
 
-const serve = (desk: Desk) => {
-  desk.busy += desk.lines.serve(desk.slots - desk.busy)
+/** So many of its slots may be taken by now. */
+function placesOf({ slots, since }: Desk) {
+  const steps = 1 + Math.floor(((Date.now() - since) / fillMilliseconds) * fillSteps)
+  return steps >= fillSteps ? slots : Math.ceil((slots / fillSteps) * steps)
+}
+
+function serve(desk: Desk) {
+  const places = placesOf(desk)
+  desk.busy += desk.lines.serve(places - desk.busy)
+  if (places === desk.slots || desk.lines.waiting() === 0) return
+  desk.filling ??= setTimeout(() => {
+    desk.filling = null
+    serve(desk)
+  }, fillMilliseconds / fillSteps)
 }
 
 function learn(desk: Desk, outcome: 'well' | 'overloaded' | 'other') {
@@ -118,7 +137,9 @@ function renew(desk: Desk) {
     const wanted = Math.max(desk.peak, busy + desk.lines.waiting())
     Object.assign(desk, { grown: 0, overloaded: false, peak: busy + desk.lines.waiting() })
     try {
+      const had = desk.slots
       desk.slots = await renewShare(desk.model, { busy, wanted, grown, overloaded })
+      if (had === 0) desk.since = Date.now()
     } catch (error) {
       desk.overloaded ||= overloaded
       log.warn('calls.cannot-renew', describeError(error))

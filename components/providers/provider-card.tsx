@@ -33,7 +33,7 @@ export function ProviderCard({ projectId, provider, mayManage }: Props) {
     >
       <ModelTable projectId={projectId} provider={provider} mayManage={mayManage} />
       <CardFooter className="flex-wrap">
-        <span className="min-w-0 flex-1">
+        <span className="min-w-0 flex-1 max-sm:basis-full">
           {limitsOf(provider)}
           {!simulated && (provider.keyEnd ? ` · key ends in ${provider.keyEnd}` : ' · no key')}
           {provider.waitsUntil &&

@@ -30,7 +30,9 @@ export function Card({
             below && 'max-sm:h-auto max-sm:min-h-11 max-sm:flex-wrap max-sm:gap-y-0',
           )}
         >
-          <h2 className="max-w-3/4 flex-none truncate text-14">{title}</h2>
+          <h2 className={clsx('max-w-3/4 flex-none truncate text-14', below && 'max-sm:flex-1 max-sm:basis-0')}>
+            {title}
+          </h2>
           {meta && (
             <span
               className={clsx(

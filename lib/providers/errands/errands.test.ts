@@ -66,6 +66,11 @@ test('a worker tests a provider with its key, and what it heard is not kept', as
     errorClass: 'auth',
     message: expect.stringContaining('does not accept the key'),
   })
+  const { providerId: embedder } = await provider('text-embedding-small')
+  expect(await testProvider(ctx, { providerId: embedder })).toMatchObject({
+    ok: true,
+    message: expect.stringMatching(/^text-embedding-small answered in \d+ ms$/),
+  })
   expect(await db.errand.count()).toBe(0)
 })
 

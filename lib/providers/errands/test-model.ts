@@ -1,6 +1,7 @@
 import type { Ctx } from '../../ctx'
 import { callModel } from '../call-model'
 import { findProvider } from '../find-provider'
+import { isEmbeddingModel } from '../rules'
 import type { ProviderTest } from '../schema'
 
 /** One small call. What is wrong comes back as a sentence. */
@@ -10,10 +11,16 @@ export async function testModel(
   winding: AbortSignal,
 ): Promise<ProviderTest> {
   const { name } = await findProvider(ctx, providerId)
+  const model = await ctx.db.providerModel.findFirst({
+    where: { id: modelId, projectId: ctx.projectId },
+    select: { name: true },
+  })
+  const words = 'Answer with the word ready.'
   const result = await callModel(ctx, {
     modelId,
     purpose: 'test',
-    messages: [{ role: 'user', content: 'Answer with the word ready.' }],
+    // An embedding model is asked for a list of texts.
+    messages: [{ role: 'user', content: isEmbeddingModel(model?.name ?? '') ? JSON.stringify([words]) : words }],
     maxTokens: 64,
     seconds: 20,
     // Somebody waits before the screen.

@@ -16,6 +16,7 @@ export function openTexts(expected: { texts: number; bytes: number }) {
   let length = new Uint32Array(shared(most * 4))
   let wide = new Uint8Array(shared(most))
   let [count, end] = [0, 0]
+  let source = new DataView<ArrayBufferLike>(new ArrayBuffer(0))
 
   function reserve(more: number) {
     if (end + more + 4 > bytes.length) {
@@ -77,15 +78,14 @@ export function openTexts(expected: { texts: number; bytes: number }) {
 
   /** Takes over four bytes at a time, which does for ASCII with one space between words and no other white space. Returns whether it was that. */
   function takeEven(from: Buffer, begin: number, until: number) {
-    const size = until - begin
-    bytes.set(from.subarray(begin, until), end)
-    // What fills up the last word is a letter.
-    bytes.fill(120, end + size, end + size + (-size & 3))
-    const inPlace = words
+    // One for all texts of a load: one for each would have to be swept up again.
+    if (source.buffer !== from.buffer) source = new DataView(from.buffer)
+    const [given, out] = [source, words]
+    const whole = begin + ((until - begin) & ~3)
     let uneven = 0
     let spaceBefore = 0x80
-    for (let at = end / 4, last = (end + size + (-size & 3)) / 4; at < last; at++) {
-      const word = inPlace[at]!
+    for (let at = begin, to = end / 4; at < until; at += 4, to++) {
+      const word = at < whole ? given.getInt32(from.byteOffset + at, true) : lastWord(from, at, until)
       const seven = word & 0x7f7f7f7f
       // In each of these the highest bit of a byte says what is so of it.
       const notSpace = ((seven ^ 0x20202020) + 0x7f7f7f7f) | word
@@ -94,7 +94,7 @@ export function openTexts(expected: { texts: number; bytes: number }) {
       const capital = ((seven + 0x3f3f3f3f) ^ (seven + 0x25252525)) & 0x80808080
       uneven |= (spaces & ((spaces << 8) | spaceBefore)) | ((word | control) & 0x80808080)
       spaceBefore = spaces >>> 24
-      inPlace[at] = word | (capital >>> 2)
+      out[to] = word | (capital >>> 2)
     }
     return uneven === 0
   }
@@ -106,6 +106,12 @@ export function openTexts(expected: { texts: number; bytes: number }) {
   }
 
   return { add, addUtf8, restart, close: (): Texts => ({ bytes, start, length, wide, count }) }
+}
+
+/** Up to three bytes; what fills it up is a letter. */
+function lastWord(from: Buffer, at: number, until: number) {
+  const [second, third] = [at + 1 < until ? from[at + 1]! : 120, at + 2 < until ? from[at + 2]! : 120]
+  return from[at]! | (second << 8) | (third << 16) | (120 << 24)
 }
 
 function grown<A extends Uint8Array | Uint32Array>(from: A, room: number): A {

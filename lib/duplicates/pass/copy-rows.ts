@@ -25,6 +25,11 @@ export function* copyRows<Row>(
   yield load.subarray(0, end)
 }
 
+/** A few bytes: a copy by name makes an object for each, to be swept up. */
+export function copyFew(from: Buffer, begin: number, to: Buffer, at: number, bytes: number) {
+  for (let byte = 0; byte < bytes; byte++) to[at + byte] = from[begin + byte]!
+}
+
 export const copyInto = (client: PoolClient, where: string, rows: Iterable<Buffer>) =>
   pipeline(
     Readable.from(rows, { objectMode: false }),

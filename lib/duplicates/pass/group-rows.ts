@@ -1,5 +1,5 @@
 import type { Groups } from '../engine/find-groups'
-import { copyRows } from './copy-rows'
+import { copyFew, copyRows } from './copy-rows'
 import { repeats } from './member-rows'
 import type { Read } from './read-texts'
 
@@ -15,7 +15,7 @@ export function groupRows(place: Place, read: Read, groups: Groups, repeated: Ui
   return copyRows(sums.oldest.keys(), start.length + 64, (load, begin, group) => {
     const oldest = sums.oldest[group]!
     start.copy(load, begin)
-    read.ids.copy(load, begin + idAt, oldest * 16, oldest * 16 + 16)
+    copyFew(read.ids, oldest * 16, load, begin + idAt, 16)
     let end = load.writeInt32BE(4, begin + start.length)
     end = load.writeInt32BE(sums.size[group]!, end)
     const lane = sums.conflict[group] ? 'conflict' : sums.extra[group] ? 'collapse' : 'family'

@@ -1,5 +1,5 @@
 import type { Groups } from '../engine/find-groups'
-import { copyRows } from './copy-rows'
+import { copyFew, copyRows } from './copy-rows'
 import { kindColumns, type Read } from './read-texts'
 
 /** What a member says again: bits of one number. */
@@ -41,9 +41,9 @@ export function memberRows(datasetId: string, read: Read, groups: Groups, repeat
   return copyRows(members(), most, (load, begin, at) => {
     const partner = groups.partner[at]!
     start.copy(load, begin)
-    ids.copy(load, begin + places.sample, at * 16, at * 16 + 16)
-    ids.copy(load, begin + places.group, groups.root[at]! * 16, groups.root[at]! * 16 + 16)
-    ids.copy(load, begin + places.partner, partner * 16, partner * 16 + 16)
+    copyFew(ids, at * 16, load, begin + places.sample, 16)
+    copyFew(ids, groups.root[at]! * 16, load, begin + places.group, 16)
+    copyFew(ids, partner * 16, load, begin + places.partner, 16)
     load.writeDoubleBE(groups.similarity[at]!, begin + places.similarity)
     load[begin + places.exact] = repeated[at]! & repeats.toTheLetter ? 1 : 0
     load[begin + places.extra] = repeated[at]! & repeats.inItsWrapper ? 1 : 0

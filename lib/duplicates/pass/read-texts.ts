@@ -3,6 +3,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import type { Texts } from '../engine/grams'
 import { openTexts } from '../engine/texts'
 import { splits } from '../schema'
+import { copyFew } from './copy-rows'
 
 export type Read = {
   texts: Texts
@@ -63,7 +64,7 @@ export async function readTexts(client: PoolClient, { into, expected, ...which }
     }
     const text = at + 2 + 4 + 16
     const textEnd = text + 4 + bytes.readInt32BE(text)
-    bytes.copy(ids, count * 16, at + 6, at + 22)
+    copyFew(bytes, at + 6, ids, count * 16, 16)
     kind[count] = kindOf(bytes, textEnd, end)
     texts.addUtf8(bytes, text + 4, textEnd)
     count++

@@ -12,7 +12,7 @@ export function TestProvider({ projectId, provider: { id, name }, reason }: Prop
   const { said, pending, go } = useSaid(async () => (await unwrap(testProvider(projectId, { providerId: id }))).message)
   return (
     <>
-      <span role="status" className="text-12 text-text-1">
+      <span role="status" className="text-12 text-text-1 empty:-mr-3">
         {said}
       </span>
       <Button size="small" pending={pending} disabledReason={reason} onClick={go} aria-label={`Test ${name}`}>

@@ -13,7 +13,7 @@ import type { Copy, TextToFind } from './schema'
 
 type Input = { datasetId: string; texts: TextToFind[]; threshold?: number }
 
-const atOnce = 100
+const atOnce = 300
 
 /** For each text the nearest copy that the dataset holds, or null. */
 export async function findCopies(ctx: Ctx, input: Input): Promise<(Copy | null)[]> {

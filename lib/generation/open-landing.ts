@@ -3,8 +3,8 @@ import type { Materials } from './find-materials'
 import { landRows, type Unjudged } from './land-rows'
 import type { Landed } from './write-row'
 
-const groupMilliseconds = 200
-const groupRows = 250
+const groupMilliseconds = 400
+const groupRows = 500
 
 /** Collects rows as they land and writes them in small groups, one group at a time. A write that fails ends the batch. */
 export function openLanding(

@@ -73,9 +73,10 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
   let endings = 0
   let onEnding = () => {}
   const resting = new Set<() => void>()
-  /** Who rests is woken when this worker is told to leave. */
+  /** Who rests is woken when this worker is told to leave, and when what it still held has ended; after that nobody rests. */
   const rest = (milliseconds: number) =>
     new Promise<void>((resolve) => {
+      if (stopping && held.size === 0) return resolve()
       const wake = () => {
         clearTimeout(timer)
         resting.delete(wake)
@@ -84,6 +85,9 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
       const timer = setTimeout(wake, milliseconds)
       resting.add(wake)
     })
+  const wakeAll = () => {
+    for (const wake of resting) wake()
+  }
 
   function begin(claim: Claim) {
     const job = known.find(({ kind }) => kind === claim.run.kind)
@@ -102,6 +106,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
         held.delete(claim.fence)
         endings++
         onEnding()
+        if (stopping && held.size === 0) wakeAll()
       })
     held.set(claim.fence, { claim, wind, stop, ended })
   }
@@ -216,7 +221,7 @@ export async function startWorker({ loops = 8, jobs: known = jobs, graceSeconds 
     /** Begins nothing new, lets what is under way finish for a while, hands back the rest. */
     async stop() {
       stopping = true
-      for (const wake of resting) wake()
+      wakeAll()
       for (const { wind } of held.values()) wind.abort()
       const ended = Promise.all([...held.values()].map(({ ended }) => ended))
       await Promise.race([ended, sleep(graceSeconds * 1000)])

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { startServer } from '@/bin/testing/evil-server'
 import { newProject } from '@/bin/testing/new-project'
 import type { Ctx } from '../ctx'
@@ -31,6 +31,9 @@ import { sumOfCounts } from './rules'
 import { estimateInput, type StartGenerationInput, startGenerationInput } from './schema'
 import { startGeneration } from './start-generation'
 import { tryGeneration } from './try-generation'
+
+// Half as slow as elsewhere: still longer than it takes until a pause is heard.
+vi.mock('../providers/simulator/hints', async (original) => ({ ...(await original()), slowMilliseconds: 1_500 }))
 
 type Worker = Awaited<ReturnType<typeof startWorker>>
 const workers: Worker[] = []

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { newProject } from '@/bin/testing/new-project'
 import { type ProviderServer, startProviderServer } from '@/bin/testing/provider-server'
@@ -16,7 +16,14 @@ import { changeProvider } from './change-provider'
 import { listEndpointModels } from './list-endpoint-models'
 import { listProviders } from './list-providers'
 import { removeProvider } from './remove-provider'
+import { retryWait } from './rules'
 import { longestWaitSeconds } from './schema'
+
+// A tenth of the waits between tries; how long they are is tested beside their rule.
+vi.mock('./rules', async (original) => {
+  const rules = await original<typeof import('./rules')>()
+  return { ...rules, retryWait: vi.fn((...given: Parameters<typeof retryWait>) => rules.retryWait(...given) / 10) }
+})
 
 let server: ProviderServer
 let ctx: Ctx
@@ -82,6 +89,37 @@ test.each(['anthropic', 'google', 'openai'])('%s is asked in its own format', as
   expect(server.calls[0]?.key).toBe('sk-CANARY-0123456789')
 })
 
+const exhaust = async (runId: string, modelId: string, times: number) => {
+  const asked = { modelId, runId, purpose: 'test', messages: question, maxTokens: 100 }
+  return Promise.all(Array.from({ length: times }, (_, position) => callModel(ctx, { ...asked, position })))
+}
+
+/** A provider that only its test asks, so that others may go side by side with it. */
+async function ownServer(latencyMs = 0) {
+  const own = await startProviderServer({ latencyMs })
+  ;(env.ASSAY_ALLOW_HOSTS as string[]).push(own.host)
+  return own
+}
+
+/** Many calls of a run that go out two at a time, and what happens when the second is under way. */
+async function meanwhile(calls: number, cap: bigint | undefined, happens: (at: Made) => Promise<unknown>) {
+  const slow = await ownServer(250)
+  try {
+    const made = await model('small', { inFlight: 2, address: slow.url })
+    const { id: runId } = await run(cap)
+    const asked = exhaust(runId, made.modelId, calls)
+    await vi.waitFor(() => expect(slow.calls).toHaveLength(2), 5_000)
+    await happens(made)
+    const results = await asked
+    await settleCalls()
+    const ledger = await db.modelCall.findMany({ where: { runId }, orderBy: { id: 'asc' } })
+    return { results, ledger, runId, sent: slow.calls.length }
+  } finally {
+    await slow.stop()
+  }
+}
+type Made = Awaited<ReturnType<typeof model>>
+
 // Side by side: most of what these take is waiting.
 test.concurrent.each([
   ['fault-500', 'provider_5xx', 4],
@@ -103,13 +141,94 @@ test.concurrent.each([
   expect(JSON.stringify(result)).not.toContain('CANARY')
 })
 
-test('a server that hangs or drips is left when its time is over, and asked once more', {
+test.concurrent('a server that hangs or drips is left when its time is over, and asked once more', {
   timeout: 20_000,
-}, async () => {
-  const [hang, drip] = await Promise.all([ask('fault-hang', { seconds: 1 }), ask('fault-drip', { seconds: 1 })])
+}, async ({ expect }) => {
+  const [hang, drip] = await Promise.all([ask('fault-hang', { seconds: 0.5 }), ask('fault-drip', { seconds: 0.5 })])
   expect(hang).toMatchObject({ outcome: 'failed', errorClass: 'timeout', attempts: 2, estimated: true })
   expect(drip).toMatchObject({ outcome: 'failed', errorClass: 'timeout', attempts: 2 })
-  await expect.poll(() => server.open.now).toBe(0)
+  await expect.poll(() => server.open.now, { timeout: 5_000 }).toBe(0)
+})
+
+test.concurrent('a wait that one was told is kept by all, in seconds or as a date', { timeout: 20_000 }, async ({
+  expect,
+}) => {
+  const own = await ownServer()
+  const asks = async (name: string) => {
+    const { modelId, providerId } = await model(name, { inFlight: 1, address: own.url })
+    const asked = { modelId, purpose: 'test', messages: question }
+    const results = await Promise.all([callModel(ctx, asked), callModel(ctx, asked), callModel(ctx, asked)])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['answered', 'answered', 'answered'])
+    const [first = 0, second = 0] = own.calls.filter(({ model }) => model === name).map(({ at }) => at)
+    // A date has whole seconds.
+    expect(second - first, name).toBeGreaterThanOrEqual(name.includes('date') ? 900 : 1900)
+    expect((await db.providerPace.findUniqueOrThrow({ where: { providerId } })).notBefore).not.toBeNull()
+  }
+  await Promise.all(['fault-429-2-once', 'fault-429-date-once'].map(asks))
+  await own.stop()
+})
+
+test.concurrent('T13: a price that changes while a run goes holds for what is asked from then on, and within the cap', {
+  timeout: 20_000,
+}, async ({ expect }) => {
+  const dearer = { priceIn: 10, priceOut: 10, jsonSchema: true }
+  const { results, ledger, runId } = await meanwhile(24, 2_500n, (made) => changeModel(ctx, { ...made, ...dearer }))
+  const prices = ledger.map(({ costMicros, tokensIn, tokensOut }) => Number(costMicros) / (tokensIn! + tokensOut!))
+  // Whoever waits in line is asked at the price of its turn, not at that of its coming.
+  expect([prices[0], prices.at(-1), new Set(prices).size]).toEqual([1, 10, 2])
+  expect(ledger.every(({ costMicros, reservedMicros }) => costMicros <= reservedMicros)).toBe(true)
+  const { costMicros, status } = await db.run.findUniqueOrThrow({ where: { id: runId } })
+  expect(costMicros).toBe(ledger.reduce((sum, call) => sum + call.costMicros, 0n))
+  expect(costMicros).toBeLessThanOrEqual(2_500n)
+  expect(status).toBe('paused')
+  expect(results.filter(({ outcome }) => outcome === 'answered')).toHaveLength(ledger.length)
+})
+
+test.concurrent('T14: a provider that is removed while a run goes is asked no more, and the run stops where it is and says why', {
+  timeout: 20_000,
+}, async ({ expect }) => {
+  const { results, ledger, runId, sent } = await meanwhile(40, undefined, ({ providerId }) =>
+    removeProvider(ctx, { providerId }),
+  )
+  expect(await statusOf(runId)).toEqual({ status: 'paused', reason: 'A model that it asks was removed' })
+  expect(results.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['answered', 'answered'])
+  expect(results.at(-1)).toMatchObject({ outcome: 'stopped', errorClass: 'no_model', attempts: 0 })
+  // For a second, a process may go on with what it knows.
+  expect(sent).toBeLessThan(20)
+  expect([ledger.length, ledger.some(({ outcome }) => outcome === 'open')]).toEqual([sent, false])
+  expect(await db.runEvent.count({ where: { runId, level: 'warn' } })).toBe(1)
+})
+
+test.concurrent('calls at once, and requests and tokens a minute, hold', { timeout: 20_000 }, async ({ expect }) => {
+  const slow = await ownServer(60)
+  const { modelId } = await model('small', { inFlight: 3, address: slow.url })
+  const { id: runId } = await run()
+  await exhaust(runId, modelId, 20)
+  expect(slow.open.most).toBe(3)
+  const paced = await model('small', { requestsPerMinute: 240, address: slow.url })
+  slow.calls.length = 0
+  const metered = await model('large', { tokensPerMinute: 12_000, address: slow.url })
+  const began = Date.now()
+  await Promise.all([exhaust(runId, paced.modelId, 10), exhaust(runId, metered.modelId, 6)])
+  const timesOf = (name: string) => slow.calls.flatMap(({ model, at }) => (model === name ? [at - began] : []))
+  const times = timesOf('small')
+  // A call is reckoned at 107 tokens, and 200 go out in a second.
+  expect(timesOf('large').filter((at) => at < 900).length).toBeLessThanOrEqual(3)
+  expect(Math.max(...timesOf('large'))).toBeGreaterThan(1200)
+  // Four at once, then one each quarter second.
+  expect(times.filter((at) => at < 900).length).toBeLessThanOrEqual(8)
+  expect(Math.max(...times)).toBeGreaterThan(1200)
+  await slow.stop()
+})
+
+test('between tries it waits longer each time', async () => {
+  vi.mocked(retryWait).mockClear()
+  await ask('fault-500')
+  expect(vi.mocked(retryWait).mock.calls.map(([attempt]) => attempt)).toEqual([1, 2, 3])
+  const waits = vi.mocked(retryWait).mock.results.map(({ value }) => value * 1_000)
+  const gaps = server.calls.slice(1).map(({ at }, tried) => at - server.calls[tried]!.at)
+  expect(gaps).toHaveLength(3)
+  for (const [tried, gap] of gaps.entries()) expect(gap).toBeGreaterThanOrEqual(waits[tried]! - 5)
 })
 
 test('refusals are answers of a kind, in a field, by a filter or in prose, and are not tried again', async () => {
@@ -155,20 +274,6 @@ test('without a count, or with a false one, tokens are reckoned and said to be',
   expect(result.costMicros).toBeGreaterThan(0)
 })
 
-test('a wait that one was told is kept by all, in seconds or as a date', { timeout: 20_000 }, async () => {
-  const asks = async (name: string) => {
-    const { modelId, providerId } = await model(name, { inFlight: 1 })
-    const asked = { modelId, purpose: 'test', messages: question }
-    const results = await Promise.all([callModel(ctx, asked), callModel(ctx, asked), callModel(ctx, asked)])
-    expect(results.map(({ outcome }) => outcome)).toEqual(['answered', 'answered', 'answered'])
-    const [first = 0, second = 0] = server.calls.filter(({ model }) => model === name).map(({ at }) => at)
-    // A date has whole seconds.
-    expect(second - first, name).toBeGreaterThanOrEqual(name.includes('date') ? 900 : 1900)
-    expect((await db.providerPace.findUniqueOrThrow({ where: { providerId } })).notBefore).not.toBeNull()
-  }
-  await Promise.all(['fault-429-2-once', 'fault-429-date-once'].map(asks))
-})
-
 test('a wait of more than an hour pauses the run and says so, and holds for an hour', async () => {
   const { id: runId } = await run()
   const { modelId, providerId } = await model('fault-429-99999')
@@ -205,11 +310,6 @@ test('a key that is refused pauses the run visibly, once', async () => {
   expect(await db.runEvent.count({ where: { runId, level: 'warn' } })).toBe(1)
 })
 
-const exhaust = async (runId: string, modelId: string, times: number) => {
-  const asked = { modelId, runId, purpose: 'test', messages: question, maxTokens: 100 }
-  return Promise.all(Array.from({ length: times }, (_, position) => callModel(ctx, { ...asked, position })))
-}
-
 test('a cap holds however many ask at once, and the ledger adds up to what the run cost', async () => {
   const { modelId } = await model('small', { inFlight: 64 })
   const { tokensIn } = await callModel(ctx, { modelId, purpose: 'test', messages: question, maxTokens: 100 })
@@ -227,42 +327,6 @@ test('a cap holds however many ask at once, and the ledger adds up to what the r
   expect(server.calls.length).toBe(_count)
   expect(results.filter(({ outcome }) => outcome === 'answered')).toHaveLength(_count)
   expect(results.filter(({ outcome }) => outcome === 'stopped')).toHaveLength(60 - _count)
-})
-
-/** Many calls of a run that go out two at a time, and what happens when the second is under way. */
-async function meanwhile(calls: number, cap: bigint | undefined, happens: (at: Made) => Promise<unknown>) {
-  const slow = await startProviderServer({ latencyMs: 250 })
-  ;(env.ASSAY_ALLOW_HOSTS as string[]).push(slow.host)
-  try {
-    const made = await model('small', { inFlight: 2, address: slow.url })
-    const { id: runId } = await run(cap)
-    const asked = exhaust(runId, made.modelId, calls)
-    await expect.poll(() => slow.calls.length, { timeout: 5_000 }).toBe(2)
-    await happens(made)
-    const results = await asked
-    await settleCalls()
-    const ledger = await db.modelCall.findMany({ where: { runId }, orderBy: { id: 'asc' } })
-    return { results, ledger, runId, sent: slow.calls.length }
-  } finally {
-    await slow.stop()
-  }
-}
-type Made = Awaited<ReturnType<typeof model>>
-
-test('T13: a price that changes while a run goes holds for what is asked from then on, and within the cap', {
-  timeout: 20_000,
-}, async () => {
-  const dearer = { priceIn: 10, priceOut: 10, jsonSchema: true }
-  const { results, ledger, runId } = await meanwhile(24, 2_500n, (made) => changeModel(ctx, { ...made, ...dearer }))
-  const prices = ledger.map(({ costMicros, tokensIn, tokensOut }) => Number(costMicros) / (tokensIn! + tokensOut!))
-  // Whoever waits in line is asked at the price of its turn, not at that of its coming.
-  expect([prices[0], prices.at(-1), new Set(prices).size]).toEqual([1, 10, 2])
-  expect(ledger.every(({ costMicros, reservedMicros }) => costMicros <= reservedMicros)).toBe(true)
-  const { costMicros, status } = await db.run.findUniqueOrThrow({ where: { id: runId } })
-  expect(costMicros).toBe(ledger.reduce((sum, call) => sum + call.costMicros, 0n))
-  expect(costMicros).toBeLessThanOrEqual(2_500n)
-  expect(status).toBe('paused')
-  expect(results.filter(({ outcome }) => outcome === 'answered')).toHaveLength(ledger.length)
 })
 
 test('T13, broken twin: what was reserved at the price of before and is counted at that of now goes over the cap', async () => {
@@ -285,21 +349,6 @@ test('T13, broken twin: what was reserved at the price of before and is counted 
   closeCall({ id: opened.id, runId, model: { ...known, priceOut: 10 }, reserve, answer: { ...answer, usage } })
   await settleCalls()
   expect((await db.run.findUniqueOrThrow({ where: { id: runId } })).costMicros).toBeGreaterThan(110n)
-})
-
-test('T14: a provider that is removed while a run goes is asked no more, and the run stops where it is and says why', {
-  timeout: 20_000,
-}, async () => {
-  const { results, ledger, runId, sent } = await meanwhile(40, undefined, ({ providerId }) =>
-    removeProvider(ctx, { providerId }),
-  )
-  expect(await statusOf(runId)).toEqual({ status: 'paused', reason: 'A model that it asks was removed' })
-  expect(results.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['answered', 'answered'])
-  expect(results.at(-1)).toMatchObject({ outcome: 'stopped', errorClass: 'no_model', attempts: 0 })
-  // For a second, a process may go on with what it knows.
-  expect(sent).toBeLessThan(20)
-  expect([ledger.length, ledger.some(({ outcome }) => outcome === 'open')]).toEqual([sent, false])
-  expect(await db.runEvent.count({ where: { runId, level: 'warn' } })).toBe(1)
 })
 
 test('a cap of calls holds over all who ask at once, of whatever provider, and counts each try', async () => {
@@ -326,29 +375,6 @@ test('the broken twin, which looks at the cap and then asks, goes far over it', 
   }
   await Promise.all(Array.from({ length: 30 }, looksFirst))
   expect(spent.micros).toBeGreaterThan(300)
-})
-
-test('calls at once, and requests and tokens a minute, hold', { timeout: 20_000 }, async () => {
-  const slow = await startProviderServer({ latencyMs: 60 })
-  ;(env.ASSAY_ALLOW_HOSTS as string[]).push(slow.host)
-  const { modelId } = await model('small', { inFlight: 3, address: slow.url })
-  const { id: runId } = await run()
-  await exhaust(runId, modelId, 20)
-  expect(slow.open.most).toBe(3)
-  const paced = await model('small', { requestsPerMinute: 240, address: slow.url })
-  slow.calls.length = 0
-  const metered = await model('large', { tokensPerMinute: 12_000, address: slow.url })
-  const began = Date.now()
-  await Promise.all([exhaust(runId, paced.modelId, 10), exhaust(runId, metered.modelId, 6)])
-  const timesOf = (name: string) => slow.calls.flatMap(({ model, at }) => (model === name ? [at - began] : []))
-  const times = timesOf('small')
-  // A call is reckoned at 107 tokens, and 200 go out in a second.
-  expect(timesOf('large').filter((at) => at < 900).length).toBeLessThanOrEqual(3)
-  expect(Math.max(...timesOf('large'))).toBeGreaterThan(1200)
-  // Four at once, then one each quarter second.
-  expect(times.filter((at) => at < 900).length).toBeLessThanOrEqual(8)
-  expect(Math.max(...times)).toBeGreaterThan(1200)
-  await slow.stop()
 })
 
 test('an endpoint that is overloaded is asked less at once, and more again when it bears it', {

@@ -347,6 +347,13 @@ test('a worker that leaves hands its batches back at once, without a lost try', 
   expect(batches).toEqual(Array(4).fill({ fence: null, attempts: 0, leasedUntil: null }))
 })
 
+test('a worker that is told to leave leaves at once, whatever it was looking after', async () => {
+  const worker = await work(writing(kind()))
+  const began = Date.now()
+  await worker.stop()
+  expect(Date.now() - began).toBeLessThan(700)
+})
+
 test('a large run of one project does not hold up a small one of another', async () => {
   const [large, small] = [await newProject(), await newProject()]
   const name = kind()

@@ -19,6 +19,7 @@ export const simulatedFaults = [
   'fail',
 ] as const
 export type SimulatedFault = (typeof simulatedFaults)[number]
+export const slowMilliseconds = 3_000
 
 /** Structured facts about a call, read by the simulator alone. Everything is optional: without them it reads the prompt. */
 export type CallHints = {

@@ -6,7 +6,7 @@ import {
 } from '@ai-sdk/provider'
 import { roughTokens } from '../rules'
 import { chanceOf } from './chance'
-import type { CallHints, SimulatedFault } from './hints'
+import { type CallHints, type SimulatedFault, slowMilliseconds } from './hints'
 import { reply } from './reply'
 
 type Options = { hints?: CallHints; attempt?: number }
@@ -32,7 +32,7 @@ async function generate(modelId: string, options: LanguageModelV4CallOptions) {
         : message.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join(''),
   }))
   const fault = faultOf(hints, seed, asked.at(-1)?.text ?? '')
-  if (fault === 'slow') await pause(3000, options.abortSignal)
+  if (fault === 'slow') await pause(slowMilliseconds, options.abortSignal)
   if (fault === 'fail') throw refused(400, 'A prompt that says fail, fails')
   if (fault === 'overloaded' && attempt === 0) throw refused(529, 'Overloaded on request', { 'retry-after': '1' })
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, holdScripts, initialOwner, joinAs, signIn, startAssay, test } from './fixtures'
+import { expect, expectAccessible, holdScripts, initialOwner, joinAs, signIn, test } from './fixtures'
 
 const password = 'correct horse battery staple'
 const anyone = () => `someone-${Math.random().toString(36).slice(2)}@example.org`
@@ -29,6 +29,7 @@ test.describe('a studio that nobody has entered yet', () => {
   test('its first owner comes in by the one-time link, invites a reviewer, and a key they make works until it is revoked', async ({
     browser,
     playwright,
+    startAssay,
   }) => {
     test.slow()
     const assay = await startAssay()
@@ -75,7 +76,6 @@ test.describe('a studio that nobody has entered yet', () => {
     } finally {
       await script.dispose()
       await Promise.all([ada.close(), grace.close()])
-      await assay.stop()
     }
   })
 })

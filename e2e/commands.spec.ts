@@ -3,41 +3,41 @@ import path from 'node:path'
 import { readInstance } from '../bin/instance/instance'
 import { isListening } from '../bin/machine/ports'
 import { stillRuns } from '../bin/machine/processes'
-import { expect, initialOwner, startAssay, test } from './fixtures'
+import { expect, initialOwner, test } from './fixtures'
 
 const borrowed = 'the database belongs to somebody else here, and the commands look for the one in the data folder'
 
 test.describe('the commands beside a studio that runs', () => {
   test.skip(Boolean(process.env.DATABASE_URL), borrowed)
+  test.afterEach(() => {
+    for (const child of begun.splice(0)) child.kill()
+  })
 
   test('a second start says who has the folder, a further worker finds it, and a keeper who forgot their password gets a link', async ({
     stranger,
+    startAssay,
   }) => {
     test.setTimeout(120_000)
     const assay = await startAssay({ init: true })
-    try {
-      const second = command('start', [], { ASSAY_DATA: assay.folder, PORT: '0' })
-      expect(await second.ended).toBe(1)
-      expect(second.output()).toContain(`Assay already runs on ${assay.folder} (pid ${assay.supervisor.pid}) at`)
+    const second = command('start', [], { ASSAY_DATA: assay.folder, PORT: '0' })
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain(`Assay already runs on ${assay.folder} (pid ${assay.supervisor.pid}) at`)
 
-      const worker = command('worker', [], { ASSAY_DATA: assay.folder })
-      await expect.poll(() => worker.output(), { timeout: 30_000 }).toContain(`takes jobs of ${assay.address}`)
-      worker.child.kill('SIGTERM')
-      expect(await worker.ended).toBe(0)
+    const worker = command('worker', [], { ASSAY_DATA: assay.folder })
+    await expect.poll(() => worker.output(), { timeout: 30_000 }).toContain(`takes jobs of ${assay.address}`)
+    worker.child.kill('SIGTERM')
+    expect(await worker.ended).toBe(0)
 
-      const link = command('password-link', [initialOwner.email], { ASSAY_DATA: assay.folder })
-      expect(await link.ended).toBe(0)
-      await stranger.goto(/https?:\S+\/password#\S+/.exec(link.output())?.[0] ?? '')
-      await stranger.getByLabel('New password').fill('five quiet words are enough')
-      await stranger.getByRole('button', { name: 'Set the password' }).click()
-      await stranger.waitForURL(/\/projects/)
+    const link = command('password-link', [initialOwner.email], { ASSAY_DATA: assay.folder })
+    expect(await link.ended).toBe(0)
+    await stranger.goto(/https?:\S+\/password#\S+/.exec(link.output())?.[0] ?? '')
+    await stranger.getByLabel('New password').fill('five quiet words are enough')
+    await stranger.getByRole('button', { name: 'Set the password' }).click()
+    await stranger.waitForURL(/\/projects/)
 
-      const unknown = command('password-link', ['nobody@example.org'], { ASSAY_DATA: assay.folder })
-      expect(await unknown.ended).toBe(1)
-      expect(unknown.output()).toContain(`Keepers: ${initialOwner.email}.`)
-    } finally {
-      await assay.stop()
-    }
+    const unknown = command('password-link', ['nobody@example.org'], { ASSAY_DATA: assay.folder })
+    expect(await unknown.ended).toBe(1)
+    expect(unknown.output()).toContain(`Keepers: ${initialOwner.email}.`)
   })
 
   test('without a studio, a worker says how to get one', async () => {
@@ -47,7 +47,7 @@ test.describe('the commands beside a studio that runs', () => {
     expect(worker.output()).toContain(`No studio runs on ${empty}.`)
   })
 
-  test('when npm is told to stop, the studio stops, and its ports are free', async () => {
+  test('when npm is told to stop, the studio stops, and its ports are free', async ({ startAssay }) => {
     test.setTimeout(120_000)
     const assay = await startAssay({ through: 'npm' })
     const state = assay.state()
@@ -57,10 +57,10 @@ test.describe('the commands beside a studio that runs', () => {
     for (const port of [state?.postgres?.port, Number(new URL(assay.address).port)])
       expect(await isListening(port ?? 0)).toBe(false)
     expect(readInstance(assay.folder)).toBeNull()
-    await assay.stop()
   })
 })
 
+const begun: ChildProcess[] = []
 type Command = { child: ChildProcess; ended: Promise<number | null>; output: () => string }
 
 function command(name: string, args: string[], env: Record<string, string>): Command {
@@ -72,5 +72,6 @@ function command(name: string, args: string[], env: Record<string, string>): Com
   let output = ''
   child.stdout.on('data', (text) => (output += text))
   child.stderr.on('data', (text) => (output += text))
+  begun.push(child)
   return { child, ended: new Promise((resolve) => child.once('exit', resolve)), output: () => output }
 }

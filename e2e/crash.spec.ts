@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { embeddedUrl } from '../bin/postgres/postgres'
-import { expect, initialOwner, type RunningAssay, startAssay, test } from './fixtures'
+import { expect, initialOwner, type RunningAssay, test } from './fixtures'
 
 const batches = 2000
 
 test('killing the worker, the web, Postgres and the supervisor loses nothing and counts nothing twice', async ({
   playwright,
+  startAssay,
 }) => {
   test.skip(Boolean(process.env.DATABASE_URL), 'the database belongs to somebody else here, and cannot be killed')
   test.setTimeout(300_000)
@@ -52,10 +53,9 @@ test('killing the worker, the web, Postgres and the supervisor loses nothing and
   })
   // Every sample was altered, so each batch left exactly one line in the log.
   expect(await lines(assay, run.id)).toEqual({ all: batches, different: batches })
-  await assay.stop()
 })
 
-test('a stranger signs in by the one-time link, which then works no more', async ({ stranger }) => {
+test('a stranger signs in by the one-time link, which then works no more', async ({ stranger, startAssay }) => {
   test.setTimeout(180_000)
   const assay = await startAssay()
   expect(assay.setupLink).toBeTruthy()

@@ -7,9 +7,9 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
-import { initialOwner } from '../bin/testing/start-assay'
+import { type AssayOptions, initialOwner, startAssay } from '../bin/testing/start-assay'
 
-export { initialOwner, type RunningAssay, startAssay } from '../bin/testing/start-assay'
+export { initialOwner, type RunningAssay } from '../bin/testing/start-assay'
 export { expect }
 
 export type StoryProject = { id: string; name: string; datasetId: string }
@@ -23,6 +23,8 @@ type Fixtures = {
   page: Page
   /** Another browser altogether, signed in as nobody. */
   stranger: Page
+  /** Starts a studio of the story's own, which is stopped with the story, however that ends. */
+  startAssay: typeof startAssay
 }
 
 type WorkerFixtures = { ownerState: Awaited<ReturnType<BrowserContext['storageState']>> }
@@ -59,7 +61,33 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(await context.newPage())
     await context.close()
   },
+  // biome-ignore lint/correctness/noEmptyPattern: what a fixture needs is read from its first argument.
+  startAssay: async ({}, use) => {
+    const studios = ownStudios()
+    await use(studios.start)
+    await studios.stop()
+  },
 })
+
+/** Starts studios, and stops all that it started: those that a story left running, killed, or never saw ready. */
+export function ownStudios() {
+  const started: ReturnType<typeof startAssay>[] = []
+  return {
+    start(options?: AssayOptions) {
+      const studio = startAssay(options)
+      started.unshift(studio)
+      return studio
+    },
+    async stop() {
+      // The last first: one that was started on the folder of another is not stopped as that other.
+      for (const studio of started)
+        await studio.then(
+          (assay) => assay.stop(),
+          () => null,
+        )
+    },
+  }
+}
 
 export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
   await page.goto('/sign-in')

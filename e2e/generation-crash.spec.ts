@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { embeddedUrl } from '../bin/postgres/postgres'
-import { expect, initialOwner, type RunningAssay, startAssay, test } from './fixtures'
+import { expect, initialOwner, type RunningAssay, test } from './fixtures'
 
 const rows = 10_000
 const kills = 5
@@ -9,6 +9,7 @@ const inFlight = 64
 
 test('a run of 10,000 rows survives five kills of its worker, and one of 1,500 three crashes of the database: no row missing, none twice', async ({
   playwright,
+  startAssay,
 }) => {
   test.skip(Boolean(process.env.DATABASE_URL), 'the worker and the database belong to somebody else here')
   test.setTimeout(240_000)
@@ -93,7 +94,6 @@ test('a run of 10,000 rows survives five kills of its worker, and one of 1,500 t
   await whole(second, 1_500)
   expect(assay.state()?.children?.worker?.pid).toBe(pid)
   await api.dispose()
-  await assay.stop()
 })
 
 async function query<T extends pg.QueryResultRow>(assay: RunningAssay, text: string, values: unknown[]): Promise<T[]> {

@@ -1,13 +1,14 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { multipart, questionFormat, urlencoded } from '../bin/testing/prem-forms'
-import { expect, expectAccessible, initialOwner, type RunningAssay, signIn, startAssay, test } from './fixtures'
+import { expect, expectAccessible, initialOwner, ownStudios, type RunningAssay, signIn, test } from './fixtures'
 
 test.describe.configure({ timeout: 120_000, mode: 'default' })
 
 /** Pages to write from, on this machine, and a studio that may read them and is open to scripts without a key. */
 let pages: { address: string; close: () => void }
 let assay: RunningAssay
+const studios = ownStudios()
 test.beforeAll(async () => {
   const server = http.createServer(({ url }, response) => {
     if (url === '/robots.txt') return response.writeHead(404).end()
@@ -23,14 +24,14 @@ test.beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   pages = { address: `http://127.0.0.1:${port}`, close: () => server.close() }
-  assay = await startAssay({
+  assay = await studios.start({
     init: true,
     env: { ASSAY_OPEN_API: '1', ASSAY_ALLOW_HOSTS: `127.0.0.1:${port}`, ASSAY_API_PER_MINUTE: '600' },
   })
 })
 test.afterAll(async () => {
   pages.close()
-  await assay.stop()
+  await studios.stop()
 })
 
 /** Asks as a script does: with its key, or without one. */

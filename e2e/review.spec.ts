@@ -8,7 +8,6 @@ import {
   joinAs,
   notice,
   signIn,
-  startAssay,
   test,
   type StoryProject,
 } from './fixtures'
@@ -408,7 +407,10 @@ test('ten thousand samples changed at once are taken back from the desk', async 
     .toBe(10_000)
 })
 
-test('two hundred decisions with the network cut and the studio killed: each arrives once', async ({ browser }) => {
+test('two hundred decisions with the network cut and the studio killed: each arrives once', async ({
+  browser,
+  startAssay,
+}) => {
   test.skip(Boolean(process.env.DATABASE_URL), 'the studio is somebody else’s here, and cannot be killed')
   test.setTimeout(240_000)
   const assay = await startAssay({ init: true })
@@ -448,6 +450,5 @@ test('two hundred decisions with the network cut and the studio killed: each arr
     expect(samples.every(({ revision }: { revision: number }) => revision === 2)).toBe(true)
   } finally {
     await context.close()
-    await assay.stop()
   }
 })

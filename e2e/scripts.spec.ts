@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -12,10 +12,14 @@ const mapping = JSON.stringify({
 })
 const labelOf: Record<string, string> = { spam: 'spam-scams', privacy: 'privacy', insult: 'self-harm' }
 let folder: string
+const begun: ChildProcess[] = []
 test.beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'assay-scripts-'))
 })
-test.afterEach(() => rmSync(folder, { recursive: true }))
+test.afterEach(() => {
+  for (const child of begun.splice(0)) child.kill()
+  rmSync(folder, { recursive: true })
+})
 
 /** Texts of ours, labelled, as a file that a team might have. */
 function writeSamples(count: number) {
@@ -33,6 +37,7 @@ async function run(project: StoryProject, program: string, args: string[], more:
     ASSAY_PROJECT: project.id,
   }
   const child = spawn(program, args, { cwd: folder, env: { ...env, ...more } as NodeJS.ProcessEnv })
+  begun.push(child)
   let [told, said] = ['', '']
   child.stdout.on('data', (text) => {
     told += text

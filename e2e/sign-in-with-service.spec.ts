@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { startOidcServer } from '../bin/testing/oidc-server'
-import { expect, initialOwner, signIn, startAssay, test } from './fixtures'
+import { expect, initialOwner, signIn, test } from './fixtures'
 
 test('another service lets in by invitation and verified address only, and connects to who asks for it', async ({
   browser,
+  startAssay,
 }) => {
   test.slow()
   const service = await startOidcServer()
@@ -57,7 +58,6 @@ test('another service lets in by invitation and verified address only, and conne
     await expect(owner.getByRole('button', { name: 'Disconnect Example' })).toBeVisible()
   } finally {
     await Promise.all(browser.contexts().map((context) => context.close()))
-    await assay.stop()
     await service.stop()
   }
 })

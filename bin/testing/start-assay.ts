@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type InstanceState, readInstance } from '../instance/instance'
-import { type ProcessMark, stillRuns, takeDown } from '../machine/processes'
+import { markOf, stillRuns, takeDown } from '../machine/processes'
 import { cloneDatabase, dropDatabase } from '../postgres/scratch'
 
 /** The owner and the key that every studio started with `init` has. */
@@ -61,6 +61,7 @@ export async function startAssay({
   supervisor.stdout.on('data', (text) => (output += text))
   supervisor.stderr.on('data', (text) => (output += text))
   const exited = new Promise<number | null>((resolve) => supervisor.once('exit', resolve))
+  const mark = supervisor.pid ? markOf(supervisor.pid) : undefined
 
   const removeTraces = async () => {
     if (database && server) await dropDatabase(server, database)
@@ -68,6 +69,7 @@ export async function startAssay({
   }
   const address = await ready(folder, supervisor, through, () => output).catch(async (error) => {
     await exited
+    await takeDownAll(readInstance(folder))
     await removeTraces()
     throw error
   })
@@ -81,9 +83,9 @@ export async function startAssay({
     kill: (name) => process.kill(pidOf(name, readInstance(folder)), 'SIGKILL'),
     async stop({ keep = false } = {}) {
       const left = readInstance(folder)
-      supervisor.kill('SIGTERM')
+      if (mark) await takeDown(mark, 30_000)
       const code = await exited
-      await Promise.all(marksOf(left).map((mark) => takeDown(mark, 5_000)))
+      await takeDownAll(left)
       if (!keep) await removeTraces()
       return code
     },
@@ -134,5 +136,8 @@ function pidOf(name: string, state: InstanceState | null) {
   return mark.pid
 }
 
-const marksOf = (state: InstanceState | null): ProcessMark[] =>
-  [state?.postgres, ...Object.values(state?.children ?? {})].filter((mark) => mark !== undefined)
+/** What outlives a supervisor that was killed, or the npm that started one. */
+async function takeDownAll(state: InstanceState | null) {
+  const marks = [state?.holder, state?.postgres, ...Object.values(state?.children ?? {})]
+  await Promise.all(marks.map((mark) => mark && takeDown(mark, 5_000)))
+}

@@ -148,7 +148,7 @@ function startWorker(instance: Instance, undo: Undo) {
   return startChild(
     'worker',
     // Calls by the hundred leave much that dies young: room for it halves what collecting it costs.
-    ['--max-semi-space-size=64', '--conditions=react-server', '--import', 'tsx', 'bin/supervisor/worker-process.ts'],
+    ['--conditions=react-server', '--import', 'tsx', 'bin/supervisor/worker-process.ts'],
     () => ({}),
     15_000,
     instance,

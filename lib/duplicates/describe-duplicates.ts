@@ -95,7 +95,7 @@ async function namedRates(ctx: Ctx, rates: z.output<typeof kept>): Promise<Dupli
     ctx.db.run.findMany({ where: where(rates.runs), select: { id: true, number: true, title: true } }),
   ])
   const sourceNames = new Map(sources.map(({ id, name }) => [id, name]))
-  const runNames = new Map(runs.map(({ id, number, title }) => [id, `${number} ${title}`]))
+  const runNames = new Map(runs.map(({ id, number, title }) => [id, `${title} (${number})`]))
   return {
     ...rates,
     sources: rates.sources.map((share) => ({ ...share, name: sourceNames.get(share.key) ?? null })),

@@ -31,7 +31,7 @@ export async function getGroup(ctx: Ctx, { groupId }: GroupInput): Promise<Group
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT s.id, s.revision, left(s.prompt, 20000) AS prompt, left(s.response, 20000) AS response, left(s.unwrapped, 20000) AS unwrapped, s.wrapper,
       s.labels, s.polarity::text AS polarity, s.state::text AS state, s.reviewed, s.characters, s."policyVersionId", s.model, s."createdAt",
-      m."partnerId", m.similarity, m."byMeaning", m.exact, o.name AS source, CASE WHEN r.number IS NOT NULL THEN r.number || ' ' || r.title END AS run, v.agreement, v.verdicts
+      m."partnerId", m.similarity, m."byMeaning", m.exact, o.name AS source, CASE WHEN r.number IS NOT NULL THEN r.title || ' (' || r.number || ')' END AS run, v.agreement, v.verdicts
     FROM "DuplicateMember" m JOIN "Sample" s ON s.id = m."sampleId" AND s."projectId" = ${ctx.projectId}::uuid
       LEFT JOIN "Source" o ON o.id = s."sourceId" AND o."projectId" = s."projectId" LEFT JOIN "Run" r ON r.id = s."runId" AND r."projectId" = s."projectId",
       LATERAL (SELECT avg((polarity = s.polarity)::int)::float AS agreement, count(*)::int AS verdicts FROM "Verdict" WHERE "sampleId" = s.id AND outcome = 'read') AS v

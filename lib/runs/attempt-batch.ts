@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Ctx, transaction } from '../ctx'
+import { isDatabaseAway } from '../database-away'
 import { AppError } from '../errors'
 import type { Attempt, Job, Progress } from '../job'
 import { describeError, log } from '../log'
@@ -10,6 +12,16 @@ type Signals = Pick<Attempt, 'winding' | 'signal'>
 
 /** Does a claimed batch's work and says how it ended. Never throws for what the work did. */
 export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Signals) {
+  try {
+    await attempt(ctx, job, claim, signals)
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    log.warn('batch.database-away', { run: claim.runId, batch: claim.id, ...describeError(error) })
+    await handBackOnceThere(ctx, claim)
+  }
+}
+
+async function attempt(ctx: Ctx, job: Job, claim: Claim, signals: Signals) {
   const { run, fence, ...batch } = claim
   if (batch.attempts > job.tries)
     return failBatch(ctx, job, claim, 'internal', 'The worker stopped each time it tried this')
@@ -35,6 +47,7 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
     if (error instanceof LostBatch || signals.signal.reason === 'lost')
       return log.info('batch.taken-away', { run: run.id, batch: batch.id })
     if (signals.winding.aborted) return handBack(ctx, claim)
+    if (isDatabaseAway(error)) throw error
     return retryLater(ctx, job, claim, error)
   }
   await endBatch(ctx, job, claim, { status: 'done' })
@@ -70,6 +83,18 @@ async function handBack(ctx: Ctx, { id, fence }: Claim) {
   await ctx.db.$executeRaw`
     UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, attempts = attempts - 1
     WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+}
+
+/** That the database went away is no fault of the batch. Once its lease has run out, others see to it. */
+async function handBackOnceThere(ctx: Ctx, claim: Claim) {
+  for (const until = Date.now() + leaseSeconds * 1000; ; ) {
+    try {
+      return await handBack(ctx, claim)
+    } catch (error) {
+      if (!isDatabaseAway(error) || Date.now() > until) throw error
+      await pause(200)
+    }
+  }
 }
 
 async function retryLater(ctx: Ctx, job: Job, claim: Claim, error: unknown) {

@@ -272,6 +272,23 @@ test('a worker killed right after its last write repeats nothing; without saying
   expect(counts).toEqual([1, 2])
 })
 
+test('a batch loses no try when the database goes away under it, however often; one that fails by itself does', async () => {
+  const { ctx } = await newProject()
+  const name = kind()
+  const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(1, 1) })
+  const failing = (error: Error) => job({ kind: name, work: () => Promise.reject(error) })
+  for (const [error, attempts] of [
+    [new Error('Connection terminated unexpectedly'), 0],
+    [new Error('Connection terminated unexpectedly'), 0],
+    [new Error('Something else'), 1],
+  ] as const) {
+    const [claim] = await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
+    if (!claim) throw new Error('nothing to claim')
+    await attemptBatch(ctx, failing(error), claim, noSignals())
+    expect(await db.batch.findFirst({ where: { runId: id } })).toMatchObject({ attempts, fence: null, status: 'open' })
+  }
+})
+
 async function abandoned(name: string) {
   const { ctx } = await newProject()
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(1, 1) })

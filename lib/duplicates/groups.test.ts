@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newProject } from '@/bin/testing/new-project'
 import type { Ctx } from '../ctx'
-import { db } from '../db'
+import { db, pool } from '../db'
 import type { JobBatch } from '../job'
 import { addSamples } from '../samples/add-samples'
 import { labelSample } from '../samples/label-sample'
@@ -134,6 +134,38 @@ test('a group that is kept is not shown again, until one of its labels changes',
   await keepGroup(ctx, { groupId })
   await reopenGroup(ctx, { groupId })
   expect((await list(ctx, { lane: 'conflict' })).total).toBe(1)
+})
+
+test('a group is kept while it is formed anew: who keeps it waits for that, and is not told that somebody else did', async () => {
+  const { ctx, datasetId } = await newPlace()
+  const [group] = (await list(ctx, { lane: 'conflict' })).groups
+  const groupId = group?.id ?? ''
+  const forming = async (keep: () => Promise<unknown>) => {
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
+      const { rows } = await client.query('DELETE FROM "DuplicateGroup" WHERE id = $1 RETURNING *', [groupId])
+      const kept = keep().then(
+        () => 'kept',
+        () => 'refused',
+      )
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await client.query(
+        `INSERT INTO "DuplicateGroup" SELECT * FROM jsonb_populate_recordset(NULL::"DuplicateGroup", $1::jsonb)`,
+        [JSON.stringify(rows)],
+      )
+      await client.query('COMMIT')
+      return await kept
+    } finally {
+      client.release()
+    }
+  }
+  // The twin, which does not wait, finds a row that is gone.
+  const twin = () => db.duplicateGroup.update({ where: { id: groupId, kept: false }, data: { kept: true } })
+  expect(await forming(twin)).toBe('refused')
+  expect(await forming(() => keepGroup(ctx, { groupId }))).toBe('kept')
+  expect((await list(ctx, { kept: 'yes' })).total).toBe(1)
 })
 
 test('a collapse leaves alone who was relabelled since, and whose group was kept', async () => {

@@ -1,18 +1,15 @@
 import { audit } from '../audit'
 import { allow, type Ctx, transaction } from '../ctx'
-import { conflict, notFound } from '../errors'
+import { conflict } from '../errors'
 import { constellation } from './pass/described'
 import type { GroupInput } from './schema'
+import { takeGroup } from './take-group'
 
 /** Leaves a group as it is: a contrast on purpose, or copies that are wanted. It comes back when a member or a label changes. */
 export async function keepGroup(ctx: Ctx, { groupId }: GroupInput) {
   allow(ctx, 'review')
   return transaction(ctx, async (ctx) => {
-    const group = await ctx.db.duplicateGroup.findFirst({
-      where: { id: groupId, projectId: ctx.projectId },
-      select: { datasetId: true, lane: true, size: true },
-    })
-    if (!group) throw notFound('Group')
+    const group = await takeGroup(ctx, groupId)
     const { count } = await ctx.db.duplicateGroup.updateMany({
       where: { id: groupId, kept: false },
       data: { kept: true },

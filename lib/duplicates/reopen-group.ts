@@ -1,17 +1,14 @@
 import { audit } from '../audit'
 import { allow, type Ctx, transaction } from '../ctx'
-import { conflict, notFound } from '../errors'
+import { conflict } from '../errors'
 import type { GroupInput } from './schema'
+import { takeGroup } from './take-group'
 
 /** Puts a kept group back into its lane. */
 export async function reopenGroup(ctx: Ctx, { groupId }: GroupInput) {
   allow(ctx, 'review')
   return transaction(ctx, async (ctx) => {
-    const group = await ctx.db.duplicateGroup.findFirst({
-      where: { id: groupId, projectId: ctx.projectId },
-      select: { lane: true },
-    })
-    if (!group) throw notFound('Group')
+    const group = await takeGroup(ctx, groupId)
     const { count } = await ctx.db.duplicateGroup.updateMany({
       where: { id: groupId, kept: true },
       data: { kept: false },

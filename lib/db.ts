@@ -19,3 +19,18 @@ pool.on('connect', (client) => client.on('error', () => {}))
 
 export const db = new PrismaClient({ adapter: new PrismaPg(pool) })
 export type Tx = Prisma.TransactionClient
+
+/** A connection for whoever speaks to it themselves. What they began and did not end is taken back, and a connection under which something failed serves nobody again. */
+export async function withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let failure: unknown
+  try {
+    return await work(client)
+  } catch (error) {
+    failure = error
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    client.release(failure instanceof Error)
+  }
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PoolClient } from 'pg'
 import type { Ctx } from '../ctx'
-import { pool } from '../db'
+import { withConnection } from '../db'
 import type { Attempt } from '../job'
 import { findGroups } from './engine/find-groups'
 import { type Crew, openCrew, threadsFor } from './engine/threads'
@@ -24,10 +24,8 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
   const { fence } = await keep((ctx) =>
     ctx.db.batch.findUniqueOrThrow({ where: { id: batch.id }, select: { fence: true } }),
   )
-  const client = await pool.connect()
   let crew: Crew | undefined
-  let failure: unknown
-  try {
+  await withConnection(async (client) => {
     const seen = await beginReading(client, datasetId)
     const threads = threadsFor(seen.texts)
     // They start while the texts are read.
@@ -59,14 +57,7 @@ export async function compareBatch(_: Ctx, { run, batch, keep, signal }: Attempt
     if (held.rowCount === 0) throw new Error('Another worker holds this batch')
     await client.query('COMMIT')
     await settle(client, datasetId)
-  } catch (error) {
-    failure = error
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release(failure instanceof Error)
-    await crew?.end()
-  }
+  }).finally(() => crew?.end())
 }
 
 /** One moment for all that is read: the texts, how many there are, and what of the backlog they answer. */

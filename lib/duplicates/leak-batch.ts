@@ -1,5 +1,5 @@
 import type { Ctx } from '../ctx'
-import { pool } from '../db'
+import { withConnection } from '../db'
 import type { Attempt, JobRun } from '../job'
 import { findGroups } from './engine/find-groups'
 import { nearestAcross } from './engine/nearest-across'
@@ -13,11 +13,9 @@ const rowsAtOnce = 5_000
 /** Groups both collections together and keeps, for each sample on the right, the nearest on the left. */
 export async function leakBatch(_: Ctx, { run, keep, signal }: Attempt) {
   const { left, right, threshold } = leaksPlan.parse(run.plan)
-  const client = await pool.connect()
   const into = openTexts({ texts: 10_000, bytes: 4_000_000 })
   const expected = { texts: 10_000, bytes: 0 }
-  let failure: unknown
-  try {
+  await withConnection(async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const one = await readTexts(client, { ...whichOf(left), expected, into })
     const other = await readTexts(client, { ...whichOf(right), expected, into })
@@ -49,13 +47,7 @@ export async function leakBatch(_: Ctx, { run, keep, signal }: Attempt) {
       },
       { last: true },
     )
-  } catch (error) {
-    failure = error
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release(failure instanceof Error)
-  }
+  })
 }
 
 const whichOf = ({ dataset, source, snapshot, split }: Side) => ({

@@ -1,5 +1,5 @@
 import type { Ctx } from '../ctx'
-import { pool } from '../db'
+import { withConnection } from '../db'
 import { findGroups } from './engine/find-groups'
 import { threadsFor } from './engine/threads'
 import { joinMeanings } from './pass/join-meanings'
@@ -15,9 +15,7 @@ type Change = { datasetId: string; threshold: number; sampleIds: string[]; group
  * them is in them already, so the groups are those that a pass over everything would find.
  */
 export async function regroupSamples(ctx: Ctx, { datasetId, threshold, sampleIds, groupIds, backlogIds }: Change) {
-  const client = await pool.connect()
-  let failure: unknown
-  try {
+  await withConnection(async (client) => {
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
     const { rows } = await client.query<{ id: string; since: string }>(
@@ -45,11 +43,5 @@ export async function regroupSamples(ctx: Ctx, { datasetId, threshold, sampleIds
     await client.query('DELETE FROM "DuplicateBacklog" WHERE id = ANY($1::bigint[])', [backlogIds])
     await client.query('COMMIT')
     await settle(client, datasetId)
-  } catch (error) {
-    failure = error
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release(failure instanceof Error)
-  }
+  })
 }

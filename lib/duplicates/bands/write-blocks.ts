@@ -1,5 +1,5 @@
 import type { Ctx } from '../../ctx'
-import { pool } from '../../db'
+import { withConnection } from '../../db'
 import { indexBands } from '../engine/bands'
 import { planForKeys } from '../engine/plan'
 import { openCrew, threadsFor } from '../engine/threads'
@@ -14,9 +14,7 @@ import { bulkFrom } from './rules'
  * own, which ends with the list of what waits: after a crash nothing of it stands, and all of it waits still.
  */
 export async function writeBlocks({ signal }: Pick<Ctx, 'signal'>, datasetId: string, from = bulkFrom) {
-  const client = await pool.connect()
-  let failure: unknown
-  try {
+  await withConnection(async (client) => {
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${datasetId}`])
     // Before the samples: whose note is seen here is seen there too.
@@ -36,11 +34,5 @@ export async function writeBlocks({ signal }: Pick<Ctx, 'signal'>, datasetId: st
       for (const { text, values } of answered(datasetId, waiting.notes)) await client.query(text, values)
     }
     await client.query('COMMIT')
-  } catch (error) {
-    failure = error
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release(failure instanceof Error)
-  }
+  })
 }

@@ -67,7 +67,7 @@ export async function landRows(ctx: Ctx, batch: Batch, materials: Materials, lan
 
 /** From the rows each time, so that nothing drifts, however often a batch is tried. One that gets on is no batch that kills its worker. */
 const countUnits = (ctx: Ctx, { id, runId, first, size }: Batch) => ctx.db.$executeRaw`
-  UPDATE "Batch" SET done = now.kept, failed = now.others, attempts = least(attempts, 1) FROM (
+  UPDATE "Batch" SET done = now.kept, failed = now.others, attempts = least(attempts, 1), interruptions = 0 FROM (
     SELECT count(*) FILTER (WHERE outcome = 'kept')::int AS kept, count(*) FILTER (WHERE outcome IN ('notKept', 'failed'))::int AS others
     FROM "GenerationRow" WHERE "runId" = ${runId}::uuid AND position >= ${first} AND position < ${first + size}
   ) AS now WHERE id = ${id}::uuid`

@@ -42,14 +42,12 @@ export function tuneBatch({ seconds, within = 120 }: Pace) {
     try {
       let { jobId } = experiment
       const { trainingFile, validationFile } = experiment
-      const sent =
-        trainingFile && validationFile
-          ? { trainingFile, validationFile }
-          : await client.send(await linesOf(ctx, tuning), experiment, note)
+      const known = trainingFile && validationFile ? { trainingFile, validationFile } : null
+      const sent = known ?? (await client.send(await linesOf(ctx, tuning), experiment, note))
       if (!jobId) {
         // Of one that died between asking and noting, the job is there already.
         const { baseModel: model, epochs, batchSize, learningRateMultiplier } = experiment
-        const before = batch.attempts > 1 ? await client.find(sent) : null
+        const before = known && (await client.find(known))
         const wanted = {
           model,
           ...sent,

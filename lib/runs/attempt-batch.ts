@@ -6,7 +6,7 @@ import type { Attempt, Job, Progress } from '../job'
 import { describeError, log } from '../log'
 import type { Claim } from './claim-batches'
 import { closeRun } from './close-run'
-import { backoff, leaseSeconds, renewSeconds } from './rules'
+import { backoff, interruptionsExcused, leaseSeconds, renewSeconds } from './rules'
 
 type Signals = Pick<Attempt, 'winding' | 'signal'>
 
@@ -17,7 +17,7 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
   } catch (error) {
     if (!isDatabaseAway(error)) throw error
     log.warn('batch.database-away', { run: claim.runId, batch: claim.id, ...describeError(error) })
-    await handBackOnceThere(ctx, claim)
+    await interruptOnceThere(ctx, job, claim, error)
   }
 }
 
@@ -85,11 +85,21 @@ async function handBack(ctx: Ctx, { id, fence }: Claim) {
     WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
 }
 
-/** That the database went away is no fault of the batch. Once its lease has run out, others see to it. */
-async function handBackOnceThere(ctx: Ctx, claim: Claim) {
+/** That the database went away is no fault of the batch, unless it goes away under it again and again. */
+async function interrupt(ctx: Ctx, job: Job, claim: Claim, error: unknown) {
+  const { id, fence } = claim
+  const excused = await ctx.db.$executeRaw`
+    UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, attempts = attempts - 1, interruptions = interruptions + 1,
+      "notBefore" = now() + make_interval(secs => ${backoff(1, Math.random())})
+    WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open' AND interruptions < ${interruptionsExcused}`
+  if (!excused) await retryLater(ctx, job, claim, error)
+}
+
+/** Once its lease has run out, others see to it. */
+async function interruptOnceThere(...[ctx, job, claim, error]: Parameters<typeof interrupt>) {
   for (const until = Date.now() + leaseSeconds * 1000; ; ) {
     try {
-      return await handBack(ctx, claim)
+      return await interrupt(ctx, job, claim, error)
     } catch (error) {
       if (!isDatabaseAway(error) || Date.now() > until) throw error
       await pause(200)

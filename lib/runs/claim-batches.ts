@@ -1,6 +1,6 @@
 import { db } from '../db'
 import type { JobBatch, JobRun } from '../job'
-import { leaseSeconds } from './rules'
+import { interruptionsExcused, leaseSeconds } from './rules'
 
 export type Claim = JobBatch & { fence: string; runId: string; run: JobRun & { title: string } }
 type Row = Omit<JobBatch, 'input'> & {
@@ -17,6 +17,7 @@ type Row = Omit<JobBatch, 'input'> & {
 /**
  * Takes batches that nobody holds. The project that was served longest ago comes first, so a large run never starves
  * another project's small one. Each claim has a fence of its own: whoever held the batch before can no longer write.
+ * One that still has a fence was held by a worker that died, which is an interruption and seldom the batch's fault.
  */
 export async function claimBatches({
   workerId,
@@ -41,7 +42,9 @@ export async function claimBatches({
       WHERE b.status = 'open' AND b."notBefore" <= now() AND (b."leasedUntil" IS NULL OR b."leasedUntil" < now())
       ORDER BY b.position LIMIT ${limit} FOR UPDATE OF b SKIP LOCKED
     )
-    UPDATE "Batch" b SET fence = gen_random_uuid(), "workerId" = ${workerId}::uuid, attempts = attempts + 1,
+    UPDATE "Batch" b SET fence = gen_random_uuid(), "workerId" = ${workerId}::uuid,
+      attempts = attempts + CASE WHEN fence IS NULL OR interruptions >= ${interruptionsExcused} THEN 1 ELSE 0 END,
+      interruptions = interruptions + CASE WHEN fence IS NULL THEN 0 ELSE 1 END,
       "leasedUntil" = now() + make_interval(secs => ${leaseSeconds}), "startedAt" = coalesce("startedAt", now())
     FROM taken, "Run" r WHERE b.id = taken.id AND r.id = b."runId"
     RETURNING b.id, b."runId", b.position, b.first, b.size, b.attempts, b.input, b.fence, b."projectId", r."datasetId", r.kind, r.title, r.plan`

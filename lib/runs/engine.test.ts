@@ -13,7 +13,7 @@ import { openRun } from './open-run'
 import { pauseRun } from './pause-run'
 import { resumeRun } from './resume-run'
 import { retryRun } from './retry-run'
-import { split } from './rules'
+import { interruptionsExcused, split } from './rules'
 
 type Worker = Awaited<ReturnType<typeof startWorker>>
 const workers: Worker[] = []
@@ -272,21 +272,25 @@ test('a worker killed right after its last write repeats nothing; without saying
   expect(counts).toEqual([1, 2])
 })
 
-test('a batch loses no try when the database goes away under it, however often; one that fails by itself does', async () => {
+test('a batch loses no try when the database goes away under it, unless that goes on and on; one that fails by itself does', async () => {
   const { ctx } = await newProject()
   const name = kind()
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(1, 1) })
-  const failing = (error: Error) => job({ kind: name, work: () => Promise.reject(error) })
-  for (const [error, attempts] of [
-    [new Error('Connection terminated unexpectedly'), 0],
-    [new Error('Connection terminated unexpectedly'), 0],
-    [new Error('Something else'), 1],
-  ] as const) {
+  const fail = async (message: string) => {
+    await db.batch.updateMany({ where: { runId: id }, data: { notBefore: new Date() } })
     const [claim] = await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
     if (!claim) throw new Error('nothing to claim')
-    await attemptBatch(ctx, failing(error), claim, noSignals())
-    expect(await db.batch.findFirst({ where: { runId: id } })).toMatchObject({ attempts, fence: null, status: 'open' })
+    await attemptBatch(ctx, job({ kind: name, work: () => Promise.reject(new Error(message)) }), claim, noSignals())
+    const batch = await db.batch.findFirstOrThrow({ where: { runId: id } })
+    expect(batch).toMatchObject({ fence: null, status: 'open' })
+    // It must not come back at once: a batch that takes its connection down would keep its worker busy with nothing else.
+    expect(batch.notBefore.getTime()).toBeGreaterThan(Date.now() + 500)
+    return batch.attempts
   }
+  const away = 'Connection terminated unexpectedly'
+  expect([await fail(away), await fail(away), await fail('Something else'), await fail(away)]).toEqual([0, 0, 1, 1])
+  await db.batch.updateMany({ where: { runId: id }, data: { interruptions: interruptionsExcused } })
+  expect(await fail(away)).toBe(2)
 })
 
 async function abandoned(name: string) {
@@ -324,11 +328,19 @@ test('the twin without a fence writes twice: the test above can fail', async () 
   expect(await written(runId)).toBe(2)
 })
 
-test('a batch that takes its worker down each time ends as failed, and the others finish', async () => {
+test('a batch whose worker dies loses no try; one that takes it down each time ends as failed, and the others finish', async () => {
   const { ctx } = await newProject()
   const name = kind()
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(3, 1) })
-  await db.$executeRaw`UPDATE "Batch" SET attempts = 5 WHERE "runId" = ${id}::uuid AND position = 1`
+  const deadly = { runId_position: { runId: id, position: 0 } }
+  const die = async () => {
+    await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
+    const lapsed = { leasedUntil: new Date(Date.now() - 1000) }
+    return (await db.batch.update({ where: deadly, data: lapsed })).attempts
+  }
+  expect([await die(), await die(), await die()]).toEqual([1, 1, 1])
+  await db.batch.update({ where: deadly, data: { interruptions: interruptionsExcused } })
+  expect([await die(), await die(), await die(), await die()]).toEqual([2, 3, 4, 5])
   await work(writing(name))
   const run = await until(
     () => getRun(ctx, { runId: id }),

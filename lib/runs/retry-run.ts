@@ -15,6 +15,7 @@ export async function retryRun(ctx: Ctx, { runId }: RunInput) {
         data: {
           status: 'open',
           attempts: 0,
+          interruptions: 0,
           failed: 0,
           error: null,
           errorClass: null,

@@ -55,9 +55,10 @@ export async function panelBatch(ctx: Ctx, attempt: Attempt) {
     pairs,
     atOnce,
     async ({ judge, sample, position }) => {
-      const found = known.get(wantedKey({ judgeId: judge.id, inputHash: hashOf(judge, sample, dataset.target) }))
+      const found =
+        known.size > 0 && known.get(wantedKey({ judgeId: judge.id, inputHash: hashOf(judge, sample, dataset.target) }))
       const verdict =
-        found ??
+        found ||
         (await askJudge(ctx, judge, sample, dataset.target, {
           purpose: 'judge',
           runId: run.id,
@@ -96,9 +97,11 @@ async function missing(
   first: number,
 ): Promise<Pair[]> {
   const there = await ctx.db.$queryRaw<{ sampleId: string; judgeId: string }[]>`
-    SELECT "sampleId", "judgeId" FROM "Verdict"
-    WHERE "projectId" = ${ctx.projectId}::uuid AND "sampleId" = ANY(${samples.map(({ id }) => id)}::uuid[]) AND "judgeId" = ANY(${judges.map(({ id }) => id)}::uuid[])
-      AND ("runId" = ${runId}::uuid OR (${unjudged}::boolean AND current AND outcome = 'read'))`
+    SELECT s AS "sampleId", j AS "judgeId" FROM unnest(${samples.map(({ id }) => id)}::uuid[]) AS s, unnest(${judges.map(({ id }) => id)}::uuid[]) AS j,
+      LATERAL (
+        SELECT 1 FROM "Verdict" WHERE "sampleId" = s AND "judgeId" = j AND "projectId" = ${ctx.projectId}::uuid
+          AND ("runId" = ${runId}::uuid OR (${unjudged}::boolean AND current AND outcome = 'read')) LIMIT 1
+      ) AS there`
   const answered = new Set(there.map(({ sampleId, judgeId }) => `${sampleId} ${judgeId}`))
   return samples
     .flatMap((sample, at) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer, Asked, Format, JudgePolicy, Reading } from './format'
 import { unreadable } from './format'
 import { aboutTheFrame, framed } from './frame'
+import { onceForLabels } from './once-for-labels'
 import { labelNamed, notRead, opinionOf, safeOpinion, unsafeOpinion } from './opinions'
 import { readJson } from './read-json'
 import { listOf, problemOf } from './rubric'
@@ -31,6 +32,8 @@ export const youngChild: Format = {
   ],
 }
 
+const shapeFor = onceForLabels((codes) => z.strictObject({ answer: z.enum(codes), rationale: z.string() }))
+
 const questionOf = ({ policy, text, boundary }: Asked, instructions: string) => ({
   instructions: [
     instructions,
@@ -39,7 +42,7 @@ const questionOf = ({ policy, text, boundary }: Asked, instructions: string) => 
     'Answer with one JSON object and nothing else: "answer" is exactly one of the codes; "rationale" says why in at most two sentences.',
   ].join('\n\n'),
   messages: [{ role: 'user' as const, content: framed(text, boundary) }],
-  schema: z.strictObject({ answer: z.enum(policy.labels.map(({ code }) => code)), rationale: z.string() }),
+  schema: shapeFor(policy.labels),
   maxTokens: 400,
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Asked, Format, JudgeLabel, JudgePolicy } from './format'
 import { unreadable } from './format'
 import { aboutTheFrame, framed } from './frame'
+import { onceForLabels } from './once-for-labels'
 import { labelNamed, notRead, opinionOf, safeOpinion } from './opinions'
 import { readJson } from './read-json'
 
@@ -13,13 +14,15 @@ const answerShape = z.strictObject({
   rationale: z.string().nullish(),
 })
 
+const shapeFor = onceForLabels((codes) => answerShape.extend({ labels: z.array(z.enum(codes)) }))
+
 /** Structured JSON, for models that follow instructions. */
 export const rubric: Format = {
   ask: ({ policy, text, instructions, boundary }) => [
     {
       instructions: [instructions, listOf(policy), aboutTheFrame(boundary), answerRules(policy)].join('\n\n'),
       messages: [{ role: 'user', content: framed(text, boundary) }],
-      schema: answerShape.extend({ labels: z.array(z.enum(policy.labels.map(({ code }) => code))) }),
+      schema: shapeFor(policy.labels),
       maxTokens: 600,
     },
   ],

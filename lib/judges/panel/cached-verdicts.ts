@@ -10,11 +10,13 @@ export const wantedKey = ({ judgeId, inputHash }: Wanted) => `${judgeId} ${input
 export async function cachedVerdicts(ctx: Ctx, wanted: Wanted[]): Promise<Map<string, VerdictDraft>> {
   if (wanted.length === 0) return new Map()
   const rows = await ctx.db.$queryRaw<Row[]>`
-    SELECT DISTINCT ON (v."judgeId", v."inputHash") v."judgeId", v."inputHash", 'read' AS outcome, v.labels, v.polarity::text AS polarity, v.confidence, v.severity, v.refusal, v.rationale,
-      NULL AS reason, v.raw, v.reasoning, v.stripped, v.simulated, NULL::int AS "tokensIn", NULL::int AS "tokensOut", NULL::int AS "latencyMs", 0 AS "costMicros"
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w("judgeId" uuid, "inputHash" uuid)
-    JOIN "Verdict" v ON v."judgeId" = w."judgeId" AND v."inputHash" = w."inputHash"
-    WHERE v."projectId" = ${ctx.projectId}::uuid AND v.outcome = 'read' ORDER BY v."judgeId", v."inputHash", v.id`
+    SELECT w."judgeId", w."inputHash", v.* FROM unnest(${wanted.map(({ judgeId }) => judgeId)}::uuid[], ${wanted.map(({ inputHash }) => inputHash)}::uuid[]) AS w("judgeId", "inputHash"),
+      LATERAL (
+        SELECT outcome::text AS outcome, labels, polarity::text AS polarity, confidence, severity, refusal, rationale, NULL AS reason, raw, reasoning, stripped, simulated,
+          NULL::int AS "tokensIn", NULL::int AS "tokensOut", NULL::int AS "latencyMs", 0 AS "costMicros"
+        FROM (SELECT * FROM "Verdict" WHERE "judgeId" = w."judgeId" AND "inputHash" = w."inputHash" OFFSET 0) AS alike
+        WHERE "projectId" = ${ctx.projectId}::uuid AND outcome = 'read' ORDER BY id LIMIT 1
+      ) AS v`
   return new Map(
     rows.map(({ judgeId, ...verdict }) => [wantedKey({ judgeId, ...verdict }), { ...verdict, cached: true }]),
   )

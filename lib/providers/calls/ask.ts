@@ -23,7 +23,9 @@ export async function ask(model: KnownModel, input: Asked, stop: AbortSignal): P
       ...(input.temperature !== undefined && { temperature: input.temperature }),
       ...(input.topP !== undefined && { topP: input.topP }),
       ...seeded(model, input),
-      ...(input.schema && { responseFormat: { type: 'json' as const, ...schemaOf(input.schema) } }),
+      ...(input.schema && {
+        responseFormat: { type: 'json' as const, schema: schemaOf(input.schema).json, name: 'answer' },
+      }),
       providerOptions: optionsOf(model, input),
       abortSignal: limit.signal,
     })
@@ -59,7 +61,7 @@ function promptOf(
   // An endpoint that takes no schema reads it in words.
   const shape =
     schema && !jsonSchema && provider.kind === 'compatible'
-      ? `Answer with JSON alone, of this JSON schema:\n${JSON.stringify(schemaOf(schema).schema)}`
+      ? `Answer with JSON alone, of this JSON schema:\n${schemaOf(schema).text}`
       : ''
   const system = [instructions, shape].filter(Boolean).join('\n\n')
   return [
@@ -68,15 +70,15 @@ function promptOf(
   ]
 }
 
-const schemas = new WeakMap<z.ZodType, JSONSchema7>()
+const schemas = new WeakMap<z.ZodType, { json: JSONSchema7; text: string }>()
 
 function schemaOf(schema: z.ZodType) {
-  let json = schemas.get(schema)
-  if (!json) {
-    json = z.toJSONSchema(schema, { target: 'draft-7', unrepresentable: 'any', io: 'input' }) as JSONSchema7
-    schemas.set(schema, json)
-  }
-  return { schema: json, name: 'answer' }
+  const known = schemas.get(schema)
+  if (known) return known
+  const json = z.toJSONSchema(schema, { target: 'draft-7', unrepresentable: 'any', io: 'input' }) as JSONSchema7
+  const made = { json, text: JSON.stringify(json) }
+  schemas.set(schema, made)
+  return made
 }
 
 function optionsOf({ provider }: KnownModel, { hints, logprobs, attempt }: Asked): SharedV4ProviderOptions {

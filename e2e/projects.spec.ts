@@ -27,9 +27,9 @@ test('a project is renamed, archived and brought back', async ({ page, project }
   await expect(page.getByText('Project restored', { exact: true })).toBeVisible()
 
   await page.goto(`/projects/${project.id}/audit`)
-  const changes = page.getByRole('table', { name: 'Changes' })
-  for (const act of ['project restore', 'project archive', 'project rename', 'project create'])
-    await expect(changes.getByRole('cell', { name: act, exact: true })).toBeVisible()
+  const changes = page.getByRole('list', { name: 'Changes' })
+  for (const act of ['Project restored', 'Project archived', 'Project renamed', 'Project created'])
+    await expect(changes.getByText(act, { exact: true })).toBeVisible()
   await expect(changes.getByText(name).first()).toBeVisible()
 })
 

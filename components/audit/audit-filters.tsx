@@ -4,6 +4,7 @@ import type { AuditFilter, AuditPageView } from '@/lib/audit/schema'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
+import { roomWords } from './words'
 
 type Props = { path: string; filter: AuditFilter; choices: Pick<AuditPageView, 'rooms' | 'actors'> }
 
@@ -26,7 +27,7 @@ export function AuditFilters({ path, filter, choices }: Props) {
           onValueChange={(room) => change({ room })}
           options={[
             { value: all, label: 'Everything' },
-            ...choices.rooms.map((room) => ({ value: room, label: room })),
+            ...choices.rooms.map((room) => ({ value: room, label: roomWords(room) })),
           ]}
         />
       </Field>

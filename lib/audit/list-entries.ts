@@ -1,5 +1,6 @@
 import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
+import { namesIn } from './names-in'
 import type { AuditFilter, AuditPageView } from './schema'
 
 /** Who changed what, newest first. */
@@ -29,7 +30,8 @@ export async function listEntries(
     before: row.before,
     after: row.after,
   }))
-  return { entries, older: rows.length > take ? (entries.at(-1)?.id ?? null) : null, ...(await choices(ctx)) }
+  const [names, chosen] = await Promise.all([namesIn(ctx, entries), choices(ctx)])
+  return { entries, older: rows.length > take ? (entries.at(-1)?.id ?? null) : null, names, ...chosen }
 }
 
 const dayAfter = (date: string) => new Date(new Date(date).getTime() + 86_400_000)

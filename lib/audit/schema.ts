@@ -32,6 +32,8 @@ export type AuditEntryView = {
 export type AuditPageView = {
   entries: AuditEntryView[]
   older: string | null
+  /** What the ids in these entries are called, where they are called something. */
+  names: Record<string, string>
   rooms: string[]
   actors: { id: string; name: string }[]
 }

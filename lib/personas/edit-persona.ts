@@ -28,7 +28,12 @@ export async function editPersona(ctx: Ctx, { personaId, revision, text, tags, g
         throw isTaken(error) ? conflict('Another persona of this project says the same') : error
       })
     if (count === 0) throw conflict('Someone changed this persona first. Look at it again')
-    await audit(ctx, 'persona.edit', personaId, { name: (text ?? before.text).slice(0, 80), before, after: changes })
+    const was = Object.fromEntries(Object.entries(before).filter(([key]) => key in changes))
+    await audit(ctx, 'persona.edit', personaId, {
+      name: (text ?? before.text).slice(0, 80),
+      before: was,
+      after: changes,
+    })
     return { id: personaId, revision: revision + 1 }
   })
 }

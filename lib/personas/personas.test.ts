@@ -205,6 +205,10 @@ describe('changing', () => {
     })
     expect(await texts({ search: 'pastry' })).toHaveLength(1)
     expect(await traces('persona.edit')).toBe(1)
+    // What was not touched is not told as if it were.
+    const trace = await db.auditEntry.findFirst({ where: { action: 'persona.edit', subjectId: personaId } })
+    expect(trace).toMatchObject({ before: { text: 'A baker in Ghent', tags: [] }, after: { tags: ['work:food'] } })
+    expect(trace?.before).not.toHaveProperty('group')
   })
 
   test('a tag goes on many and comes off those alone that got it', async () => {

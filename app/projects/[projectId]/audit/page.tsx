@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { AuditFilters } from '@/components/audit/audit-filters'
-import { AuditTable } from '@/components/audit/audit-table'
+import { AuditList } from '@/components/audit/audit-list'
 import { Card } from '@/components/ui/card'
 import { Page } from '@/components/ui/page'
 import { PageHeader } from '@/components/ui/page-header'
@@ -32,7 +32,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<'/pr
     >
       <AuditFilters path={path} filter={filter} choices={page} />
       <Card>
-        <AuditTable entries={page.entries} />
+        <AuditList projectId={projectId} entries={page.entries} names={page.names} />
       </Card>
       {(filter.before || page.older) && (
         <Pagination newerHref={filter.before ? at(null) : null} olderHref={page.older ? at(page.older) : null}>

@@ -6,6 +6,7 @@ import { Card, CardSection } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { Select } from '../ui/select'
+import { writeAddress } from '../write-address'
 import { comparisonQuery } from './models-query'
 
 type Props = {
@@ -37,7 +38,7 @@ export function CompareCard({ projectId, evaluation, others, judges }: Props) {
             placeholder="A model or a judge"
             options={options}
             value={other}
-            onValueChange={remember}
+            onValueChange={(compare) => writeAddress({ compare })}
           />
         )}
       </CardSection>
@@ -53,13 +54,6 @@ export function CompareCard({ projectId, evaluation, others, judges }: Props) {
       )}
     </Card>
   )
-}
-
-/** In the address, so that it is still there after a reload and can be sent to somebody. */
-function remember(other: string) {
-  const next = new URLSearchParams(window.location.search)
-  next.set('compare', other)
-  window.history.replaceState(null, '', `${window.location.pathname}?${next}`)
 }
 
 function Told({ first, second, n, bothRight, onlyFirst, onlySecond, neitherRight, unread, p, reason }: Comparison) {

@@ -14,6 +14,7 @@ import { LinkButton } from '../ui/link-button'
 import { Segmented } from '../ui/segmented'
 import { Select } from '../ui/select'
 import { Textarea } from '../ui/textarea'
+import { writeAddress } from '../write-address'
 import { ManyTexts } from './many-texts'
 import { ScoreView } from './score-view'
 
@@ -24,11 +25,6 @@ export function Playground({ projectId, models, modelId: first }: Props) {
   const [modelId, setModelId] = useState(first ?? '')
   const [many, setMany] = useState(asked.get('texts') === 'many')
   const model = models.find(({ id }) => id === modelId)
-  const remember = (key: string, value: string) => {
-    const next = new URLSearchParams(window.location.search)
-    next.set(key, value)
-    window.history.replaceState(null, '', `${window.location.pathname}?${next}`)
-  }
   if (!model)
     return (
       <Card title="Playground">
@@ -50,7 +46,7 @@ export function Playground({ projectId, models, modelId: first }: Props) {
             value={modelId}
             onValueChange={(id) => {
               setModelId(id)
-              remember('model', id)
+              writeAddress({ model: id })
             }}
           />
         </div>
@@ -63,7 +59,7 @@ export function Playground({ projectId, models, modelId: first }: Props) {
           value={many ? 'many' : 'one'}
           onValueChange={(value) => {
             setMany(value === 'many')
-            remember('texts', value)
+            writeAddress({ texts: value })
           }}
         />
       </div>

@@ -1,6 +1,7 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { type PersonaPage, personaPage } from '@/lib/personas/schema'
+import { writeAddress } from '../write-address'
 
 type Change = Partial<
   Record<'search' | 'state' | 'before' | 'after' | 'open', string | null> &
@@ -14,16 +15,11 @@ export function usePersonaFilter() {
   const page: PersonaPage = personaPage.catch(personaPage.parse({})).parse(given)
 
   function change(changed: Change) {
-    const next = new URLSearchParams(window.location.search)
+    const said = Object.entries(changed).map(
+      ([key, value]) => [key, (Array.isArray(value) ? value.join(',') : value) || null] as const,
+    )
     // Another question begins at its first page.
-    if (!('open' in changed)) for (const key of ['before', 'after']) next.delete(key)
-    for (const [key, value] of Object.entries(changed)) {
-      const text = Array.isArray(value) ? value.join(',') : value
-      if (text) next.set(key, text)
-      else next.delete(key)
-    }
-    const query = next.toString()
-    window.history.replaceState(null, '', `${window.location.pathname}${query && `?${query}`}`)
+    writeAddress({ ...(!('open' in changed) && { before: null, after: null }), ...Object.fromEntries(said) })
   }
   return { page, open: asked.get('open'), change }
 }

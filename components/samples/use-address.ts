@@ -3,6 +3,10 @@ import { useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import { addressOf, filterOf, orderOf } from '@/lib/samples/filter/rules'
 import { filterKeys, type Order, type SampleFilter } from '@/lib/samples/filter/schema'
+import { writeAddress } from '../write-address'
+
+/** Another filter takes the place of the whole one before it, and closes the sample. */
+const nothing = Object.fromEntries([...filterKeys, 'sample'].map((key) => [key, null]))
 
 /** Filter, order, view and open sample stand in the address. Changing them asks the API, not for a new page. */
 export function useAddress() {
@@ -13,22 +17,12 @@ export function useAddress() {
     return { filter: filterOf(asked), order: orderOf(asked), open: asked.sample ?? null, view: asked.view ?? null }
   }, [text])
 
-  function write(change: Record<string, string | null>, how: 'push' | 'replace', drop: readonly string[] = []) {
-    const next = new URLSearchParams(window.location.search)
-    for (const key of drop) next.delete(key)
-    for (const [key, value] of Object.entries(change)) value === null ? next.delete(key) : next.set(key, value)
-    const query = next.toString()
-    const address = `${window.location.pathname}${query && `?${query}`}`
-    if (how === 'push') window.history.pushState(null, '', address)
-    else window.history.replaceState(null, '', address)
-  }
-
   return {
     ...now,
     setFilter: (filter: SampleFilter, how: 'push' | 'replace' = 'push') =>
-      write(addressOf(filter), how, [...filterKeys, 'sample']),
-    setOrder: (order: Order) => write({ order: order === 'newest' ? null : order, sample: null }, 'push'),
-    setOpen: (sampleId: string | null, how: 'push' | 'replace' = 'replace') => write({ sample: sampleId }, how),
-    setView: (view: string | null) => write({ view }, 'replace'),
+      writeAddress({ ...nothing, ...addressOf(filter) }, how),
+    setOrder: (order: Order) => writeAddress({ order: order === 'newest' ? null : order, sample: null }, 'push'),
+    setOpen: (sampleId: string | null, how: 'push' | 'replace' = 'replace') => writeAddress({ sample: sampleId }, how),
+    setView: (view: string | null) => writeAddress({ view }),
   }
 }

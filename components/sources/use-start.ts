@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react'
 import { importHubDataset, startImport } from '@/lib/sources/actions'
 import { unwrap } from '../api'
 import { useToast } from '../ui/toast'
+import { writeAddress } from '../write-address'
 import type { Draft, Options, Origin, Uploaded } from './drafts'
 import { everySource } from './sources-query'
 import { placeOf } from './use-previews'
@@ -65,9 +66,7 @@ export function useStart({ projectId, datasetId, origins, draftOf, options, toke
       await client.invalidateQueries(everySource(projectId))
       if (Object.keys(refused).length > 0) {
         const left = origins.filter(({ key }) => refused[key]).map(({ key }) => key)
-        const next = new URLSearchParams(window.location.search)
-        if (origins[0]?.kind === 'upload') next.set('uploads', left.join(','))
-        window.history.replaceState(null, '', `${window.location.pathname}?${next}`)
+        if (origins[0]?.kind === 'upload') writeAddress({ uploads: left.join(',') })
         if (started.length > 0) toast(`${started.length} started, ${left.length} refused`)
       } else router.push(`/projects/${projectId}/${started.length === 1 ? started[0] : 'sources'}`)
     })

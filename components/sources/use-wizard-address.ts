@@ -1,5 +1,6 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
+import { writeAddress } from '../write-address'
 import type { Origin } from './drafts'
 
 export const ways = ['files', 'paste', 'hub', 'pages', 'documents'] as const
@@ -28,17 +29,17 @@ export function useWizardAddress() {
     current: origins.find(({ key }) => key === asked.get('at')) ?? origins[0] ?? null,
     dataset: asked.get('dataset'),
     like: asked.get('like'),
-    write,
+    write: writeAddress,
     /** One origin for each layout in place of the archive that holds them. */
     split: (uploadId: string, layouts: number) =>
-      write({
+      writeAddress({
         uploads: now('uploads')
           .flatMap((each) => (each === uploadId ? Array.from({ length: layouts }, (_, at) => `${each}.${at}`) : [each]))
           .join(','),
       }),
-    add: (key: 'uploads' | 'documents', id: string) => write({ [key]: [...now(key), id].join(',') }),
+    add: (key: 'uploads' | 'documents', id: string) => writeAddress({ [key]: [...now(key), id].join(',') }),
     remove: (key: 'uploads' | 'documents', id: string) =>
-      write({
+      writeAddress({
         [key]:
           now(key)
             .filter((each) => each !== id)
@@ -55,12 +56,3 @@ function originOf(key: string): Origin {
 
 /** Several uploads may end at once: each adds to what the address says by then. */
 const now = (key: string) => (new URLSearchParams(window.location.search).get(key) ?? '').split(',').filter(Boolean)
-
-function write(change: Record<string, string | null>) {
-  const next = new URLSearchParams(window.location.search)
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null) next.delete(key)
-    else next.set(key, value)
-  }
-  window.history.replaceState(null, '', `${window.location.pathname}?${next}`)
-}

@@ -1,5 +1,6 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
+import { writeAddress } from '../write-address'
 
 /** One of a few choices, kept in the address: a reload or a link shows the same. */
 export function useChosen<Choice extends string, const None extends Choice | undefined>(
@@ -9,11 +10,6 @@ export function useChosen<Choice extends string, const None extends Choice | und
 ) {
   const asked = useSearchParams().get(name)
   const chosen = choices.find((choice) => choice === asked) ?? otherwise
-  const choose = (next: Choice | None) => {
-    const address = new URLSearchParams(window.location.search)
-    if (next === otherwise || typeof next !== 'string') address.delete(name)
-    else address.set(name, next)
-    window.history.replaceState(null, '', `${window.location.pathname}?${address}`)
-  }
+  const choose = (next: Choice | None) => writeAddress({ [name]: next === otherwise ? null : (next ?? null) })
   return [chosen, choose] as const
 }

@@ -90,6 +90,26 @@ test('questions are written from a page of this machine, and each says where it 
   await expect(page.getByText('Tainted', { exact: true }).first()).toBeVisible()
 })
 
+test('what makes a plan impossible is said on the buttons that would carry it out, and ends with it', async ({
+  page,
+  project,
+}) => {
+  await page.goto(at(project, '/new?template=gone'))
+  await grid(page).getByRole('gridcell', { name: 'Spam & Scams' }).click()
+  await page.keyboard.type('5')
+  const buttons = [/^Start, write 5 rows/, /^Three examples/].map((name) => page.getByRole('button', { name }))
+  for (const button of buttons) {
+    await expect(button).toHaveAccessibleDescription('Template not found')
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+  }
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('tooltip')).toHaveText('Template not found')
+  await page.getByRole('button', { name: 'Template Choose' }).click()
+  await page.getByRole('combobox', { name: 'Template' }).click()
+  await page.getByRole('option', { name: 'Persona content' }).click()
+  for (const button of buttons) await expect(button).not.toHaveAttribute('aria-disabled', 'true')
+})
+
 test('the grid is filled by keyboard, and a reload finds it as it was', async ({ page, api, project }) => {
   await people(api, project)
   await page.goto(at(project, '/new'))

@@ -1,7 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { inShort } from '@/lib/generation/rules'
 import type { StartGenerationInput } from '@/lib/generation/schema'
 import { useKeys } from '../shell/keys-provider'
 import { Button } from '../ui/button'
@@ -11,7 +9,7 @@ import { formatNumber } from '../ui/format-number'
 import { CapBar } from './cap-bar'
 import { CapFields } from './cap-fields'
 import type { BuilderPart } from './builder-part'
-import { estimateQuery } from './generation-query'
+import { useEstimate } from './use-estimate'
 import { useStart } from './use-start'
 
 type Props = BuilderPart & {
@@ -23,20 +21,14 @@ type Props = BuilderPart & {
 
 /** Money first, then rows, calls, tokens and time, and what they were reckoned from. */
 export function EstimateCard({ projectId, draft, change, plan, still, mayCurate, leave }: Props) {
-  const { caps: _caps, name: _name, ...asked } = still
-  const { data, error, isPlaceholderData } = useQuery(estimateQuery(projectId, inShort(asked)))
+  const { data, error, obstacle } = useEstimate(projectId, still)
   const { start, pending, error: refused } = useStart(projectId, leave)
   const rows = plan.cells.reduce((sum, { count }) => sum + count, 0)
   const reason = !mayCurate
     ? 'Curators and owners start generations'
     : rows === 0
       ? 'Say how many rows of what'
-      : plan.models.length === 0
-        ? 'Choose a model'
-        : // What was wrong with the plan before this one says nothing of it.
-          isPlaceholderData
-          ? undefined
-          : data?.problems[0]
+      : obstacle
   const button = useRef<HTMLButtonElement>(null)
   // By key as well, whoever may not start is told why: the button says it where it has the focus.
   const press = () => (reason ? button.current?.focus() : start(plan))

@@ -13,11 +13,20 @@ import { formatNumber } from '../ui/format-number'
 import { SkeletonRows } from '../ui/skeleton'
 import { ExampleRow } from './example-row'
 import { generationQuery } from './generation-query'
+import { useEstimate } from './use-estimate'
 
-type Props = { projectId: string; plan: StartGenerationInput; labels: readonly GridLabel[]; mayCurate: boolean }
+type Props = {
+  projectId: string
+  plan: StartGenerationInput
+  still: StartGenerationInput
+  labels: readonly GridLabel[]
+  mayCurate: boolean
+}
 
 /** Three real rows, before the rest is paid for. */
-export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...plan }, labels, mayCurate }: Props) {
+export function ExamplesCard({ projectId, plan: whole, still, labels, mayCurate }: Props) {
+  const { caps: _caps, name: _name, ...plan } = whole
+  const { obstacle } = useEstimate(projectId, still)
   const ask = useMutation({ mutationFn: () => unwrap(tryGeneration(projectId, plan)) })
   const runId = ask.data?.runId ?? ''
   const { data: run } = useQuery({ ...runQuery(projectId, runId), enabled: runId !== '' })
@@ -25,15 +34,15 @@ export function ExamplesCard({ projectId, plan: { caps: _caps, name: _name, ...p
     ...generationQuery(projectId, runId),
     enabled: runId !== '',
   })
-  const still = view && (hasEnded(view.status) || view.status === 'paused')
-  const working = ask.isPending || (runId !== '' && !still)
+  const over = view && (hasEnded(view.status) || view.status === 'paused')
+  const working = ask.isPending || (runId !== '' && !over)
   const rows = view?.latest ?? []
   const nameOf = (wanted: string) => labels.find(({ code }) => code === wanted)?.name ?? wanted
   const reason = !mayCurate
     ? 'Curators and owners ask models'
     : plan.cells.length === 0
       ? 'Say how many rows of what first'
-      : undefined
+      : obstacle
   const press = () => !reason && !working && ask.mutate()
   useKeys('Generate', [{ keys: 'e', label: 'Three examples', run: press, repeat: false }])
   return (

@@ -54,7 +54,7 @@ export function GenerationBuilder({ projectId, grid, templates, models, judges, 
         <FillBar {...given} />
         <TargetGrid {...given} />
       </Card>
-      <ExamplesCard projectId={projectId} plan={plan} labels={grid.labels} mayCurate={mayCurate} />
+      <ExamplesCard projectId={projectId} plan={plan} still={still} labels={grid.labels} mayCurate={mayCurate} />
     </Page>
   )
 }

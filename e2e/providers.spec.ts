@@ -21,7 +21,7 @@ test('the simulator is tested by a button, and the call is in the ledger', async
   const calls = page.getByRole('table', { name: 'Model calls' })
   await expect(calls.getByRole('cell', { name: 'simulator simulated' })).toBeVisible()
   await page.getByLabel('What came of it').click()
-  await page.getByRole('option', { name: 'Failed' }).click()
+  await page.getByRole('option', { name: 'Failed', exact: true }).click()
   await expect(page).toHaveURL(/outcome=failed/)
   await expect(page.getByText('No call matches')).toBeVisible()
   await expectAccessible(page)
@@ -65,6 +65,7 @@ test('a provider is added with its key, which is never shown again, and its mode
 
 test('an address inside the network is refused where nobody opened it, and asked by a worker where somebody did', async ({
   page,
+  api,
   project,
 }) => {
   await page.goto(`/projects/${project.id}/settings/providers`)
@@ -90,6 +91,24 @@ test('an address inside the network is refused where nobody opened it, and asked
   await model.getByRole('button', { name: 'Add model' }).click()
   await page.getByRole('button', { name: 'Test Inside' }).click()
   await expect(page.getByText(/^small answered in \d+ ms$/)).toBeVisible()
+
+  // How many failed opens those that failed.
+  const at = `/api/v1/projects/${project.id}/providers`
+  const providers = (await (await api.get(at)).json()).data as { id: string; name: string }[]
+  const inside = providers.find(({ name }) => name === 'Inside')?.id
+  const faulty = { name: 'fault-bad', priceIn: 0, priceOut: 0, jsonSchema: false }
+  const { id: modelId } = (await (await api.post(`${at}/${inside}/models`, { data: faulty })).json()).data
+  for (const _ of [1, 2]) await api.post(`${at}/${inside}/tests`, { data: { modelId } })
+  const failing = page.getByRole('table', { name: 'Models of Inside' }).getByRole('row', { name: /fault-bad/ })
+  const both = failing.getByRole('link', { name: '2', exact: true })
+  // Calls are closed a moment after their answer.
+  await expect(async () => {
+    await page.reload()
+    await expect(both).toHaveCount(2, { timeout: 1_000 })
+  }).toPass()
+  await both.last().click()
+  await expect(page.getByLabel('What came of it')).toContainText('Failed, unreadable or lost')
+  await expect(page.getByRole('table', { name: 'Model calls' }).getByRole('cell', { name: /^Failed/ })).toHaveCount(2)
 })
 
 test('who does not own the project sees providers and changes none', async ({ api, browser, baseURL, project }) => {

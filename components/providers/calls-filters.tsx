@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type CallFilter, callOutcomes, type ModelView } from '@/lib/providers/schema'
+import { type CallFilter, callOutcomes, failedOutcomes, type ModelView } from '@/lib/providers/schema'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 import { outcomeName } from './words'
@@ -8,9 +8,11 @@ import { outcomeName } from './words'
 type Props = { path: string; filter: CallFilter; models: ModelView[] }
 
 const all = 'all'
+const anyFailed = failedOutcomes.join(',')
 
-export function CallsFilters({ path, filter: { model, outcome, run }, models }: Props) {
+export function CallsFilters({ path, filter: { model, outcome: outcomes, run }, models }: Props) {
   const router = useRouter()
+  const outcome = outcomes?.join(',')
   const change = (changed: Partial<Record<'model' | 'outcome' | 'run', string>>) => {
     const kept = Object.entries({ model, outcome, run, ...changed }).filter(
       (entry): entry is [string, string] => Boolean(entry[1]) && entry[1] !== all,
@@ -35,6 +37,7 @@ export function CallsFilters({ path, filter: { model, outcome, run }, models }: 
           onValueChange={(outcome) => change({ outcome })}
           options={[
             { value: all, label: 'Anything' },
+            { value: anyFailed, label: 'Failed, unreadable or lost' },
             ...callOutcomes.map((value) => ({ value, label: outcomeName[value] })),
           ]}
         />

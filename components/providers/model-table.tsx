@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { ColumnTable, type TableColumn } from '@/components/ui/column-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Num } from '@/components/ui/num'
-import type { KnownModelView, ProviderView } from '@/lib/providers/schema'
+import { failedOutcomes, type KnownModelView, type ProviderView } from '@/lib/providers/schema'
 import { EditModelDialog } from './edit-model-dialog'
 import { RemoveModel } from './remove-model'
 
@@ -55,7 +55,22 @@ const columnsFor = (projectId: string, mayManage: boolean): TableColumn<KnownMod
       </Link>
     ),
   },
-  { head: 'Failed', number: true, className: 'w-20 max-md:hidden', cell: ({ failed }) => <Num value={failed} /> },
+  {
+    head: 'Failed',
+    number: true,
+    className: 'w-20 max-md:hidden',
+    cell: ({ id, failed }) =>
+      failed === 0 ? (
+        <Num value={0} />
+      ) : (
+        <Link
+          href={`/projects/${projectId}/settings/calls?model=${id}&outcome=${failedOutcomes.join(',')}`}
+          className="underline"
+        >
+          <Num value={failed} />
+        </Link>
+      ),
+  },
   {
     head: 'Spent',
     number: true,

@@ -11,13 +11,15 @@ import { type CallInput, callModel } from './call-model'
 import { giveUpLostCalls } from './calls/give-up-lost-calls'
 import { findKnownModel } from './calls/known-model'
 import { closeCall, openCall, settleCalls } from './calls/ledger'
+import { tallyCalls } from './calls/sum-calls'
 import { changeModel } from './change-model'
 import { changeProvider } from './change-provider'
+import { listCalls } from './list-calls'
 import { listEndpointModels } from './list-endpoint-models'
 import { listProviders } from './list-providers'
 import { removeProvider } from './remove-provider'
 import { retryWait } from './rules'
-import { longestWaitSeconds } from './schema'
+import { callFilter, failedOutcomes, longestWaitSeconds } from './schema'
 
 // A tenth of the waits between tries; how long they are is tested beside their rule.
 vi.mock('./rules', async (original) => {
@@ -416,6 +418,29 @@ test('calls that a dead process left open are given up as lost, and count as pai
   expect({ costMicros, reservedMicros }).toEqual({ costMicros: 500n, reservedMicros: 0n })
   expect(await db.modelCall.findUniqueOrThrow({ where: { id: fresh.id } })).toMatchObject({ outcome: 'open' })
   await db.modelCall.delete({ where: { id: fresh.id } })
+})
+
+test('what counts as failed is what the list of calls shows as failed, tallied or not', async () => {
+  const { modelId, providerId } = await model('fault-bad')
+  await exhaust((await run()).id, modelId, 2)
+  await settleCalls()
+  const call = {
+    projectId: ctx.projectId,
+    providerId,
+    modelId,
+    purpose: 'test',
+    processId: modelId,
+    reservedMicros: 0n,
+  }
+  const others = ['unreadable', 'lost', 'refused', 'answered'] as const
+  await db.modelCall.createMany({ data: others.map((outcome) => ({ ...call, outcome })) })
+  const shown = await listCalls(ctx, callFilter.parse({ model: modelId, outcome: failedOutcomes.join(',') }))
+  const counted = async () =>
+    (await listProviders(ctx)).flatMap(({ models }) => models.filter(({ id }) => id === modelId))
+  expect(shown.calls.map(({ outcome }) => outcome).sort()).toEqual(['failed', 'failed', 'lost', 'unreadable'])
+  expect(await counted()).toMatchObject([{ calls: 6, failed: 4 }])
+  await tallyCalls(Date.now() + 300_000)
+  expect(await counted()).toMatchObject([{ calls: 6, failed: 4 }])
 })
 
 test('a key is sealed to its row, never told, and cleared with another address', async () => {

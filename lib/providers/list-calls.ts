@@ -11,7 +11,7 @@ export async function listCalls(ctx: Ctx, filter: CallFilter): Promise<CallPageV
       providerId: filter.provider ?? Prisma.skip,
       modelId: filter.model ?? Prisma.skip,
       runId: filter.run ?? Prisma.skip,
-      outcome: filter.outcome ?? Prisma.skip,
+      outcome: filter.outcome ? { in: filter.outcome } : Prisma.skip,
       purpose: filter.purpose ?? Prisma.skip,
       id: filter.before ? { lt: filter.before } : Prisma.skip,
     },

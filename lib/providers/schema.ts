@@ -5,6 +5,8 @@ export type ProviderKind = (typeof providerKinds)[number]
 
 export const callOutcomes = ['open', 'answered', 'refused', 'cut', 'unreadable', 'failed', 'lost'] as const
 export type CallOutcome = (typeof callOutcomes)[number]
+/** What counts as failed, wherever calls are counted. */
+export const failedOutcomes = ['failed', 'unreadable', 'lost'] as const satisfies CallOutcome[]
 
 /** Why a call brought no answer, for machines. */
 export const failureClasses = [
@@ -155,7 +157,12 @@ export const callFilter = z.object({
   provider: z.uuid().optional(),
   model: z.uuid().optional(),
   run: z.uuid().optional(),
-  outcome: z.enum(callOutcomes).optional(),
+  /** One, or several with commas between them. */
+  outcome: z
+    .string()
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.enum(callOutcomes)).max(callOutcomes.length))
+    .optional(),
   purpose: z.string().max(40).optional(),
   before: z.uuid().optional(),
   take: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../ctx'
 import { db } from '../../db'
+import { failedOutcomes } from '../schema'
 
 export type CallSum = { modelId: string; calls: number; failed: number; open: number; costMicros: number }
 
@@ -8,7 +9,7 @@ export const sumCalls = (ctx: Ctx) => ctx.db.$queryRaw<CallSum[]>`
   SELECT m.id AS "modelId", (coalesce(t.calls, 0) + s.calls)::float8 AS calls, (coalesce(t.failed, 0) + s.failed)::float8 AS failed,
     s.open::int AS open, (coalesce(t."costMicros", 0) + s.micros)::float8 AS "costMicros"
   FROM "ProviderModel" m LEFT JOIN "CallTally" t ON t."modelId" = m.id, LATERAL (
-    SELECT count(*) AS calls, count(*) FILTER (WHERE outcome IN ('failed', 'unreadable', 'lost')) AS failed,
+    SELECT count(*) AS calls, count(*) FILTER (WHERE outcome = ANY(${[...failedOutcomes]}::"CallOutcome"[])) AS failed,
       count(*) FILTER (WHERE outcome = 'open') AS open, coalesce(sum("costMicros"), 0) AS micros
     FROM "ModelCall" WHERE "modelId" = m.id AND id >= coalesce(t.before, '00000000-0000-0000-0000-000000000000')
   ) s WHERE m."projectId" = ${ctx.projectId}::uuid AND m."archivedAt" IS NULL`
@@ -29,7 +30,7 @@ export async function tallyCalls(now = Date.now()) {
         SELECT least(${edge}::uuid, (SELECT id FROM "ModelCall" WHERE "modelId" = m.id AND outcome = 'open'
           AND id >= coalesce(o.before, '00000000-0000-0000-0000-000000000000') ORDER BY id LIMIT 1)) AS edge
       ) e, LATERAL (
-        SELECT count(*) AS calls, count(*) FILTER (WHERE outcome IN ('failed', 'unreadable', 'lost')) AS failed, coalesce(sum("costMicros"), 0) AS micros
+        SELECT count(*) AS calls, count(*) FILTER (WHERE outcome = ANY(${[...failedOutcomes]}::"CallOutcome"[])) AS failed, coalesce(sum("costMicros"), 0) AS micros
         FROM "ModelCall" WHERE "modelId" = m.id AND id >= coalesce(o.before, '00000000-0000-0000-0000-000000000000') AND id < e.edge
       ) s WHERE s.calls > 0
       ON CONFLICT ("modelId") DO UPDATE SET before = EXCLUDED.before, calls = t.calls + EXCLUDED.calls, failed = t.failed + EXCLUDED.failed,

@@ -118,6 +118,30 @@ test('a sample names its near copies, and leads to their group, however large th
   await expect(notice(page, '59 samples taken out')).toBeVisible({ timeout: 20_000 })
 })
 
+test('a group larger than what is shown is relabelled and flagged whole, taken back, and opens as samples', async ({
+  page,
+  api,
+  project,
+}) => {
+  await addTexts(api, project, 60)
+  const at = `/api/v1/projects/${project.id}/samples`
+  const [sample] = (await (await api.get(at)).json()).data.samples
+  const decision = { revision: 1, act: 'label', labels: ['spam-scams'] }
+  expect((await api.post(`${at}/${sample.id}/decisions`, { data: decision })).status()).toBe(201)
+  await findDuplicates(page, project)
+  await expect(page.getByText('The first 50 of 60 are shown.')).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(notice(page, '59 samples relabelled')).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.press('z')
+  await expect(notice(page, '59 samples as before')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Flag all 60 for review' }).click({ timeout: 20_000 })
+  await expect(notice(page, '60 samples flagged for review')).toBeVisible({ timeout: 20_000 })
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'See all 60 in Samples' }).click()
+  await expect(page.getByText('Copies of one group')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '60 match' })).toBeVisible()
+})
+
 test('where a provider has an embedding model, copies in other words are found, join the lanes, and say so', async ({
   page,
   api,

@@ -14,7 +14,7 @@ import { ErrorNote } from '../ui/error-note'
 import { KeyFooter } from '../ui/key-footer'
 import { TabLinks } from '../ui/tab-links'
 import { duplicatesKey, summaryQuery } from './duplicates-query'
-import { CollapseProgress } from './collapse-progress'
+import { ActProgress } from './act-progress'
 import type { May } from './group-dock'
 import { GroupsView } from './groups-view'
 import { MeaningDialog } from './meaning-dialog'
@@ -109,7 +109,7 @@ export function DuplicatesScreen({ projectId, dataset, may, initial, kept }: Pro
       )}
       {acts.failure && <ErrorNote>{acts.failure}</ErrorNote>}
       {acts.going && (
-        <CollapseProgress key={acts.going.runId} projectId={projectId} going={acts.going} onEnded={acts.ended} />
+        <ActProgress key={acts.going.runId} projectId={projectId} going={acts.going} onEnded={acts.ended} />
       )}
       <div className={clsx('max-sm:hidden', !summary.passedAt && 'hidden')}>
         <KeyFooter keys={hints}>

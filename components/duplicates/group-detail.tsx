@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
+import { samplesHref } from '@/lib/samples/rules'
 import { Refusal } from '../api'
 import type { Hides } from '../samples/hides'
 import type { NameOf } from '../samples/label-mark'
@@ -10,6 +11,7 @@ import { EmptyState } from '../ui/empty-state'
 import { formatNumber } from '../ui/format-number'
 import { Num } from '../ui/num'
 import { Skeleton } from '../ui/skeleton'
+import { TextLink } from '../ui/text-link'
 import { groupQuery } from './duplicates-query'
 import { GroupDock, type May } from './group-dock'
 import { MemberCard } from './member-card'
@@ -78,7 +80,10 @@ export function GroupDetail({ projectId, groupId, acts, nameOf, may, hides, onBa
         {group.size > group.members.length && (
           <p className="px-6 py-4 text-12 text-text-3">
             The first {formatNumber(group.members.length)} of {formatNumber(group.size)} are shown.
-            {group.lane === 'collapse' && ' The best of all is found when they are merged.'}
+            {group.lane === 'collapse' && ' The best of all is found when they are merged.'}{' '}
+            <TextLink href={samplesHref(projectId, { copies: group.id }, { dataset: group.datasetId })}>
+              See all {formatNumber(group.size)} in Samples
+            </TextLink>
           </p>
         )}
       </div>

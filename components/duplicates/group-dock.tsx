@@ -4,6 +4,7 @@ import type { NameOf } from '../samples/label-mark'
 import { useKeys } from '../shell/keys-provider'
 import type { KeyBinding } from '../shell/keys-store'
 import { Button } from '../ui/button'
+import { formatNumber } from '../ui/format-number'
 import { PolarityShape } from '../ui/polarity-shape'
 import { samplesWord } from './words'
 import type { GroupActs } from './use-group-acts'
@@ -75,6 +76,8 @@ function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | n
       },
       keep('Keep all'),
     ]
+  // Beyond what is shown, who may act on all that match acts on all of the group, as a run.
+  const all = !whole && may.curate
   const labels = group.labelled.filter(({ labels }) => labels.length > 0).slice(0, 9)
   return [
     ...labels.map(({ labels, polarity }, at): Choice => {
@@ -83,16 +86,22 @@ function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | n
         key: String(at + 1),
         label: `All ${name}`,
         icon: <PolarityShape kind={polarity} />,
-        run: () => acts.label(group, labels, `All are ${name} now`),
-        reason: reviewReason ?? (whole ? null : 'Only a group that is shown whole is relabelled at once'),
+        run: () => (all ? acts.labelAll(group, labels) : acts.label(group, labels, `All are ${name} now`)),
+        reason: reviewReason ?? (whole || all ? null : 'Curators and owners relabel more than are shown'),
       }
     }),
     keep('Keep the contrast'),
     {
       key: 'f',
-      label: whole ? 'Flag for review' : `Flag the first ${group.members.length}`,
-      run: () => acts.flag(group),
-      reason: reviewReason ?? (group.members.every(({ state }) => state === 'flagged') ? 'They are flagged' : null),
+      label: all
+        ? `Flag all ${formatNumber(group.size)} for review`
+        : whole
+          ? 'Flag for review'
+          : `Flag the first ${group.members.length}`,
+      run: () => (all ? acts.flagAll(group) : acts.flag(group)),
+      reason:
+        reviewReason ??
+        (!all && group.members.every(({ state }) => state === 'flagged') ? 'They are flagged' : null),
     },
   ]
 }

@@ -9,14 +9,18 @@ import {
   keepGroup,
   reopenGroup,
 } from '@/lib/duplicates/actions'
+import { labelsToChange } from '@/lib/duplicates/rules'
 import type { CollapseGroupsInput, GroupPage, GroupView } from '@/lib/duplicates/schema'
-import { undoBulk, undoDecision } from '@/lib/samples/actions'
+import { bulkSamples, undoBulk, undoDecision } from '@/lib/samples/actions'
+import type { BulkAct } from '@/lib/samples/bulk/schema'
+import type { SampleFilter } from '@/lib/samples/filter/schema'
 import { unwrap } from '../api'
 import { everySample } from '../samples/samples-query'
 import { useToast } from '../ui/toast'
 import { duplicatesKey, groupsKey } from './duplicates-query'
 
-export type Going = { runId: string; undoes: string | null }
+/** A run that does what was asked of a group, or takes it back. */
+export type Going = { runId: string; act: 'merge' | 'label' | 'flag'; undoes: string | null }
 type Back = (() => Promise<unknown>) | null
 
 /** What can be done with groups. Each act says what it came to and offers the way back, the latest by its key. */
@@ -54,7 +58,12 @@ export function useGroupActs(projectId: string, dataset: string) {
   }
   const collapse = async (which: Pick<CollapseGroupsInput, 'groups'> & { filter?: object }) => {
     const { id } = await unwrap(collapseGroups(projectId, { dataset, ...which }))
-    setGoing({ runId: id, undoes: null })
+    setGoing({ runId: id, act: 'merge', undoes: null })
+  }
+  /** More than are shown: the samples are found by their group, and changed as any others that match. */
+  const changeAll = async (act: BulkAct & { kind: 'label' | 'flag' }, filter: SampleFilter) => {
+    const { id } = await unwrap(bulkSamples(projectId, { dataset, filter, act }))
+    setGoing({ runId: id, act: act.kind, undoes: null })
   }
 
   return {
@@ -103,6 +112,11 @@ export function useGroupActs(projectId: string, dataset: string) {
         )
         tell('Flagged for review', () => undoAll(projectId, decisions))
       }),
+    labelAll: ({ id, labelled }: GroupView, labels: string[]) => {
+      const now = labelsToChange(labelled, labels)
+      run.mutate(() => changeAll({ kind: 'label', labels }, { copies: id, ...(now && { labels: now }) }))
+    },
+    flagAll: ({ id }: GroupView) => run.mutate(() => changeAll({ kind: 'flag' }, { copies: id })),
     merge: ({ id }: GroupView) => run.mutate(() => collapse({ groups: [id] })),
     collapse: (filter: object) => run.mutate(() => collapse({ filter })),
     ended(said: string) {
@@ -113,7 +127,11 @@ export function useGroupActs(projectId: string, dataset: string) {
         said,
         ended && !ended.undoes
           ? async () =>
-              setGoing({ runId: (await unwrap(undoBulk(projectId, { runId: ended.runId }))).id, undoes: ended.runId })
+              setGoing({
+                ...ended,
+                runId: (await unwrap(undoBulk(projectId, { runId: ended.runId }))).id,
+                undoes: ended.runId,
+              })
           : null,
       )
     },

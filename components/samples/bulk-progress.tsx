@@ -7,8 +7,8 @@ import { runQuery } from '../runs/runs-query'
 import { TextLink } from '../ui/text-link'
 import { useToast } from '../ui/toast'
 import type { Going } from './use-bulk'
+import { type BulkResult, restWords } from './words'
 
-type Result = { changed: number; decided: number; already: number; refused: number }
 type Props = { projectId: string; going: Going; onEnded: () => void; onUndo: (going: Going) => void }
 
 /** A bulk act as it goes; at its end, what it came to. */
@@ -18,11 +18,11 @@ export function BulkProgress({ projectId, going, onEnded, onUndo }: Props) {
   const over = run && run.status !== 'running' && run.status !== 'paused'
   const end = useEffectEvent(() => {
     if (!run) return
-    const result = run.result as Result | null
+    const result = run.result as BulkResult | null
     onEnded()
     if (run.status !== 'done' || !result) return toast(`${run.title}: ${run.reason ?? run.status}`)
     const said = going.act ? `${going.undoes ? 'Undone: ' : ''}${bulkSaid(going.act, result.changed)}` : run.title
-    const text = `${said}${restOf(result)}`
+    const text = `${said}${restWords(result)}`
     if (going.undoes || result.changed === 0) return toast(text)
     toast(text, { label: 'Undo', run: () => onUndo(going) })
   })
@@ -39,13 +39,4 @@ export function BulkProgress({ projectId, going, onEnded, onUndo }: Props) {
       <TextLink href={`/projects/${projectId}/runs/${run.id}`}>Open the run</TextLink>
     </div>
   )
-}
-
-function restOf({ decided, already, refused }: Result) {
-  const parts = [
-    decided > 0 && `${decided} decided by somebody meanwhile`,
-    already > 0 && `${already} as they were`,
-    refused > 0 && `${refused} without a label`,
-  ].filter(Boolean)
-  return parts.length > 0 ? `; ${parts.join(', ')}` : ''
 }

@@ -28,3 +28,16 @@ export const columnWords = {
   model: 'Model',
   created: 'Added',
 } as const
+
+/** What an act on many came to; what was left as it was counts in the rest. */
+export type BulkResult = { changed: number } & Partial<Record<'decided' | 'already' | 'refused', number>>
+
+export function restWords(result: BulkResult | null) {
+  const { decided = 0, already = 0, refused = 0 } = result ?? {}
+  const parts = [
+    decided > 0 && `${decided} decided by somebody meanwhile`,
+    already > 0 && `${already} as they were`,
+    refused > 0 && `${refused} without a label`,
+  ].filter(Boolean)
+  return parts.length > 0 ? `; ${parts.join(', ')}` : ''
+}

@@ -4,7 +4,11 @@ import type { Ctx } from '../ctx'
 import { db, pool } from '../db'
 import type { JobBatch } from '../job'
 import { addSamples } from '../samples/add-samples'
+import { bulkSamples } from '../samples/bulk-samples'
+import { countSamples } from '../samples/count-samples'
+import { listSamplesInput } from '../samples/filter/schema'
 import { labelSample } from '../samples/label-sample'
+import { listSamples } from '../samples/list-samples'
 import { undoBulk } from '../samples/undo-bulk'
 import { startWorker } from '../worker'
 import { collapseGroups } from './collapse-groups'
@@ -17,6 +21,7 @@ import { keepGroup } from './keep-group'
 import { listGroups } from './list-groups'
 import { listNeighbours } from './list-neighbours'
 import { reopenGroup } from './reopen-group'
+import { labelsToChange } from './rules'
 import { listGroupsInput } from './schema'
 
 const rice = 'How long does brown rice keep in the fridge once it is cooked, and can I freeze it in small portions?'
@@ -117,6 +122,31 @@ test('a conflict is resolved by one label for all, each a decision; who was chan
   ])
   expect((await list(ctx, { lane: 'conflict' })).total).toBe(0)
   expect((await list(ctx, { lane: 'collapse' })).total).toBe(2)
+})
+
+test('the samples of a group are found, counted and relabelled by it, however many, and that is undone as a run', async () => {
+  const { ctx, datasetId, ids } = await newPlace()
+  const [group] = (await list(ctx, { lane: 'conflict' })).groups
+  const copies = group?.id ?? ''
+  const found = async (ctx: Ctx) =>
+    (await listSamples(ctx, listSamplesInput.parse({ copies, order: 'oldest' }))).samples
+  expect((await found(ctx)).map(({ id }) => id)).toEqual(ids.slice(2, 4))
+  expect(await countSamples(ctx, { copies })).toMatchObject({ total: 2, labels: [{ count: 1 }, { count: 1 }] })
+  const { ctx: other } = await newProject()
+  expect(await found(other)).toEqual([])
+  const act = { kind: 'label' as const, labels: ['spam-scams'] }
+  await expect(bulkSamples({ ...ctx, role: 'reviewer' }, { filter: { copies }, act })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+
+  const labels = labelsToChange(group?.labelled ?? [], act.labels)
+  const run = await bulkSamples(ctx, { filter: { copies, ...(labels && { labels }) }, act })
+  expect((await ended(run.id)).result).toMatchObject({ changed: 1, already: 0 })
+  const labelled = async () =>
+    (await db.sample.findMany({ where: { datasetId }, orderBy: { id: 'asc' } })).map(({ labels }) => labels.join())
+  expect(await labelled()).toEqual(['safe', 'safe', 'spam-scams', 'spam-scams', 'safe'])
+  await ended((await undoBulk(ctx, { runId: run.id })).id)
+  expect(await labelled()).toEqual(['safe', 'safe', 'safe', 'spam-scams', 'safe'])
 })
 
 test('a group that is kept is not shown again, until one of its labels changes', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bestOf, comparedText, keepersOf } from './rules'
+import { bestOf, comparedText, keepersOf, labelsToChange } from './rules'
 
 const copy = (id: string, change: object = {}) => ({
   id,
@@ -10,6 +10,14 @@ const copy = (id: string, change: object = {}) => ({
   characters: 100,
   wrapper: null as string | null,
   ...change,
+})
+
+test('who says already what all are to say is left alone, and is not looked for', () => {
+  const said = (...sets: string[][]) => sets.map((labels) => ({ labels }))
+  expect(labelsToChange(said(['safe'], ['spam'], []), ['safe'])).toEqual(['spam', ''])
+  expect(labelsToChange(said(['spam', 'privacy'], ['spam'], ['hate']), ['spam'])).toEqual(['privacy', 'hate'])
+  expect(labelsToChange(said(['spam', 'privacy'], ['spam']), ['spam', 'privacy'])).toBeNull()
+  expect(labelsToChange(said(['safe']), ['safe'])).toEqual([])
 })
 
 test('the request inside a wrapper is compared, with the answer where there is one', () => {

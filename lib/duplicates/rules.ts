@@ -49,6 +49,15 @@ export function keepersOf<C extends Candidate & { wrapper: string | null }>(memb
   return wrappers.flatMap((wrapper) => bestOf(members.filter((member) => member.wrapper === wrapper)) ?? [])
 }
 
+/** The labels that find those members which do not say this yet: who says it already is left alone. Null where labels alone do not tell them apart. */
+export function labelsToChange(labelled: readonly { labels: readonly string[] }[], chosen: readonly string[]) {
+  const others = labelled.filter(({ labels }) => labels.join('\n') !== chosen.join('\n'))
+  const apart = others.map(({ labels }) =>
+    labels.length === 0 ? [''] : labels.filter((code) => !chosen.includes(code)),
+  )
+  return apart.some((codes) => codes.length === 0) ? null : [...new Set(apart.flat())]
+}
+
 export type Tab = Lane | 'kept'
 /** How many members groups have, in steps that are worth telling apart; the last has no end. */
 export const sizeBins = [

@@ -82,6 +82,22 @@ test('what a person is deciding unseen is found through no label, verdict or sta
   expect(await counted(owner)).toMatchObject({ total: 1, labels: [{ value: 'safe', count: 1 }] })
 })
 
+test('a group of copies that holds what a person is deciding unseen is not found by it, nor is any of its copies', async () => {
+  const { datasetId, people, queueId, ids } = await reviewProject(3, ['Ada', 'Ben'], { blind: true })
+  const [ada, ben] = people
+  if (!ada || !ben) throw new Error()
+  const { items } = await claim(ada, queueId, { take: 1 })
+  const held = items[0]?.sample.id ?? ''
+  const copies = ids.find((id) => id !== held) ?? ''
+  const members = [held, copies].map((sampleId) => ({ sampleId, groupId: copies, datasetId, similarity: 1 }))
+  await db.duplicateMember.createMany({ data: members })
+  const found = async (ctx: Ctx) =>
+    (await listSamples(ctx, { dataset: datasetId, order: 'oldest', take: 50, copies })).samples.length
+  const counted = async (ctx: Ctx) => (await countSamples(ctx, { dataset: datasetId, copies })).total
+  expect([await found(ada), await counted(ada)]).toEqual([0, 0])
+  expect([await found(ben), await counted(ben)]).toEqual([2, 2])
+})
+
 test('a known answer is never suggested: not by its label, nor by judges, nor by a look at the sample', async () => {
   const { owner, datasetId, ids, people, queueId } = await reviewProject(6, ['Ada'])
   const [ada] = people

@@ -8,9 +8,9 @@ import type { CountSamplesInput, SampleFilter } from './filter/schema'
 import { allOf, filterConditions } from './filter-conditions'
 import { findDataset } from './find-dataset'
 import { readCombinations } from './read-combinations'
+import { heldFrom } from './seen-conditions'
 import { except } from './unseen/conditions'
 import { tells } from './unseen/rules'
-import { unseenIds } from './unseen-ids'
 import { withinTime } from './within-time'
 
 const patience = 1_200
@@ -22,7 +22,7 @@ const countedWhole = 150_000
 export async function countSamples(ctx: Ctx, { dataset, ...filter }: CountSamplesInput): Promise<FacetView> {
   allow(ctx, 'read')
   const { id: datasetId } = await findDataset(ctx, dataset)
-  const held = await unseenIds(ctx, datasetId)
+  const held = await heldFrom(ctx, datasetId, filter)
   const counters = await readCombinations(ctx, datasetId)
   const { rows, seen, atLeast } = isCountedOnly(filter)
     ? {

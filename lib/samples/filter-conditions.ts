@@ -67,6 +67,8 @@ const conditions: Record<FilterKey, (filter: SampleFilter) => Prisma.Sql> = {
     return Prisma.sql`id IN (SELECT "sampleId" FROM "Decision" WHERE id BETWEEN ${idAt(first, -1)} AND ${idAt(last, 2)}
       AND "createdAt" >= ${first}::date AND "createdAt" < ${last}::date + 1 AND "runId" IS NULL AND act IN ('accept', 'relabel', 'reject', 'flag')${by})`
   },
+  copies: ({ copies }) =>
+    Prisma.sql`id IN (SELECT "sampleId" FROM "DuplicateMember" WHERE "groupId" = ${copies}::uuid)`,
   ids: ({ ids = [] }) => Prisma.sql`id = ANY(${ids}::uuid[])`,
 }
 

@@ -33,7 +33,7 @@ export async function pageOfIds(ctx: Ctx, asked: Asked): Promise<Place[]> {
   ]
   const conditions = filterConditions(filter)
 
-  if (filter.ids || filter.run)
+  if (filter.ids || filter.run || filter.copies)
     return inTime(ctx, (ctx) => gathered(ctx, allOf([...bounds, ...conditions]), order, take))
   if (filter.text?.trim()) return inTime(ctx, (ctx) => searched(ctx, asked, allOf([...bounds, ...conditions])))
   const lanes = byLength ? null : await chooseLanes(ctx, datasetId, filter)

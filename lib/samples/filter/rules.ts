@@ -125,6 +125,7 @@ export function chipsOf(filter: SampleFilter, nameOf: (key: FilterKey, value: st
   }
   if (filter.sift) chips.push({ keys: ['sift'], words: sifted[filter.sift.split(':')[1] as keyof typeof sifted] })
   if (filter.snapshot) chips.push({ keys: ['snapshot'], words: `In ${filter.snapshot.split(':')[1] ?? 'a snapshot'}` })
+  if (filter.copies) chips.push({ keys: ['copies'], words: 'Copies of one group' })
   if (filter.decidedBy) chips.push({ keys: ['decidedBy'], words: 'Decided by one run' })
   if (filter.decided) chips.push({ keys: ['decided'], words: decidedWords(filter.decided) })
   const { minCharacters: least, maxCharacters: most } = filter

@@ -87,6 +87,8 @@ export const filterShape = {
       'There is no such day',
     )
     .optional(),
+  /** A group of copies: its members as they are now. */
+  copies: z.uuid().optional(),
   ids: list(z.uuid(), 1_000),
 }
 export const sampleFilter = z.strictObject(filterShape)

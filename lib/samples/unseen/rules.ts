@@ -16,6 +16,7 @@ const telling: readonly FilterKey[] = [
   'persona',
   'personaGroup',
   'topic',
+  'copies',
 ]
 
 export const tells = (filter: SampleFilter) => telling.some((key) => filter[key] !== undefined)

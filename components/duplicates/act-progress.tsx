@@ -3,11 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { RunLine } from '../runs/run-line'
 import { runQuery } from '../runs/runs-query'
+import { type BulkResult, restWords } from '../samples/words'
 import type { Going } from './use-group-acts'
 import { samplesWord } from './words'
 
-/** A collapse, or its undo, as it goes; at its end it says what it came to. */
-export function CollapseProgress({
+const said = {
+  merge: ['taken out', 'put back'],
+  label: ['relabelled', 'as before'],
+  flag: ['flagged for review', 'as before'],
+} as const
+
+/** What is done to groups as a run, or its undo, as it goes; at its end it says what it came to. */
+export function ActProgress({
   projectId,
   going,
   onEnded,
@@ -20,9 +27,9 @@ export function CollapseProgress({
   const over = run && run.status !== 'running' && run.status !== 'paused'
   const end = useEffectEvent(() => {
     if (!run) return
-    const changed = (run.result as { changed: number } | null)?.changed ?? 0
-    if (run.status !== 'done') onEnded(`${run.title}: ${run.reason ?? run.status}`)
-    else onEnded(going.undoes ? `${samplesWord(changed)} put back` : `${samplesWord(changed)} taken out`)
+    const result = run.result as BulkResult | null
+    if (run.status !== 'done') return onEnded(`${run.title}: ${run.reason ?? run.status}`)
+    onEnded(`${samplesWord(result?.changed ?? 0)} ${said[going.act][going.undoes ? 1 : 0]}${restWords(result)}`)
   })
   // Said once, when it is over.
   useEffect(() => {

@@ -204,8 +204,18 @@ test('coverage, telling words, personal data and pace each have their panel', as
   const doubts = page.getByRole('table', { name: 'Likely label errors' })
   await expect(doubts.getByRole('row').nth(1)).toContainText(/^Parcel 50\d waits.*Safe.*Spam & Scams/)
   await expectAccessible(page)
+  // Fast fingers and a slow way: until the queue's page is there, another press makes no other queue.
+  await page.route(/\/review\?queue=[0-9a-f-]{36}.*_rsc=/, async (route) => {
+    await page.keyboard.press('r')
+    await page.getByRole('button', { name: /^Review them/ }).click({ force: true })
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.continue()
+  })
   await page.keyboard.press('r')
   await expect(page).toHaveURL(/\/review\?queue=/)
+  const queues = (await (await api.get(`/api/v1/projects/${project.id}/queues`)).json()).data
+  const made = queues.filter(({ id, kind }: { id: string | null; kind: string }) => id && kind === 'label-errors')
+  expect(made).toHaveLength(1)
   await expect(page.getByRole('region', { name: 'Sample' })).toContainText(/Parcel 50\d waits/)
 })
 

@@ -1,6 +1,5 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { changeJudge, createJudge } from '@/lib/judges/actions'
 import { sameSettings } from '@/lib/judges/rules'
@@ -13,6 +12,7 @@ import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Segmented } from '../ui/segmented'
 import { Select } from '../ui/select'
+import { useLeave } from '../use-leave'
 import { ClassifierFields } from './classifier-fields'
 import { judgesKey } from './judges-query'
 import { ModelFields } from './model-fields'
@@ -24,7 +24,7 @@ type Props = { projectId: string; choices: JudgeChoices; judge: JudgeView | null
 
 /** What a judge is made of. Saving a change makes the next version; what the earlier one said stays its own. */
 export function JudgeEditor({ projectId, choices, judge, mayCurate }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const client = useQueryClient()
   const [name, setName] = useState(judge?.name ?? '')
   const [policyVersionId, setPolicy] = useState(judge?.policy.versionId ?? choices.dataset.policyVersionId)
@@ -39,9 +39,7 @@ export function JudgeEditor({ projectId, choices, judge, mayCurate }: Props) {
       ),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: judgesKey(projectId) })
-      router.push(
-        judge ? `/projects/${projectId}/judges/${id}` : `/projects/${projectId}/judges?dataset=${choices.dataset.id}`,
-      )
+      go(judge ? `/projects/${projectId}/judges/${id}` : `/projects/${projectId}/judges?dataset=${choices.dataset.id}`)
     },
   })
   const same = judge && policyVersionId === judge.policy.versionId && sameSettings(settings, judge.settings)
@@ -101,7 +99,7 @@ export function JudgeEditor({ projectId, choices, judge, mayCurate }: Props) {
           <Button
             kind="filled"
             size="small"
-            pending={save.isPending}
+            pending={save.isPending || leaving}
             disabledReason={reason ?? (!judge && name.trim() === '' ? 'Give it a name' : undefined)}
             onClick={() => save.mutate()}
           >

@@ -1,6 +1,6 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { reviewErrors } from '@/lib/models/actions'
 import { errorKinds, type ErrorKind, type EvaluationDetail, type ModelErrors } from '@/lib/models/schema'
@@ -18,6 +18,7 @@ import { LinkButton } from '../ui/link-button'
 import { Page } from '../ui/page'
 import { PageHeader } from '../ui/page-header'
 import { TabLinks } from '../ui/tab-links'
+import { useLeave } from '../use-leave'
 import { ErrorLine } from './error-line'
 import { errorsQuery } from './models-query'
 import { WordsLegend } from './words-moved'
@@ -38,7 +39,7 @@ type Props = {
 }
 
 export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const params = useSearchParams()
   const kind = errorKinds.find((each) => each === params.get('kind')) ?? 'missed'
   const skip = Math.max(0, Number(params.get('skip')) || 0)
@@ -50,7 +51,7 @@ export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate
   const [sent, setSent] = useState<readonly string[]>([])
   const send = useMutation({
     mutationFn: (sampleIds: string[]) => unwrap(reviewErrors(projectId, { evaluationId: evaluation.id, sampleIds })),
-    onSuccess: ({ id }) => router.push(queueHref(projectId, id, { dataset: evaluation.datasetId })),
+    onSuccess: ({ id }) => go(queueHref(projectId, id, { dataset: evaluation.datasetId })),
   })
   const { errors, total, counts } = data
   const current = errors[Math.min(place, errors.length - 1)]
@@ -64,7 +65,7 @@ export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate
     {
       keys: 'r',
       label: 'Send this one, or the chosen, to review',
-      run: () => mayCurate && !send.isPending && chosen.length > 0 && send.mutate([...chosen]),
+      run: () => mayCurate && !send.isPending && !leaving && chosen.length > 0 && send.mutate([...chosen]),
     },
   ])
   const at = (more: Record<string, string | number>) => {
@@ -86,7 +87,7 @@ export function ErrorsScreen({ projectId, evaluation, labels, initial, mayCurate
               <Button
                 kind="filled"
                 keys="r"
-                pending={send.isPending}
+                pending={send.isPending || leaving}
                 disabledReason={
                   !mayCurate
                     ? 'Curators and owners hand out work'

@@ -1,6 +1,5 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { reviewUncertain } from '@/lib/models/actions'
 import type { LearningPoint } from '@/lib/models/evaluation/schema'
 import type { ModelDetail } from '@/lib/models/schema'
@@ -11,6 +10,7 @@ import { Button } from '../ui/button'
 import { Card, CardSection } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
+import { useLeave } from '../use-leave'
 
 /** Would more texts help, and which. */
 export function LearningCard({
@@ -22,10 +22,10 @@ export function LearningCard({
   model: ModelDetail
   may: string | undefined
 }) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const review = useMutation({
     mutationFn: () => unwrap(reviewUncertain(projectId, { modelId: model.id, take: 50 })),
-    onSuccess: ({ id }) => router.push(queueHref(projectId, id, { dataset: model.datasetId })),
+    onSuccess: ({ id }) => go(queueHref(projectId, id, { dataset: model.datasetId })),
   })
   const known = model.learning.filter((point): point is LearningPoint & { auroc: number } => point.auroc !== null)
   const all = known.at(-1)?.texts ?? 1
@@ -46,7 +46,7 @@ export function LearningCard({
         )}
         <div className="flex max-w-[44ch] flex-col items-start gap-3">
           <p className="text-13 text-text-2">{said(known)}</p>
-          <Button disabledReason={may} pending={review.isPending} onClick={() => review.mutate()}>
+          <Button disabledReason={may} pending={review.isPending || leaving} onClick={() => review.mutate()}>
             Review what it is unsure of
           </Button>
           <p className="text-12 text-text-3">

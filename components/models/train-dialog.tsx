@@ -1,7 +1,6 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { trainModel } from '@/lib/models/actions'
 import { unwrap } from '../api'
@@ -10,6 +9,7 @@ import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
+import { useLeave } from '../use-leave'
 import type { SnapshotChoice } from './ground-choice'
 import { everyModel } from './models-query'
 
@@ -50,7 +50,7 @@ export function TrainDialog({
   words = 'Train a model',
   filled = true,
 }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
@@ -71,7 +71,7 @@ export function TrainDialog({
       ),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries(everyModel(projectId))
-      router.push(`/projects/${projectId}/models/${id}?dataset=${dataset.id}`)
+      go(`/projects/${projectId}/models/${id}?dataset=${dataset.id}`)
     },
   })
   return (
@@ -118,7 +118,7 @@ export function TrainDialog({
             />
           </Field>
         )}
-        <Button kind="filled" type="submit" className="self-end" pending={train.isPending}>
+        <Button kind="filled" type="submit" className="self-end" pending={train.isPending || leaving}>
           Train
         </Button>
       </form>

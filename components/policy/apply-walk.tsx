@@ -1,6 +1,5 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { applyCrossWalk } from '@/lib/policy/actions'
 import type { CrossWalkView } from '@/lib/policy/cross-walks/schema'
@@ -13,6 +12,7 @@ import { Field } from '../ui/field'
 import { Num } from '../ui/num'
 import { Select } from '../ui/select'
 import { SkeletonRows } from '../ui/skeleton'
+import { useLeave } from '../use-leave'
 import { walkPreviewQuery } from './policy-query'
 import { WalkPreviewTable } from './walk-preview-table'
 
@@ -56,7 +56,7 @@ export function ApplyWalk({ projectId, walk, datasets, reason, filled }: Props) 
 }
 
 function Preview({ projectId, crossWalkId, datasetId }: { projectId: string; crossWalkId: string; datasetId: string }) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const [choices, setChoices] = useState<Record<string, string[]>>({})
   const [flagLeft, setFlagLeft] = useState(true)
   const { data: preview, error } = useQuery(walkPreviewQuery(projectId, crossWalkId, datasetId))
@@ -70,8 +70,7 @@ function Preview({ projectId, crossWalkId, datasetId }: { projectId: string; cro
           flagLeft,
         }),
       ),
-    onSuccess: ({ runId }) =>
-      router.push(runId ? `/projects/${projectId}/runs/${runId}` : `/projects/${projectId}/policy`),
+    onSuccess: ({ runId }) => go(runId ? `/projects/${projectId}/runs/${runId}` : `/projects/${projectId}/policy`),
   })
   if (error) return <ErrorNote>{error.message}</ErrorNote>
   if (!preview) return <SkeletonRows rows={4} widths={['w-40', 'w-64', 'w-12']} label="Counting the samples" />
@@ -101,7 +100,7 @@ function Preview({ projectId, crossWalkId, datasetId }: { projectId: string; cro
         </Checkbox>
       )}
       {apply.error && <ErrorNote>{apply.error.message}</ErrorNote>}
-      <Button kind="filled" className="self-end" pending={apply.isPending} onClick={() => apply.mutate()}>
+      <Button kind="filled" className="self-end" pending={apply.isPending || leaving} onClick={() => apply.mutate()}>
         Map {preview.dataset}
       </Button>
     </>

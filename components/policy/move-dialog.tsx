@@ -1,6 +1,5 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { moveDataset } from '@/lib/policy/actions'
 import type { MoveLine } from '@/lib/policy/schema'
@@ -12,6 +11,7 @@ import { ErrorNote } from '../ui/error-note'
 import { Num } from '../ui/num'
 import { SkeletonRows } from '../ui/skeleton'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
+import { useLeave } from '../use-leave'
 import { movePreviewQuery } from './policy-query'
 
 const fates: Record<MoveLine['fate'], string> = {
@@ -29,12 +29,12 @@ type Props = {
 
 /** What will become of the samples, before anything moves. */
 export function MoveDialog({ projectId, dataset, version, close }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const [flagLeft, setFlagLeft] = useState(true)
   const { data: preview, error } = useQuery(movePreviewQuery(projectId, dataset.id, version.id))
   const move = useMutation({
     mutationFn: () => unwrap(moveDataset(projectId, { datasetId: dataset.id, versionId: version.id, flagLeft })),
-    onSuccess: ({ runId }) => (runId ? router.push(`/projects/${projectId}/runs/${runId}`) : close()),
+    onSuccess: ({ runId }) => (runId ? go(`/projects/${projectId}/runs/${runId}`) : close()),
   })
   const left = preview?.lines.filter(({ fate }) => fate === 'left') ?? []
   const failure = move.error ?? error
@@ -48,7 +48,7 @@ export function MoveDialog({ projectId, dataset, version, close }: Props) {
       footer={
         <Button
           kind="filled"
-          pending={move.isPending}
+          pending={move.isPending || leaving}
           disabledReason={preview ? undefined : 'Counting the samples'}
           onClick={() => move.mutate()}
         >

@@ -2,7 +2,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { ChevronDown, PenLine } from 'lucide-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { discardDraft, draftVersion } from '@/lib/policy/actions'
 import { policyCan } from '@/lib/policy/rules'
 import type { PolicyView } from '@/lib/policy/schema'
@@ -15,6 +14,7 @@ import { ErrorNote } from '../ui/error-note'
 import { LinkButton } from '../ui/link-button'
 import { Menu, MenuLink } from '../ui/menu'
 import { PageHeader } from '../ui/page-header'
+import { useLeave } from '../use-leave'
 import { PublishDialog } from './publish-dialog'
 import { RenamePolicy } from './rename-policy'
 import type { Draft } from './use-draft'
@@ -22,17 +22,17 @@ import type { Draft } from './use-draft'
 type Props = { projectId: string; policy: PolicyView; draft: Draft; changes: LabelChange[]; mayCurate: boolean }
 
 export function PolicyHead({ projectId, policy, draft, changes, mayCurate }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const { version, versions } = policy
   const base = `/projects/${projectId}/policy/${policy.id}`
   const open = versions.find(({ publishedAt }) => publishedAt === null)
   const begin = useMutation({
     mutationFn: () => unwrap(draftVersion(projectId, { policyId: policy.id })),
-    onSuccess: ({ number }) => router.push(`${base}?version=${number}`),
+    onSuccess: ({ number }) => go(`${base}?version=${number}`),
   })
   const discard = async () => {
     const { policyRemoved } = await unwrap(discardDraft(projectId, { policyId: policy.id, versionId: version.id }))
-    router.push(policyRemoved ? `/projects/${projectId}/policy` : base)
+    go(policyRemoved ? `/projects/${projectId}/policy` : base)
   }
   const refusal = mayCurate ? undefined : 'Curators and owners change policies'
   return (
@@ -101,7 +101,7 @@ export function PolicyHead({ projectId, policy, draft, changes, mayCurate }: Pro
               <Button
                 kind="filled"
                 icon={<PenLine aria-hidden="true" />}
-                pending={begin.isPending}
+                pending={begin.isPending || leaving}
                 disabledReason={refusal}
                 onClick={() => begin.mutate()}
               >

@@ -1,7 +1,6 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { Archive, ArchiveRestore, Pencil, ScanSearch } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { archiveDataset, restoreDataset } from '@/lib/projects/actions'
 import type { DatasetView } from '@/lib/projects/schema'
@@ -15,6 +14,7 @@ import { Menu, MenuAct } from '../ui/menu'
 import { Num } from '../ui/num'
 import { Table, TableCell, TableHead, TableHeadCell, TableRow } from '../ui/table'
 import { useToast } from '../ui/toast'
+import { useLeave } from '../use-leave'
 import { NewDataset, type VersionChoice } from './new-dataset'
 import { RenameDataset } from './rename-dataset'
 
@@ -27,12 +27,12 @@ type Props = {
 }
 
 export function DatasetList({ projectId, datasets, versions, mayCurate, mayManage }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const toast = useToast()
   const [renaming, setRenaming] = useState<DatasetView | null>(null)
   const check = useMutation({
     mutationFn: (datasetId: string) => unwrap(checkSamples(projectId, { datasetId })),
-    onSuccess: ({ id }) => router.push(`/projects/${projectId}/runs/${id}`),
+    onSuccess: ({ id }) => go(`/projects/${projectId}/runs/${id}`),
   })
   const putAway = useMutation({
     mutationFn: async ({ id, name, archivedAt }: DatasetView) => {
@@ -105,7 +105,7 @@ export function DatasetList({ projectId, datasets, versions, mayCurate, mayManag
                       mayCurate
                         ? dataset.samples === 0
                           ? 'No samples yet'
-                          : undefined
+                          : (check.isPending || leaving) && 'The check is about to start'
                         : 'Curators and owners start runs'
                     }
                     onSelect={() => check.mutate(dataset.id)}

@@ -1,7 +1,6 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { createProject } from '@/lib/projects/actions'
 import { unwrap } from '../api'
@@ -11,17 +10,18 @@ import { DialogForm } from '../ui/dialog-form'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { RadioCards } from '../ui/radio-cards'
+import { useLeave } from '../use-leave'
 
 type PolicyChoice = { value: string; label: string; hint: string }
 
 export function NewProject({ policies, disabledReason }: { policies: PolicyChoice[]; disabledReason?: string }) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [policy, setPolicy] = useState(policies[0]?.value ?? 'moderation-starter')
   const create = useMutation({
     mutationFn: () => unwrap(createProject({ name, policy })),
-    onSuccess: ({ id }) => router.push(`/projects/${id}`),
+    onSuccess: ({ id }) => go(`/projects/${id}`),
   })
   return (
     <Dialog
@@ -37,7 +37,7 @@ export function NewProject({ policies, disabledReason }: { policies: PolicyChoic
     >
       <DialogForm
         send="Create project"
-        pending={create.isPending}
+        pending={create.isPending || leaving}
         disabledReason={!name.trim() && 'Give it a name first'}
         onSubmit={() => create.mutate()}
       >

@@ -1,9 +1,9 @@
 'use client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { previewSnapshot, takeSnapshot } from '@/lib/snapshots/actions'
 import type { PreviewView, SnapshotSettings } from '@/lib/snapshots/schema'
 import { unwrap } from '../api'
+import { useLeave } from '../use-leave'
 import { everySnapshot } from './snapshots-query'
 
 /** What the settings would freeze; the old figures stay while new ones are counted. `known` is what the server counted for the same settings. */
@@ -24,12 +24,13 @@ export function useTakePreview(
 
 export function useTake(projectId: string, dataset: string) {
   const client = useQueryClient()
-  const router = useRouter()
-  return useMutation({
+  const { leaving, go } = useLeave()
+  const asked = useMutation({
     mutationFn: (input: SnapshotSettings & { note: string }) => unwrap(takeSnapshot(projectId, { ...input, dataset })),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries(everySnapshot(projectId))
-      router.push(`/projects/${projectId}/snapshots/${id}`)
+      go(`/projects/${projectId}/snapshots/${id}`)
     },
   })
+  return { ...asked, isPending: asked.isPending || leaving }
 }

@@ -1,12 +1,12 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { readDocuments } from '@/lib/sources/actions'
 import { unwrap } from '../api'
 import { Button } from '../ui/button'
 import { CardFooter } from '../ui/card'
 import { ErrorNote } from '../ui/error-note'
+import { useLeave } from '../use-leave'
 import { DropZone } from './drop-zone'
 import { SendingRows } from './sending-rows'
 import type { useUploads } from './use-uploads'
@@ -21,11 +21,11 @@ type Props = {
 }
 
 export function DocumentsForm({ projectId, datasetId, uploads, documents, onRemove }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const reading = useMutation({
     mutationFn: () => unwrap(readDocuments(projectId, { datasetId, uploadIds: [...documents] })),
     onSuccess: ({ sourceIds: [first, ...more] }) =>
-      router.push(`/projects/${projectId}/sources${first && more.length === 0 ? `/${first}` : ''}`),
+      go(`/projects/${projectId}/sources${first && more.length === 0 ? `/${first}` : ''}`),
   })
   const { sending, known, send, forget } = uploads
   return (
@@ -63,7 +63,7 @@ export function DocumentsForm({ projectId, datasetId, uploads, documents, onRemo
         <Button
           kind="filled"
           className="ml-auto"
-          pending={reading.isPending}
+          pending={reading.isPending || leaving}
           disabledReason={
             documents.length === 0
               ? 'Choose a document first'

@@ -1,6 +1,5 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { fetchPages } from '@/lib/sources/actions'
 import { unwrap } from '../api'
@@ -9,9 +8,10 @@ import { ErrorNote } from '../ui/error-note'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Textarea } from '../ui/textarea'
+import { useLeave } from '../use-leave'
 
 export function PagesForm({ projectId, datasetId }: { projectId: string; datasetId: string }) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const [text, setText] = useState('')
   const [sitemap, setSitemap] = useState('')
   const [name, setName] = useState('')
@@ -30,7 +30,7 @@ export function PagesForm({ projectId, datasetId }: { projectId: string; dataset
           ...(name.trim() && { name }),
         }),
       ),
-    onSuccess: ({ sourceId }) => router.push(`/projects/${projectId}/sources/${sourceId}`),
+    onSuccess: ({ sourceId }) => go(`/projects/${projectId}/sources/${sourceId}`),
   })
   return (
     <form
@@ -72,7 +72,7 @@ export function PagesForm({ projectId, datasetId }: { projectId: string; dataset
         kind="filled"
         type="submit"
         className="self-end"
-        pending={fetching.isPending}
+        pending={fetching.isPending || leaving}
         disabledReason={addresses.length > 0 || sitemap.trim() ? undefined : 'Give at least one address, or a sitemap'}
       >
         Fetch the pages

@@ -1,7 +1,6 @@
 'use client'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { doubtLabels, reviewDoubts } from '@/lib/stats/actions'
 import type { BalanceView, DoubtSum } from '@/lib/stats/schema'
@@ -14,6 +13,7 @@ import { EmptyState } from '../ui/empty-state'
 import { ErrorNote } from '../ui/error-note'
 import { formatNumber } from '../ui/format-number'
 import { TimeAgo } from '../ui/time-ago'
+import { useLeave } from '../use-leave'
 import { DoubtTable } from './doubt-table'
 import { doubtsKey, doubtsQuery } from './stats-query'
 import { Waiting } from './waiting'
@@ -27,7 +27,7 @@ const most = 5_000
 /** Labels that models doubt which never saw them; one press hands them to people. */
 export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
   const { dataset } = balance
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const client = useQueryClient()
   const [take, setTake] = useState(page)
   const { data, error, isPlaceholderData } = useQuery({
@@ -40,14 +40,14 @@ export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
   })
   const review = useMutation({
     mutationFn: () => unwrap(reviewDoubts(projectId, { datasetId: dataset })),
-    onSuccess: ({ id }) => router.push(`/projects/${projectId}/review?queue=${id}`),
+    onSuccess: ({ id }) => go(`/projects/${projectId}/review?queue=${id}`),
   })
   const still = !mayCurate ? 'A curator can make a queue' : data?.doubts.length ? undefined : 'No label is in doubt'
   useKeys('Label errors', [
     {
       keys: 'r',
       label: 'Review them',
-      run: () => !still && !review.isPending && review.mutate(),
+      run: () => !still && !review.isPending && !leaving && review.mutate(),
       repeat: false,
     },
   ])
@@ -81,7 +81,7 @@ export function ErrorsPanel({ projectId, balance, hides, mayCurate }: Props) {
               kind="filled"
               disabledReason={still}
               keys="r"
-              pending={review.isPending}
+              pending={review.isPending || leaving}
               onClick={() => review.mutate()}
             >
               Review them

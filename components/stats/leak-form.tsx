@@ -1,6 +1,5 @@
 'use client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { findLeaks } from '@/lib/duplicates/actions'
 import { areApart, type SideView } from '@/lib/duplicates/schema'
@@ -11,6 +10,7 @@ import { ErrorNote } from '../ui/error-note'
 import { Field } from '../ui/field'
 import { formatNumber } from '../ui/format-number'
 import { Select } from '../ui/select'
+import { useLeave } from '../use-leave'
 import { leakSidesQuery } from './leakage-query'
 
 type Props = { projectId: string; dataset: string; sides: SideView[]; mayCurate: boolean }
@@ -19,7 +19,7 @@ const likeness = ['0.7', '0.8', '0.9']
 
 /** What was learnt from, what it is tested with, and from where on two rows are one. */
 export function LeakForm({ projectId, dataset, sides, mayCurate }: Props) {
-  const router = useRouter()
+  const { leaving, go } = useLeave()
   const client = useQueryClient()
   const first = usual(sides)
   const [trained, setTrained] = useState(first.trained)
@@ -34,7 +34,7 @@ export function LeakForm({ projectId, dataset, sides, mayCurate }: Props) {
     },
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: leakSidesQuery(projectId).queryKey })
-      router.push(`${panelHref(projectId, 'leakage', dataset)}&run=${id}`)
+      go(`${panelHref(projectId, 'leakage', dataset)}&run=${id}`)
     },
   })
   const options = sides.map(({ key, name, rows }) => ({ value: key, label: name, hint: formatNumber(rows) }))
@@ -64,7 +64,7 @@ export function LeakForm({ projectId, dataset, sides, mayCurate }: Props) {
           onValueChange={setThreshold}
         />
       </Field>
-      <Button kind="filled" type="submit" pending={look.isPending} disabledReason={reason}>
+      <Button kind="filled" type="submit" pending={look.isPending || leaving} disabledReason={reason}>
         Look for leaks
       </Button>
       {look.error && (

@@ -1,4 +1,5 @@
 'use client'
+import clsx from 'clsx'
 import { type ComponentPropsWithRef, type MouseEvent, type ReactNode, useId } from 'react'
 import { type ButtonKind, type ButtonSize, buttonStyle } from './button-style'
 import { Kbd } from './kbd'
@@ -45,10 +46,24 @@ export function Button({
       aria-busy={pending || undefined}
       aria-label={label ?? rest['aria-label']}
       aria-describedby={disabledReason ? reasonId : rest['aria-describedby']}
-      className={buttonStyle({ kind, size, square: iconOnly, disabled: Boolean(disabledReason), className })}
+      className={buttonStyle({
+        kind,
+        size,
+        square: iconOnly,
+        disabled: Boolean(disabledReason),
+        className: clsx(pending && !icon && 'relative', className),
+      })}
     >
-      {pending ? <Dots instead={icon} /> : icon}
+      {pending && icon ? (
+        <span className="relative inline-flex">
+          <span className="invisible inline-flex">{icon}</span>
+          <Dots className="absolute top-1/2 left-1/2 size-4 -translate-1/2" />
+        </span>
+      ) : (
+        icon
+      )}
       {children}
+      {pending && !icon && <Dots className="absolute -bottom-0.5 left-1/2 size-3 -translate-x-1/2 animate-late" />}
       {keys && !iconOnly && (
         <Kbd keys={keys} on={kind === 'filled' && !disabledReason ? 'accent' : 'surface'} className="-mr-1 ml-0.5" />
       )}
@@ -70,11 +85,10 @@ export function Button({
   )
 }
 
-// Three still dots in the icon's place: nothing turns, nothing moves.
-function Dots({ instead }: { instead: ReactNode }) {
-  if (!instead) return null
+// Three still dots in the icon's place, or where there is none under the words, when it takes a while: nothing turns, nothing moves.
+function Dots({ className }: { className: string }) {
   return (
-    <svg viewBox="0 0 16 16" className="size-4 flex-none" aria-hidden="true" fill="currentColor">
+    <svg viewBox="0 0 16 16" className={`flex-none ${className}`} aria-hidden="true" fill="currentColor">
       <circle cx="3" cy="8" r="1.4" />
       <circle cx="8" cy="8" r="1.4" />
       <circle cx="13" cy="8" r="1.4" />

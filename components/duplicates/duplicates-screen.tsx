@@ -77,7 +77,7 @@ export function DuplicatesScreen({ projectId, dataset, may, initial, kept }: Pro
         <HeaderActions>
           {summary.meaning.models.length > 0 && <MeaningDialog summary={summary} acts={acts} mayCurate={may.curate} />}
           <Button
-            pending={acts.pending || summary.running !== null}
+            pending={acts.finding || summary.running !== null}
             disabledReason={may.curate ? null : 'Curators and owners start a run'}
             onClick={acts.find}
           >

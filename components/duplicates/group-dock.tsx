@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import type { GroupView } from '@/lib/duplicates/schema'
 import type { NameOf } from '../samples/label-mark'
 import { useKeys } from '../shell/keys-provider'
@@ -22,17 +23,18 @@ type Choice = {
 
 /** What can be done with the group, each by one key. The keys stay where they are, whatever the group. */
 export function GroupDock({ group, acts, nameOf, may }: Props) {
+  const [pressed, setPressed] = useState('')
+  const press = ({ key, run, reason }: Choice) => {
+    if (reason || acts.pending) return
+    setPressed(key)
+    run()
+  }
   const reviewReason = may.review ? null : 'Reviewers, curators and owners decide'
   const choices = choicesOf({ group, acts, nameOf, may }, reviewReason)
   useKeys(
     'This group',
     choices.map(
-      ({ key, label, run, reason }): KeyBinding => ({
-        keys: key,
-        label,
-        run: () => !reason && !acts.pending && run(),
-        repeat: false,
-      }),
+      (choice): KeyBinding => ({ keys: choice.key, label: choice.label, run: () => press(choice), repeat: false }),
     ),
   )
   return (
@@ -41,17 +43,17 @@ export function GroupDock({ group, acts, nameOf, may }: Props) {
       aria-label="Acts on this group"
       className="flex min-h-14 flex-none flex-wrap items-center gap-2 border-t bg-surface-1 px-6 py-2 max-sm:px-4"
     >
-      {choices.map(({ key, label, icon, run, reason, filled }) => (
+      {choices.map((choice) => (
         <Button
-          key={key}
-          keys={key}
-          icon={icon}
-          kind={filled ? 'filled' : 'plain'}
-          disabledReason={reason}
-          pending={acts.pending}
-          onClick={run}
+          key={choice.key}
+          keys={choice.key}
+          icon={choice.icon}
+          kind={choice.filled ? 'filled' : 'plain'}
+          disabledReason={choice.reason}
+          pending={acts.pending && pressed === choice.key}
+          onClick={() => press(choice)}
         >
-          {label}
+          {choice.label}
         </Button>
       ))}
     </div>
@@ -100,8 +102,7 @@ function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | n
           : `Flag the first ${group.members.length}`,
       run: () => (all ? acts.flagAll(group) : acts.flag(group)),
       reason:
-        reviewReason ??
-        (!all && group.members.every(({ state }) => state === 'flagged') ? 'They are flagged' : null),
+        reviewReason ?? (!all && group.members.every(({ state }) => state === 'flagged') ? 'They are flagged' : null),
     },
   ]
 }

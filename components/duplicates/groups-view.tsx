@@ -63,7 +63,10 @@ export function GroupsView({ projectId, dataset, summary, place, acts, nameOf, m
     <div className="flex min-h-0 flex-1">
       <section
         aria-label="List of groups"
-        className={clsx('flex w-96 flex-none flex-col border-r max-md:w-full', place.group && 'max-md:hidden')}
+        className={clsx(
+          'flex w-96 flex-none flex-col border-r max-md:w-full max-md:border-r-0',
+          place.group && 'max-md:hidden',
+        )}
       >
         <GroupFilters place={place} summary={summary} />
         {place.tab === 'collapse' && (

@@ -33,7 +33,7 @@ export function NotCompared({
       action={
         <Button
           kind="filled"
-          pending={acts.pending || summary.running !== null}
+          pending={acts.finding || summary.running !== null}
           disabledReason={may.curate ? null : 'Curators and owners start a run'}
           onClick={acts.find}
         >

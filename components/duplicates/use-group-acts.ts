@@ -1,6 +1,6 @@
 'use client'
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   collapseGroups,
   decideGroup,
@@ -34,7 +34,24 @@ export function useGroupActs(projectId: string, dataset: string) {
       client.invalidateQueries({ queryKey: duplicatesKey(projectId) }),
       client.invalidateQueries(everySample(projectId)),
     ])
-  const run = useMutation({ mutationFn: (act: () => Promise<unknown>) => act(), onSettled: refresh })
+  const busy = useRef(false)
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSettled: () => {
+      busy.current = false
+      return refresh()
+    },
+  })
+  const find = useMutation({
+    mutationFn: () => unwrap(findDuplicates(projectId, { dataset })),
+    onSettled: refresh,
+  })
+  /** One act at a time, however fast the keys come. */
+  function run(act: () => Promise<unknown>) {
+    if (busy.current) return
+    busy.current = true
+    mutate(act)
+  }
 
   /** It stands in another lane now: here the next one takes its place at once. */
   function leave(groupId: string) {
@@ -52,42 +69,43 @@ export function useGroupActs(projectId: string, dataset: string) {
     toast(text, way ? { label: 'Undo', keys: 'z', run: () => undoThis(way) } : undefined)
   }
   function undoThis(way: Back) {
-    if (!way) return
+    if (!way || busy.current) return
     setBack((now) => (now === way ? null : now))
-    run.mutate(way)
+    run(way)
   }
   const collapse = async (which: Pick<CollapseGroupsInput, 'groups'> & { filter?: object }) => {
     const { id } = await unwrap(collapseGroups(projectId, { dataset, ...which }))
     setGoing({ runId: id, act: 'merge', undoes: null })
   }
-  /** More than are shown: the samples are found by their group, and changed as any others that match. */
+  /** More than are shown: the samples are found by their group, and changed like all others that match. */
   const changeAll = async (act: BulkAct & { kind: 'label' | 'flag' }, filter: SampleFilter) => {
     const { id } = await unwrap(bulkSamples(projectId, { dataset, filter, act }))
     setGoing({ runId: id, act: act.kind, undoes: null })
   }
 
   return {
-    pending: run.isPending || going !== null,
-    failure: run.error?.message ?? null,
+    pending: isPending || going !== null,
+    finding: find.isPending,
+    failure: (error ?? find.error)?.message ?? null,
     going,
-    find: () => run.mutate(() => unwrap(findDuplicates(projectId, { dataset }))),
+    find: () => find.mutate(),
     findAlike: (how: { modelId: string; threshold: number }) =>
-      run.mutate(() => unwrap(findAlike(projectId, { dataset, ...how }))),
+      run(() => unwrap(findAlike(projectId, { dataset, ...how }))),
     keep: ({ id }: GroupView) =>
-      run.mutate(async () => {
+      run(async () => {
         await unwrap(keepGroup(projectId, { groupId: id }))
         leave(id)
         tell('Kept as it is', () => unwrap(reopenGroup(projectId, { groupId: id })))
       }),
     reopen: ({ id }: GroupView) =>
-      run.mutate(async () => {
+      run(async () => {
         await unwrap(reopenGroup(projectId, { groupId: id }))
         leave(id)
         tell('Open again', () => unwrap(keepGroup(projectId, { groupId: id })))
       }),
     /** One label for all: who has it already is left alone. */
     label: ({ id, members }: GroupView, labels: string[], said: string) =>
-      run.mutate(async () => {
+      run(async () => {
         const others = members.filter((member) => member.labels.join('\n') !== labels.join('\n'))
         const { decisions } = await unwrap(
           decideGroup(projectId, {
@@ -101,7 +119,7 @@ export function useGroupActs(projectId: string, dataset: string) {
         tell(said, () => undoAll(projectId, decisions))
       }),
     flag: ({ id, members }: GroupView) =>
-      run.mutate(async () => {
+      run(async () => {
         const chosen = members.filter(({ state }) => state !== 'flagged')
         const { decisions } = await unwrap(
           decideGroup(projectId, {
@@ -114,11 +132,11 @@ export function useGroupActs(projectId: string, dataset: string) {
       }),
     labelAll: ({ id, labelled }: GroupView, labels: string[]) => {
       const now = labelsToChange(labelled, labels)
-      run.mutate(() => changeAll({ kind: 'label', labels }, { copies: id, ...(now && { labels: now }) }))
+      run(() => changeAll({ kind: 'label', labels }, { copies: id, ...(now && { labels: now }) }))
     },
-    flagAll: ({ id }: GroupView) => run.mutate(() => changeAll({ kind: 'flag' }, { copies: id })),
-    merge: ({ id }: GroupView) => run.mutate(() => collapse({ groups: [id] })),
-    collapse: (filter: object) => run.mutate(() => collapse({ filter })),
+    flagAll: ({ id }: GroupView) => run(() => changeAll({ kind: 'flag' }, { copies: id })),
+    merge: ({ id }: GroupView) => run(() => collapse({ groups: [id] })),
+    collapse: (filter: object) => run(() => collapse({ filter })),
     ended(said: string) {
       const ended = going
       setGoing(null)

@@ -14,7 +14,8 @@ export function useDuplicatesPlace() {
     asked: askedGroups(address),
     chosen,
     group: address.group ?? null,
-    open: (group: string | null) => writeAddress({ group }),
+    // With its lane: who asks for a group alone is taken to where it stands, and it may leave this lane.
+    open: (group: string | null) => writeAddress({ lane: tabOf(address.lane), group }),
     choose: (name: FilterName, value: string | null) => writeAddress({ [name]: value, group: null }),
     clear: () => writeAddress({ group: null, ...Object.fromEntries(groupFilters.map((name) => [name, null])) }),
   }

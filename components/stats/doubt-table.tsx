@@ -19,18 +19,18 @@ export function DoubtTable({ projectId, doubts, labels, hides }: Props) {
         <TableHeadCell>Label</TableHeadCell>
         <TableHeadCell>Rather</TableHeadCell>
         <TableHeadCell number className="max-sm:hidden">
-          Likely
+          Likely wrong
         </TableHeadCell>
       </TableHead>
       <tbody>
         {doubts.map(({ sampleId, excerpt, given, suggested, confidence }) => (
           <TableRow key={sampleId}>
-            <TableCell main>
+            <TableCell main className="max-sm:py-2 max-sm:whitespace-normal">
               <TextLink href={sampleHref(projectId, sampleId)}>
                 {hides({ labels: [given, suggested] }) ? (
                   <Veil words={`Sample ${sampleId.slice(-6)}, hidden`} />
                 ) : (
-                  excerpt
+                  <span className="max-sm:line-clamp-3">{excerpt}</span>
                 )}
               </TextLink>
             </TableCell>
@@ -41,7 +41,7 @@ export function DoubtTable({ projectId, doubts, labels, hides }: Props) {
               <Polarity kind={labelOf(suggested)?.kind ?? 'none'}>{labelOf(suggested)?.name ?? suggested}</Polarity>
             </TableCell>
             <TableCell number className="max-sm:hidden">
-              {formatNumber(confidence, 'percent')}
+              {formatNumber(1 - confidence, 'percent')}
             </TableCell>
           </TableRow>
         ))}

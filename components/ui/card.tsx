@@ -27,7 +27,7 @@ export function Card({
         <header
           className={clsx(
             'flex h-11 items-center gap-2 border-b px-4',
-            below && 'max-sm:h-auto max-sm:min-h-11 max-sm:flex-wrap max-sm:gap-y-0',
+            below && 'max-sm:h-auto max-sm:min-h-11 max-sm:flex-wrap max-sm:gap-y-0 max-sm:pt-1.5',
           )}
         >
           <h2 className={clsx('max-w-3/4 flex-none truncate text-14', below && 'max-sm:flex-1 max-sm:basis-0')}>

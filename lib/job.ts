@@ -7,6 +7,8 @@ export type Progress = {
   costMicros?: number
   /** The batch is done with this write: both or neither, so that a worker killed in between repeats nothing. */
   last?: true
+  /** What was written need not be done again: the batch gets on, however often it is interrupted. */
+  stays?: true
 }
 
 export type JobRun = { id: string; projectId: string; datasetId: string | null; kind: string; plan: unknown }
@@ -30,16 +32,19 @@ export type Job = {
   concurrency: number
   /** Tries before a batch counts as failed. */
   tries: number
+  /** So often may its worker die or the database go away under a batch before each time costs a try. Few, where the work may be what takes its worker down. */
+  interruptions: number
   /** What it answers does not matter, but for 'unfinished': the rest goes back, without a lost try. */
   work: (ctx: Ctx, attempt: Attempt) => Promise<unknown>
   /** Asked once each time no batch is open, in the transaction that would end the run: more batches, or what the run came to. */
   next?: (ctx: Ctx, run: JobRun) => Promise<{ batches: NewBatch[] } | { result: object } | undefined>
 }
 
-export const job = (
-  description: Omit<Job, 'concurrency' | 'tries'> & Partial<Pick<Job, 'concurrency' | 'tries'>>,
-): Job => ({
+type Usual = 'concurrency' | 'tries' | 'interruptions'
+
+export const job = (description: Omit<Job, Usual> & Partial<Pick<Job, Usual>>): Job => ({
   concurrency: 8,
   tries: 5,
+  interruptions: 20,
   ...description,
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { Failure } from '../terminal/failure'
 
-// The shell draws no window of its own around a page, which takes a fifth of the time.
+// The shell draws no window of its own around a page: that was a fifth of what the stories took.
 const shell = 'chromium-headless-shell'
 const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe']
 const macApplications = [

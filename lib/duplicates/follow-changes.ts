@@ -16,8 +16,8 @@ type Waiting = {
   fresh: number
 }
 
-/** A larger dataset is put into the table of bands only when something asks to look texts up. */
-const indexUnasked = 200_000
+/** A larger dataset is put into the table of bands only when something asks to look texts up: a million take ten seconds. */
+const indexUnasked = 2_000_000
 const rateUnasked = 100_000
 
 /** Brings the groups of datasets that were looked through up to date with what came, changed or went since. */

@@ -9,6 +9,7 @@ export const findDuplicatesJob = job({
   kind: 'find-duplicates',
   concurrency: 1,
   tries: 3,
+  interruptions: 3,
   work: compareBatch,
   next: sumPass,
 })
@@ -18,6 +19,20 @@ export const collapseDuplicatesJob = job({
   work: collapseBatch,
   next: sumCollapse,
 })
-export const findLeaksJob = job({ kind: 'find-leaks', concurrency: 1, tries: 3, work: leakBatch, next: sumLeaks })
-export const findAlikeJob = job({ kind: 'find-alike', concurrency: 1, tries: 3, work: alikeBatch, next: sumPass })
+export const findLeaksJob = job({
+  kind: 'find-leaks',
+  concurrency: 1,
+  tries: 3,
+  interruptions: 3,
+  work: leakBatch,
+  next: sumLeaks,
+})
+export const findAlikeJob = job({
+  kind: 'find-alike',
+  concurrency: 1,
+  tries: 3,
+  interruptions: 3,
+  work: alikeBatch,
+  next: sumPass,
+})
 export const duplicatesJobs = [findDuplicatesJob, collapseDuplicatesJob, findLeaksJob, findAlikeJob]

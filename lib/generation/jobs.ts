@@ -3,7 +3,6 @@ import { closeOnTarget } from './close-on-target'
 import { generateBatch } from './generate-batch'
 
 export const generationJobs = [
-  // A worker that dies costs each of its batches a try, those too that only waited for their turn.
   job({ kind: 'generate', concurrency: 8, work: generateBatch, next: closeOnTarget }),
   job({ kind: 'examples', concurrency: 4, work: generateBatch, next: closeOnTarget }),
 ]

@@ -47,7 +47,10 @@ export async function panelBatch(ctx: Ctx, attempt: Attempt) {
     waiting = []
     writtenAt = Date.now()
     writing = writing.then(() =>
-      keep((ctx) => writeVerdicts(ctx, { datasetId: dataset.id, runId: run.id }, verdicts), { done: verdicts.length }),
+      keep((ctx) => writeVerdicts(ctx, { datasetId: dataset.id, runId: run.id }, verdicts), {
+        done: verdicts.length,
+        stays: true,
+      }),
     )
     return writing
   }

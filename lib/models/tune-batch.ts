@@ -36,7 +36,7 @@ export function tuneBatch({ seconds, within = 120 }: Pace) {
     const note = (data: object, last?: true) =>
       keep(
         (ctx) => ctx.db.tuningExperiment.update({ where: { id, projectId: ctx.projectId }, data }),
-        last ? { last } : {},
+        last ? { last } : { stays: true },
       )
 
     try {

@@ -140,6 +140,22 @@ test('a job whose answer was lost is found again, not paid for twice', async () 
   expect(server.jobs).toHaveLength(1)
 })
 
+test('nor is one paid for twice whose worker died before it could note it', async () => {
+  const { ctx, server, providerId } = await studio('never ends')
+  const { runId } = await start(ctx, providerId, 'small')
+  await work(
+    ctx,
+    runId,
+    async () => server.jobs.length === 1 && (await listTunings(ctx))[0]?.experiments[0]?.jobId !== null,
+  )
+  await db.tuningExperiment.updateMany({ where: { projectId: ctx.projectId }, data: { jobId: null } })
+  const died = { attempts: 1, fence: newId(), leasedUntil: new Date(0) }
+  await db.batch.updateMany({ where: { runId: runId ?? '' }, data: died })
+  server.faults.clear()
+  expect(await work(ctx, runId)).toMatchObject({ experiments: [{ status: 'succeeded' }] })
+  expect(server.jobs).toHaveLength(1)
+})
+
 test('a cancelled run is cancelled at the provider too', async () => {
   const { ctx, server, providerId } = await studio('never ends')
   const { runId } = await start(ctx, providerId, 'small')

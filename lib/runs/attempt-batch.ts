@@ -6,7 +6,7 @@ import type { Attempt, Job, Progress } from '../job'
 import { describeError, log } from '../log'
 import type { Claim } from './claim-batches'
 import { closeRun } from './close-run'
-import { backoff, interruptionsExcused, leaseSeconds, renewSeconds } from './rules'
+import { backoff, leaseSeconds, renewSeconds } from './rules'
 
 type Signals = Pick<Attempt, 'winding' | 'signal'>
 
@@ -17,14 +17,20 @@ export async function attemptBatch(ctx: Ctx, job: Job, claim: Claim, signals: Si
   } catch (error) {
     if (!isDatabaseAway(error)) throw error
     log.warn('batch.database-away', { run: claim.runId, batch: claim.id, ...describeError(error) })
-    await interruptOnceThere(ctx, job, claim, error)
+    await interruptOnceThere(ctx, claim)
   }
 }
 
 async function attempt(ctx: Ctx, job: Job, claim: Claim, signals: Signals) {
   const { run, fence, ...batch } = claim
-  if (batch.attempts > job.tries)
-    return failBatch(ctx, job, claim, 'internal', 'The worker stopped each time it tried this')
+  if (triesOf(claim, job) > job.tries)
+    return failBatch(
+      ctx,
+      job,
+      claim,
+      'internal',
+      'Each time it was tried, its worker stopped or the database went away',
+    )
 
   let ended = false
   const keep: Attempt['keep'] = async (write, progress = {}) => {
@@ -59,7 +65,7 @@ class LostBatch extends Error {}
 async function holdFence(
   ctx: Ctx,
   { id, fence, runId }: Claim,
-  { done = 0, failed = 0, costMicros = 0, last }: Progress,
+  { done = 0, failed = 0, costMicros = 0, last, stays }: Progress,
 ) {
   // The run before its batch, as everywhere: two that take them in other orders would wait for each other.
   if (costMicros)
@@ -70,7 +76,7 @@ async function holdFence(
           failed = failed + ${failed}, done = size - failed - ${failed}
         WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
     : await ctx.db.$executeRaw`
-        UPDATE "Batch" SET done = done + ${done}, failed = failed + ${failed}
+        UPDATE "Batch" SET done = done + ${done}, failed = failed + ${failed}, interruptions = CASE WHEN ${Boolean(stays)} THEN 0 ELSE interruptions END
         WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
   if (held === 0) throw new LostBatch('Another worker holds this batch')
 }
@@ -85,27 +91,24 @@ async function handBack(ctx: Ctx, { id, fence }: Claim) {
     WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
 }
 
-/** That the database went away is no fault of the batch, unless it goes away under it again and again. */
-async function interrupt(ctx: Ctx, job: Job, claim: Claim, error: unknown) {
-  const { id, fence } = claim
-  const excused = await ctx.db.$executeRaw`
-    UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, attempts = attempts - 1, interruptions = interruptions + 1,
-      "notBefore" = now() + make_interval(secs => ${backoff(1, Math.random())})
-    WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open' AND interruptions < ${interruptionsExcused}`
-  if (!excused) await retryLater(ctx, job, claim, error)
-}
-
-/** Once its lease has run out, others see to it. */
-async function interruptOnceThere(...[ctx, job, claim, error]: Parameters<typeof interrupt>) {
+/** That the database went away costs no try. Once the lease has run out, others see to the batch. */
+async function interruptOnceThere(ctx: Ctx, { id, fence }: Claim) {
   for (const until = Date.now() + leaseSeconds * 1000; ; ) {
     try {
-      return await interrupt(ctx, job, claim, error)
-    } catch (error) {
-      if (!isDatabaseAway(error) || Date.now() > until) throw error
+      return await ctx.db.$executeRaw`
+        UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, attempts = attempts - 1, interruptions = interruptions + 1,
+          "notBefore" = now() + make_interval(secs => ${backoff(1, Math.random())})
+        WHERE id = ${id}::uuid AND fence = ${fence}::uuid AND status = 'open'`
+    } catch (failure) {
+      if (!isDatabaseAway(failure) || Date.now() > until) throw failure
       await pause(200)
     }
   }
 }
+
+/** Of all its interruptions, those that are too many count as tries. */
+const triesOf = ({ attempts, interruptions }: Claim, job: Job) =>
+  attempts + Math.max(0, interruptions - job.interruptions)
 
 async function retryLater(ctx: Ctx, job: Job, claim: Claim, error: unknown) {
   const told = error instanceof AppError
@@ -113,7 +116,7 @@ async function retryLater(ctx: Ctx, job: Job, claim: Claim, error: unknown) {
   if (!told)
     log.error('batch.failed', { run: claim.runId, batch: claim.id, attempt: claim.attempts, ...describeError(error) })
   const hopeless = told && (error.code === 'invalid' || error.code === 'not_found' || error.code === 'forbidden')
-  if (hopeless || claim.attempts >= job.tries)
+  if (hopeless || triesOf(claim, job) >= job.tries)
     return failBatch(ctx, job, claim, told ? error.code : 'internal', message)
   await ctx.db.$executeRaw`
     UPDATE "Batch" SET fence = NULL, "leasedUntil" = NULL, "workerId" = NULL, error = ${message}, "errorClass" = ${told ? error.code : 'internal'},

@@ -1,9 +1,10 @@
 import { db } from '../db'
 import type { JobBatch, JobRun } from '../job'
-import { interruptionsExcused, leaseSeconds } from './rules'
+import { leaseSeconds } from './rules'
 
-export type Claim = JobBatch & { fence: string; runId: string; run: JobRun & { title: string } }
+export type Claim = JobBatch & { interruptions: number; fence: string; runId: string; run: JobRun & { title: string } }
 type Row = Omit<JobBatch, 'input'> & {
+  interruptions: number
   fence: string
   runId: string
   input: unknown
@@ -43,11 +44,11 @@ export async function claimBatches({
       ORDER BY b.position LIMIT ${limit} FOR UPDATE OF b SKIP LOCKED
     )
     UPDATE "Batch" b SET fence = gen_random_uuid(), "workerId" = ${workerId}::uuid,
-      attempts = attempts + CASE WHEN fence IS NULL OR interruptions >= ${interruptionsExcused} THEN 1 ELSE 0 END,
+      attempts = attempts + CASE WHEN fence IS NULL THEN 1 ELSE 0 END,
       interruptions = interruptions + CASE WHEN fence IS NULL THEN 0 ELSE 1 END,
       "leasedUntil" = now() + make_interval(secs => ${leaseSeconds}), "startedAt" = coalesce("startedAt", now())
     FROM taken, "Run" r WHERE b.id = taken.id AND r.id = b."runId"
-    RETURNING b.id, b."runId", b.position, b.first, b.size, b.attempts, b.input, b.fence, b."projectId", r."datasetId", r.kind, r.title, r.plan`
+    RETURNING b.id, b."runId", b.position, b.first, b.size, b.attempts, b.interruptions, b.input, b.fence, b."projectId", r."datasetId", r.kind, r.title, r.plan`
   // By itself: a claim that held batches while it waited for the run would cross with a cancel, which goes the other way.
   if (rows[0]) await db.$executeRaw`UPDATE "Run" SET "claimedAt" = clock_timestamp() WHERE id = ${rows[0].runId}::uuid`
   return rows.map(({ projectId, datasetId, kind, title, plan, ...batch }) => ({

@@ -13,7 +13,7 @@ import { openRun } from './open-run'
 import { pauseRun } from './pause-run'
 import { resumeRun } from './resume-run'
 import { retryRun } from './retry-run'
-import { interruptionsExcused, split } from './rules'
+import { split } from './rules'
 
 type Worker = Awaited<ReturnType<typeof startWorker>>
 const workers: Worker[] = []
@@ -276,21 +276,36 @@ test('a batch loses no try when the database goes away under it, unless that goe
   const { ctx } = await newProject()
   const name = kind()
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(1, 1) })
-  const fail = async (message: string) => {
+  const end = async (work: Job['work']) => {
     await db.batch.updateMany({ where: { runId: id }, data: { notBefore: new Date() } })
     const [claim] = await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
     if (!claim) throw new Error('nothing to claim')
-    await attemptBatch(ctx, job({ kind: name, work: () => Promise.reject(new Error(message)) }), claim, noSignals())
-    const batch = await db.batch.findFirstOrThrow({ where: { runId: id } })
-    expect(batch).toMatchObject({ fence: null, status: 'open' })
+    const began = Date.now()
+    await attemptBatch(ctx, job({ kind: name, tries: 3, interruptions: 2, work }), claim, noSignals())
+    const { status, attempts, interruptions, notBefore } = await db.batch.findFirstOrThrow({ where: { runId: id } })
     // It must not come back at once: a batch that takes its connection down would keep its worker busy with nothing else.
-    expect(batch.notBefore.getTime()).toBeGreaterThan(Date.now() + 500)
-    return batch.attempts
+    if (status === 'open') expect(notBefore.getTime()).toBeGreaterThan(began + 500)
+    return [status, attempts, interruptions]
   }
-  const away = 'Connection terminated unexpectedly'
-  expect([await fail(away), await fail(away), await fail('Something else'), await fail(away)]).toEqual([0, 0, 1, 1])
-  await db.batch.updateMany({ where: { runId: id }, data: { interruptions: interruptionsExcused } })
-  expect(await fail(away)).toBe(2)
+  const away: Job['work'] = () => Promise.reject(new Error('Connection terminated unexpectedly'))
+  const itsOwn: Job['work'] = () => Promise.reject(new Error('Something else'))
+  expect([await end(away), await end(away), await end(itsOwn), await end(away)]).toEqual([
+    ['open', 0, 1],
+    ['open', 0, 2],
+    ['open', 1, 2],
+    ['open', 1, 3],
+  ])
+  const getsOn: Job['work'] = async (ctx, attempt) => {
+    await attempt.keep(async () => {}, { stays: true })
+    await away(ctx, attempt)
+  }
+  expect(await end(getsOn), 'what was written stays: the count begins anew').toEqual(['open', 1, 1])
+  expect([await end(away), await end(away), await end(away), await end(away)]).toEqual([
+    ['open', 1, 2],
+    ['open', 1, 3],
+    ['open', 1, 4],
+    ['failed', 2, 4],
+  ])
 })
 
 async function abandoned(name: string) {
@@ -332,22 +347,22 @@ test('a batch whose worker dies loses no try; one that takes it down each time e
   const { ctx } = await newProject()
   const name = kind()
   const { id } = await openRun(ctx, { kind: name, title: 'Test', plan: {}, batches: split(3, 1) })
-  const deadly = { runId_position: { runId: id, position: 0 } }
   const die = async () => {
     await claimBatches({ workerId: newId(), kinds: [name], limit: 1 })
     const lapsed = { leasedUntil: new Date(Date.now() - 1000) }
-    return (await db.batch.update({ where: deadly, data: lapsed })).attempts
+    const deadly = { runId_position: { runId: id, position: 0 } }
+    const { attempts, interruptions } = await db.batch.update({ where: deadly, data: lapsed })
+    return [attempts, interruptions]
   }
-  expect([await die(), await die(), await die()]).toEqual([1, 1, 1])
-  await db.batch.update({ where: deadly, data: { interruptions: interruptionsExcused } })
-  expect([await die(), await die(), await die(), await die()]).toEqual([2, 3, 4, 5])
+  const { tries, interruptions } = writing(name)
+  for (let death = 0; death < interruptions + tries; death++) expect(await die()).toEqual([1, death])
   await work(writing(name))
   const run = await until(
     () => getRun(ctx, { runId: id }),
     ({ status }) => status === 'failed',
   )
   expect(run.batches).toMatchObject({ done: 2, failed: 1 })
-  expect(run.failures[0]?.error).toBe('The worker stopped each time it tried this')
+  expect(run.failures[0]?.error).toBe('Each time it was tried, its worker stopped or the database went away')
 })
 
 test('a worker that leaves hands its batches back at once, without a lost try', async () => {

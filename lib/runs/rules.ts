@@ -6,9 +6,6 @@ type Run = { status: RunStatus; batches: { failed: number } }
 export const leaseSeconds = 15
 export const renewSeconds = 1
 
-/** So often may its worker die or the database go away under a batch before that costs a try like any other failure. */
-export const interruptionsExcused = 20
-
 /** What may be done to a run now. Buttons and verbs ask the same question. */
 export const runCan = {
   pause: (run: Pick<Run, 'status'>) => run.status === 'running',

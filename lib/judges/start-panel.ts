@@ -1,7 +1,10 @@
 import { allow, type Ctx, transaction } from '../ctx'
 import { conflict, invalid } from '../errors'
 import { openRun } from '../runs/open-run'
+import { allOf } from '../samples/filter-conditions'
 import { findDataset } from '../samples/find-dataset'
+import { hiddenFrom } from '../samples/seen-conditions'
+import { except } from '../samples/unseen/conditions'
 import { findJudges } from './find-judges'
 import { chosenSamples } from './panel/choose-samples'
 import type { StartPanelInput } from './schema'
@@ -9,7 +12,7 @@ import type { StartPanelInput } from './schema'
 const batchSize = 200
 const atMost = 250_000
 
-/** Asks each of the judges about each sample that matches now, as a run. */
+/** Asks each of the judges about each sample that matches now, as a run. What one decides unseen is not found by what would tell. */
 export async function startPanel(ctx: Ctx, input: StartPanelInput) {
   allow(ctx, 'curate')
   const { dataset: wanted, judgeIds, filter, unjudged, capMicros, idempotencyKey } = input
@@ -23,7 +26,8 @@ export async function startPanel(ctx: Ctx, input: StartPanelInput) {
     }
     const dataset = await findDataset(ctx, wanted)
     const judges = await findJudges(ctx, [...new Set(judgeIds)])
-    const where = chosenSamples(ctx, { datasetId: dataset.id, filter, judgeIds, unjudged })
+    const held = await hiddenFrom(ctx, dataset.id, filter)
+    const where = allOf([...except(held), chosenSamples(ctx, { datasetId: dataset.id, filter, judgeIds, unjudged })])
     const batches = await ctx.db.$queryRaw<{ ids: string[] }[]>`
       SELECT array_agg(id ORDER BY id) AS ids FROM (
         SELECT id, (row_number() OVER (ORDER BY id) - 1) / ${batchSize} AS part FROM (SELECT id FROM "Sample" WHERE ${where} ORDER BY id LIMIT ${atMost + 1}) AS hits

@@ -1,5 +1,7 @@
 import type { Ctx } from '../ctx'
 import { allOf } from '../samples/filter-conditions'
+import { hiddenFrom } from '../samples/seen-conditions'
+import { except } from '../samples/unseen/conditions'
 import { withinTime } from '../samples/within-time'
 import type { FoundQueue } from './find-queue'
 import { leavesWhenReviewed } from './queue/rules'
@@ -18,7 +20,8 @@ export async function countLeft(
     SELECT count(*)::int AS open FROM "QueueItem" i WHERE i."queueId" = ${id}::uuid AND i.state = 'open' AND NOT i.gold
       AND NOT (${leaves}::boolean AND EXISTS (SELECT 1 FROM "Sample" m WHERE m.id = i."sampleId" AND m.reviewed))`
   if (!filter) return { left: open?.open ?? 0, atLeast: false }
-  const where = allOf(queueConditions(ctx, { datasetId, key, filter }))
+  const held = await hiddenFrom(ctx, datasetId, filter)
+  const where = allOf([...except(held), ...queueConditions(ctx, { datasetId, key, filter })])
   const more = await withinTime(
     ctx,
     1_000,

@@ -3,6 +3,8 @@ import { allow, type Ctx, transaction } from '../ctx'
 import { invalid, notFound } from '../errors'
 import { newId } from '../ids'
 import { findDataset } from '../samples/find-dataset'
+import { hiddenFrom } from '../samples/seen-conditions'
+import { except } from '../samples/unseen/conditions'
 import { countReviewers } from './count-reviewers'
 import { drawSamples } from './draw-samples'
 import { insertItems } from './insert-items'
@@ -52,7 +54,8 @@ export async function createQueue(ctx: Ctx, input: CreateQueueInput): Promise<Cr
     const queue = { id, overlap: rest.overlap, overlapShare: rest.overlapShare }
     if (sampleIds) await insertItems(ctx, queue, await inOrder(ctx, dataset.id, sampleIds, order))
     if (filter && take !== undefined) {
-      const where = queueConditions(ctx, { datasetId: dataset.id, key: null, filter })
+      const hidden = except(await hiddenFrom(ctx, dataset.id, filter))
+      const where = [...hidden, ...queueConditions(ctx, { datasetId: dataset.id, key: null, filter })]
       const drawn = await drawSamples(ctx, { queueId: id, datasetId: dataset.id, where, order: 'shuffled', take })
       if (drawn.length === 0) throw invalid('No sample matches')
       await insertItems(ctx, queue, drawn)

@@ -2,8 +2,8 @@ import { allow, type Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import { allOf } from '../samples/filter-conditions'
 import { findDataset } from '../samples/find-dataset'
+import { heldFrom } from '../samples/seen-conditions'
 import { except } from '../samples/unseen/conditions'
-import { unseenIds } from '../samples/unseen-ids'
 import { latestSnapshot } from './latest-snapshot'
 import { type LeftOut, type PreviewSnapshotInput, type PreviewView, snapshotSettings } from './schema'
 import { keptOut, matching, peoplePerSample } from './taking/conditions'
@@ -18,7 +18,7 @@ export async function previewSnapshot(
   const dataset = await findDataset(ctx, wanted)
   const of = { projectId: ctx.projectId, datasetId: dataset.id }
   // Only what is shown: what one is deciding unseen goes into the snapshot like all else.
-  const held = await unseenIds(ctx, dataset.id)
+  const held = await heldFrom(ctx, dataset.id, settings.filter)
   const found = await ctx.db.$queryRaw<{ why: keyof LeftOut | null; label: string | null; n: number }[]>`
     SELECT ${keptOut(of, settings)} AS why, s.labels[1] AS label, count(*)::int AS n
     FROM ${matching(of, settings, Prisma.sql`(${peoplePerSample(of)})`)} WHERE ${allOf(except(held, Prisma.sql`s.id`))} GROUP BY 1, 2`

@@ -18,12 +18,17 @@ import { newId } from '../ids'
 import { createJudge } from '../judges/create-judge'
 import { describeAgreement } from '../judges/describe-agreement'
 import { exportVerdicts } from '../judges/export-verdicts'
-import { exportVerdictsInput } from '../judges/schema'
+import { estimatePanel } from '../judges/estimate-panel'
+import { exportVerdictsInput, startPanelInput } from '../judges/schema'
 import { previewSift } from '../judges/preview-sift'
+import { startPanel } from '../judges/start-panel'
 import { createDataset } from '../projects/create-dataset'
 import { getOverview } from '../projects/get-overview'
 import { addSamples } from '../samples/add-samples'
+import { countLeft } from '../review/count-left'
+import { createQueue } from '../review/create-queue'
 import { keepGold } from '../review/keep-gold'
+import { createQueueInput } from '../review/queue/schema'
 import { bulkSamples } from '../samples/bulk-samples'
 import { countSamples } from '../samples/count-samples'
 import { listSamplesInput, outlineSamplesInput, type SampleFilter } from '../samples/filter/schema'
@@ -115,6 +120,7 @@ function questions({ datasetId: dataset, sampleId, copy, judgeId, groupId, leaks
     'picked by label': picked,
     'searched by label': { text: 'island', labels: ['safe'] },
     searched: { text: 'island' },
+    copies: { copies: groupId },
   }
   const each = Object.entries(filters).flatMap(([name, filter]): [string, (ctx: Ctx) => Promise<unknown>][] => [
     [`list: ${name}`, (ctx) => listSamples(ctx, listSamplesInput.parse({ ...filter, dataset }))],
@@ -126,6 +132,11 @@ function questions({ datasetId: dataset, sampleId, copy, judgeId, groupId, leaks
     [
       'a snapshot of it',
       (ctx) => previewSnapshot(ctx, previewSnapshotInput.parse({ dataset, filter: picked, accepted: false })),
+    ],
+    [
+      'a snapshot of its group',
+      (ctx) =>
+        previewSnapshot(ctx, previewSnapshotInput.parse({ dataset, filter: { copies: groupId }, accepted: false })),
     ],
     ['a sift', (ctx) => previewSift(ctx, { ...sift, filter: {} })],
     ['a sift of it', (ctx) => previewSift(ctx, { ...sift, filter: picked })],
@@ -168,7 +179,28 @@ test('whatever is asked, the answers are the same whatever the label is of what 
   // To whoever does not decide it, nearly every answer is another now: the questions do ask what could tell.
   const after = await ask(held.ben, held)
   const silent = Object.keys(ben).filter((name) => JSON.stringify(ben[name]) === JSON.stringify(after[name]))
-  expect(silent).toEqual(['outline: no filter', 'outline: searched'])
+  expect(silent).toEqual(['outline: no filter', 'outline: searched', 'outline: copies'])
+})
+
+test('no filter by the group of what one decides blind tells the labels of its copies, nor how many there are', async () => {
+  const { ada, ben, owner, datasetId: dataset, groupId, judgeId } = await heldBlind()
+  const filter: SampleFilter = { copies: groupId }
+  const asked = async (ctx: Ctx) => [
+    await previewSnapshot(ctx, previewSnapshotInput.parse({ dataset, filter, accepted: false })),
+    await previewSift(ctx, { dataset, judgeIds: [judgeId], rule: 'majority', keep: 'safe', filter }),
+    await estimatePanel(ctx, { dataset, judgeIds: [judgeId], filter, unjudged: false }),
+  ]
+  expect(await asked(ben)).toMatchObject([{ rows: 2, labels: [{ label: 'safe' }] }, { kept: 1 }, { samples: 2 }])
+  expect(await asked(ada)).toMatchObject([{ rows: 0, labels: [] }, { kept: 0 }, { samples: 0 }])
+  const curator: Ctx = { ...ada, role: 'curator' }
+  const panel = startPanelInput.parse({ dataset, judgeIds: [judgeId], filter, unjudged: false })
+  await expect(startPanel(curator, panel)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(startPanel(owner, panel)).resolves.toMatchObject({ total: 2 })
+  const queue = createQueueInput.parse({ dataset, name: 'Copies', filter, take: 5 })
+  await expect(createQueue(curator, queue)).rejects.toMatchObject({ code: 'invalid' })
+  const { id } = await createQueue(owner, createQueueInput.parse({ dataset, name: 'Copies', filter }))
+  const left = async (ctx: Ctx) => (await countLeft(ctx, { id, key: null, datasetId: dataset, filter })).left
+  expect([await left(ben), await left(ada)]).toEqual([2, 0])
 })
 
 test('who decides blind takes no file with the labels, and changes nothing by a filter that would tell', async () => {

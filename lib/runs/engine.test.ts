@@ -462,6 +462,18 @@ test('only curators and owners steer a run, and another project does not see it'
   await expect(getRun(other.ctx, { runId })).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('whom a run keeps what from is told by neither its plan nor its trace', async () => {
+  const { ctx } = await newProject()
+  const plan = { filter: { labels: ['safe'] }, held: [newId()] }
+  const { id: runId } = await openRun(ctx, { kind: kind(), title: 'Test', plan, batches: split(2, 1) })
+  const { filter } = plan
+  expect((await getRun(ctx, { runId })).plan).toEqual({ filter })
+  const trace = await db.auditEntry.findFirstOrThrow({ where: { subjectId: runId, action: 'run.start' } })
+  expect(trace.after).toMatchObject({ plan: { filter } })
+  expect(JSON.stringify(trace)).not.toContain('held')
+  expect((await db.run.findUniqueOrThrow({ where: { id: runId } })).plan).toEqual(plan)
+})
+
 test('no commit, no run', async () => {
   const { ctx } = await newProject()
   await expect(

@@ -4,6 +4,7 @@ import { Prisma } from '../generated/prisma/client'
 import { countWorkers } from './count-workers'
 import { runView } from './run-view'
 import type { FailureView, RunDetailView, RunInput } from './schema'
+import { toldPlan } from './told-plan'
 
 export async function getRun(ctx: Ctx, { runId }: RunInput): Promise<RunDetailView> {
   allow(ctx, 'read')
@@ -22,7 +23,7 @@ export async function getRun(ctx: Ctx, { runId }: RunInput): Promise<RunDetailVi
   ])
   return {
     ...run,
-    plan: plan.plan,
+    plan: toldPlan(plan.plan as Prisma.InputJsonObject),
     log: log.map((event) => ({ ...event, at: event.at.toISOString() })),
     failures,
     workersAlive,

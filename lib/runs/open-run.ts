@@ -4,6 +4,7 @@ import { conflict } from '../errors'
 import type { Prisma } from '../generated/prisma/client'
 import { newId } from '../ids'
 import type { NewBatch } from '../job'
+import { toldPlan } from './told-plan'
 
 type NewRun = {
   kind: string
@@ -46,7 +47,7 @@ export function openRun(
       select: { id: true, number: true, title: true },
     })
     await addBatches(ctx, run.id, 0, batches)
-    await audit(ctx, `run.start`, run.id, { name: title, after: { kind, plan } })
+    await audit(ctx, `run.start`, run.id, { name: title, after: { kind, plan: toldPlan(plan) } })
     return run
   })
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '../ctx'
 import { Prisma } from '../generated/prisma/client'
 import type { Attempt } from '../job'
-import { type BulkPlan, type BulkSkips, bulkPlan, bulkRange } from './bulk/schema'
+import { type BulkPlan, type BulkRange, type BulkSkips, bulkPlan, bulkRange } from './bulk/schema'
 import { departBatch } from './depart-batch'
+import { without } from './filter/rules'
 import { allOf, filterConditions } from './filter-conditions'
 import { findDataset } from './find-dataset'
 import { noteSkips } from './note-skips'
@@ -50,16 +51,20 @@ export async function bulkBatch(ctx: Ctx, { run, batch, keep }: Attempt) {
   )
 }
 
-type Lock = { datasetId: string; runId: string; plan: BulkPlan; range: { from: string; until: string | null } }
+type Lock = { datasetId: string; runId: string; plan: BulkPlan; range: BulkRange }
 
 /** `mine`: this run did it before, and died before it could say so. */
-function lockRows(ctx: Ctx, { datasetId, runId, plan: { filter, held, startedAt }, range: { from, until } }: Lock) {
+function lockRows(
+  ctx: Ctx,
+  { datasetId, runId, plan: { filter, held, startedAt }, range: { from, until, ids } }: Lock,
+) {
   const where = allOf([
     Prisma.sql`"projectId" = ${ctx.projectId}::uuid`,
     Prisma.sql`"datasetId" = ${datasetId}::uuid`,
     Prisma.sql`id >= ${from}::uuid AND id <= ${until ?? from}::uuid`,
     ...except(held),
-    ...filterConditions(filter),
+    ...filterConditions(ids ? without(filter, 'copies') : filter),
+    ...(ids ? [Prisma.sql`id = ANY(${ids}::uuid[])`] : []),
   ])
   return ctx.db.$queryRaw<Row[]>`
     WITH locked AS MATERIALIZED (

@@ -69,6 +69,20 @@ test.each<[string, BulkAct]>([
   60_000,
 )
 
+test('all of a group of copies are deleted, though their group gets another id once the first are gone', async () => {
+  const { ctx, datasetId } = await filled()
+  const found = await db.sample.findMany({ where: { datasetId }, take: 2_100, orderBy: { id: 'asc' } })
+  const groupId = found[0]?.id ?? ''
+  await db.duplicateGroup.create({ data: { id: groupId, projectId: ctx.projectId, datasetId, size: found.length } })
+  await db.duplicateMember.createMany({
+    data: found.map(({ id }) => ({ sampleId: id, groupId, datasetId, similarity: 1, labels: [] })),
+  })
+  const run = await start(ctx, datasetId, { kind: 'delete' }, { copies: groupId })
+  await db.duplicateMember.updateMany({ where: { groupId }, data: { groupId: found[1]?.id ?? '' } })
+  expect((await ended(run.id)).result).toMatchObject({ changed: 2_100, noLonger: 0 })
+  expect(await db.sample.count({ where: { datasetId } })).toBe(size - 2_100)
+}, 60_000)
+
 test('counts of a bulk act add up, and its history names it', async () => {
   const { ctx, datasetId } = await filled()
   const run = await start(ctx, datasetId, { kind: 'accept' })

@@ -36,7 +36,9 @@ export const bulkPlan = z.object({
 export type BulkPlan = z.output<typeof bulkPlan>
 export const undoPlan = z.object({ undoes: z.uuid(), act: bulkAct, userId: z.uuid() })
 
-export const bulkRange = z.object({ from: z.uuid(), until: z.uuid().nullable() })
+/** `ids`: what was found by something that the act itself may change. */
+export const bulkRange = z.object({ from: z.uuid(), until: z.uuid().nullable(), ids: z.array(z.uuid()).optional() })
+export type BulkRange = z.output<typeof bulkRange>
 
 /** Why samples of a batch were left as they were. */
 export type BulkSkips = { decided: number; already: number; refused: number }

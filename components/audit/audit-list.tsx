@@ -4,9 +4,7 @@ import { EmptyState } from '../ui/empty-state'
 import { TextLink } from '../ui/text-link'
 import { TimeAgo } from '../ui/time-ago'
 import { EntryAccount } from './entry-account'
-import { actWords, shortId } from './words'
-
-type Names = Readonly<Record<string, string>>
+import { actWords, type Names, shortId } from './words'
 
 /** Who did what to what, when, and what that changed: beside one another, and one under the other where there is no room. */
 export function AuditList({
@@ -43,7 +41,7 @@ export function AuditList({
             <Subject projectId={projectId} entry={entry} names={names} />
           </div>
           <div className="min-w-0 flex-1 max-md:order-3 max-md:basis-full">
-            <EntryAccount before={entry.before} after={entry.after} names={names} />
+            <EntryAccount before={entry.before} after={entry.after} hidden={entry.hidden} names={names} />
           </div>
         </li>
       ))}

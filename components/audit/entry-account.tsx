@@ -2,16 +2,21 @@ import { accountOf, type FieldChange } from '@/lib/audit/rules'
 import type { AuditEntryView } from '@/lib/audit/schema'
 import { formatNumber } from '../ui/format-number'
 import { LongText } from './long-text'
-import { fieldWords, valueWords } from './words'
+import { fieldWords, type Names, valueWords } from './words'
 
-type Names = Readonly<Record<string, string>>
-type Props = Pick<AuditEntryView, 'before' | 'after'> & { names: Names }
+type Props = Pick<AuditEntryView, 'before' | 'after' | 'hidden'> & { names: Names }
+
+const whyHidden = {
+  deciding: 'Not shown while you decide this one',
+  'known-answer': 'Known answers are for curators',
+} as const
 
 const atOnce = 6
 const atMost = 100
 
 /** What an entry says, field by field; and as it is written down, for whoever wants that. */
-export function EntryAccount({ before, after, names }: Props) {
+export function EntryAccount({ before, after, hidden, names }: Props) {
+  if (hidden) return <p className="text-12 text-text-3">{whyHidden[hidden]}</p>
   if (!before && !after) return null
   const changes = accountOf(before, after)
   const rest = changes.slice(atOnce)

@@ -1,5 +1,9 @@
-import type { Leaf } from '@/lib/audit/rules'
+import type { Leaf, Step } from '@/lib/audit/rules'
+import { formatMoment } from '../ui/format-moment'
 import { formatNumber } from '../ui/format-number'
+
+/** What ids are called, where they are called something. */
+export type Names = Readonly<Record<string, string>>
 
 const nouns: Record<string, string> = {
   gold: 'known answer',
@@ -17,14 +21,17 @@ const done: Record<string, string> = {
   change: 'changed',
   claim: 'claimed',
   close: 'closed',
+  connect: 'connected',
   create: 'created',
   delete: 'deleted',
   disable: 'disabled',
   discard: 'discarded',
+  disconnect: 'disconnected',
   download: 'downloaded',
   drop: 'dropped',
   edit: 'edited',
   enable: 'enabled',
+  end: 'ended',
   evaluate: 'evaluated',
   flag: 'flagged',
   group: 'grouped',
@@ -33,11 +40,11 @@ const done: Record<string, string> = {
   keep: 'kept',
   label: 'relabelled',
   make: 'made',
+  open: 'opened',
   pause: 'paused',
   publish: 'published',
   push: 'sent to a hub',
   rate: 'rated',
-  read: 'read',
   reject: 'rejected',
   remove: 'removed',
   rename: 'renamed',
@@ -54,6 +61,7 @@ const done: Record<string, string> = {
   tag: 'tagged',
   take: 'taken',
   test: 'tested',
+  untag: 'untagged',
 }
 const acts: Record<string, string> = {
   'dataset.pairs': 'Pairs of questions asked for',
@@ -80,27 +88,35 @@ const acts: Record<string, string> = {
   'reviewer.lift': 'Reviewer may go on',
   'run.cap': 'Cap of a run raised',
   'sample.undo': 'Decision undone',
+  'session.end-all': 'All sign-ins ended',
   'snapshot.audit': 'Audit of a snapshot started',
   'snapshot.compare': 'Comparison of snapshots downloaded',
   'snapshot.start': 'Snapshot started',
   'source.fetch': 'Pages of a source fetched',
+  'source.read': 'Documents read as a source',
   'source.refetch': 'Pages of a source fetched again',
   'stats.target': 'Target of the balance set',
   'template.save': 'Version of a template saved',
   'trace.teach': 'Trace made a sample',
+  'user.change-keeper': 'Person made a keeper, or no longer one',
+  'user.change-password': 'Password changed',
+  'user.password-link': 'Link for a new password made',
+  'user.set-password': 'Password set by a link',
   'webhook.resend': 'Delivery of a webhook sent again',
 }
 
+/** Codes and names may be called anything, as what every object has is. */
+const own = (words: Record<string, string>, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined)
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** "Sample relabelled": what was done, and to what kind of thing. */
 export function actWords(action: string) {
   const [room = '', ...verbs] = action.split('.')
-  const act = verbs.map((verb) => done[verb] ?? verb.replaceAll('-', ' ')).join(' ')
-  return acts[action] ?? sentence(`${roomNoun(room)} ${act}`)
+  const act = verbs.map((verb) => own(done, verb) ?? verb.replaceAll('-', ' ')).join(' ')
+  return own(acts, action) ?? sentence(`${roomNoun(room)} ${act}`)
 }
 
-const roomNoun = (room: string) => nouns[room] ?? (room === 'cross-walk' ? room : room.replaceAll('-', ' '))
+const roomNoun = (room: string) => own(nouns, room) ?? (room === 'cross-walk' ? room : room.replaceAll('-', ' '))
 export const roomWords = (room: string) => sentence(roomNoun(room))
 
 const fields: Record<string, string> = {
@@ -123,10 +139,14 @@ const fields: Record<string, string> = {
 }
 
 /** The path of a field as one reads it: `plan.fromDatasetId` is "Plan · from dataset". Codes and names stay as they are. */
-export const fieldWords = (path: readonly string[]) => sentence(path.map(fieldWord).join(' · '))
+export function fieldWords(path: readonly Step[]) {
+  const words = path.map((step) => (typeof step === 'string' ? fieldWord(step) : step.name)).join(' · ')
+  return typeof path[0] === 'string' ? sentence(words) : words
+}
 
 function fieldWord(key: string) {
-  if (fields[key]) return fields[key]
+  const known = own(fields, key)
+  if (known) return known
   if (!/^[a-z]+([A-Z][a-z]*)+$/.test(key)) return key
   const words = key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   return words
@@ -135,21 +155,21 @@ function fieldWord(key: string) {
     .replace(/ micros$/, '')
 }
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-const fraction = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
-export const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A value as one reads it. What is called something stands under its name, and any other id as its end. */
-export function valueWords(value: Leaf, path: readonly string[], names: Readonly<Record<string, string>>): string {
+export function valueWords(value: Leaf, path: readonly Step[], names: Names): string {
   if (Array.isArray(value)) return value.map((each) => valueWords(each, path, names)).join(', ') || 'none'
-  if (value === null) return 'none'
+  if (value === null || value === '') return 'none'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number')
-    return /micros$/i.test(path.at(-1) ?? '') ? formatNumber(value / 1_000_000, 'money') : fraction.format(value)
+    return isMoney(path.at(-1)) ? formatNumber(value / 1_000_000, 'money') : formatNumber(value, 'exact')
   if (idPattern.test(value)) return names[value] ?? shortId(value)
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Number.isFinite(Date.parse(value)))
-    return `${moment.format(new Date(value))} UTC`
-  return value === '' ? 'nothing' : value
+    return formatMoment(new Date(value), 'UTC')
+  return value
 }
 
-export const shortId = (id: string) => `…${id.slice(-8)}`
+const isMoney = (step?: Step) => typeof step === 'string' && /micros$/i.test(step)
+
+export const shortId = (id: string) => `…${id.slice(-6)}`

@@ -1,7 +1,8 @@
-export type NumberKind = 'count' | 'percent' | 'money' | 'score' | 'score-short' | 'milliseconds'
+export type NumberKind = 'count' | 'exact' | 'percent' | 'money' | 'score' | 'score-short' | 'milliseconds'
 
 // Fixed to one locale, so that server and browser write the same figure.
 const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
 const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
 const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 })
 
@@ -9,6 +10,7 @@ const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD
 export function formatNumber(value: number, kind: NumberKind = 'count') {
   if (kind === 'percent') return `${count.format(value * 100)}\u202f%`
   if (kind === 'money') return value !== 0 && Math.abs(value) < 0.01 ? cents.format(value) : money.format(value)
+  if (kind === 'exact') return exact.format(value)
   if (kind === 'score') return value.toFixed(2)
   if (kind === 'score-short') return value.toFixed(2).replace(/^(-?)0\./, '$1.')
   if (kind === 'milliseconds') return formatDuration(value)

@@ -1,5 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { formatMoment } from './format-moment'
 import { Tooltip } from './tooltip'
 
 /** "5 min ago", the full moment in the tooltip. Keeps itself true by the minute. */
@@ -7,7 +8,7 @@ export function TimeAgo({ at, className }: { at: string | Date; className?: stri
   const now = useSyncExternalStore(everyMinute, thisMinute, thisMinute)
   const moment = new Date(at)
   return (
-    <Tooltip text={absolute.format(moment)}>
+    <Tooltip text={formatMoment(moment)}>
       {/* Server and browser may stand on either side of a minute: the server's word holds until the next tick. */}
       <time dateTime={moment.toISOString()} className={className ?? 'whitespace-nowrap'} suppressHydrationWarning>
         {timeAgo(moment.getTime(), Math.max(now, moment.getTime()))}
@@ -16,16 +17,6 @@ export function TimeAgo({ at, className }: { at: string | Date; className?: stri
   )
 }
 
-const absolute = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZoneName: 'short',
-})
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 

@@ -20,6 +20,7 @@ test('what stands on one side only is no change from nothing: it is what was, or
     { path: ['changes'], after: 2 },
   ])
   expect(accountOf(null, null)).toEqual([])
+  expect(accountOf({ note: null, tags: [] }, { note: '', tags: null })).toEqual([])
   expect(accountOf(null, { filter: {}, note: null, email: '', tags: [], name: 'Ada' })).toEqual([
     { path: ['name'], after: 'Ada' },
   ])
@@ -27,12 +28,12 @@ test('what stands on one side only is no change from nothing: it is what was, or
 
 test('what lies deeper is told by its path; members of a list by their name, or by their place where names do not tell', () => {
   expect(accountOf({ shares: { safe: 0.5, spam: 0.5 } }, { shares: { safe: 0.6, spam: 0.5 } })).toEqual([
-    { path: ['shares', 'safe'], before: 0.5, after: 0.6 },
+    { path: ['shares', { name: 'safe' }], before: 0.5, after: 0.6 },
   ])
   const cell = (label: string, count: number) => ({ label, count })
   expect(accountOf(null, { cells: [cell('safe', 2), cell('spam', 3)] })).toEqual([
-    { path: ['cells', 'safe', 'count'], after: 2 },
-    { path: ['cells', 'spam', 'count'], after: 3 },
+    { path: ['cells', { name: 'safe' }, 'count'], after: 2 },
+    { path: ['cells', { name: 'spam' }, 'count'], after: 3 },
   ])
   const twice = accountOf(null, { cells: [cell('safe', 2), cell('safe', 3)] })
   expect(twice.map(({ path, after }) => [path.join(' '), after])).toEqual([
@@ -51,8 +52,8 @@ test('changes that were written down as such are told as such, two of one label 
   ]
   expect(accountOf({ version: 2 }, { changes })).toEqual([
     { path: ['version'], before: 2 },
-    { path: ['Spam', 'renamed'], before: 'Spam', after: 'Spam & Scams' },
-    { path: ['Spam', 'redefined'], before: 'Unwanted', after: 'Unwanted and false' },
-    { path: ['Privacy', 'added'], after: 'Privacy' },
+    { path: [{ name: 'Spam' }, 'renamed'], before: 'Spam', after: 'Spam & Scams' },
+    { path: [{ name: 'Spam' }, 'redefined'], before: 'Unwanted', after: 'Unwanted and false' },
+    { path: [{ name: 'Privacy' }, 'added'], after: 'Privacy' },
   ])
 })

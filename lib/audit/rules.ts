@@ -1,8 +1,21 @@
 type Plain = string | number | boolean | null
 export type Leaf = Plain | Plain[]
+/** A field, or by its name a label, a person: whatever things of one kind are told apart by. */
+export type Step = string | { name: string }
 /** What became of one field. A side that is not there was not written down. */
-export type FieldChange = { path: string[]; before?: Leaf; after?: Leaf }
+export type FieldChange = { path: Step[]; before?: Leaf; after?: Leaf }
 type Side = 'before' | 'after'
+
+/** Fields whose own fields are labels, or whatever else somebody named. */
+const byNames: ReadonlySet<unknown> = new Set([
+  'shares',
+  'thresholds',
+  'choices',
+  'values',
+  'confirmed',
+  'add',
+  'weights',
+])
 
 /** Field by field what differs between the two sides of an entry. What is the same on both is left out. */
 export function accountOf(before: unknown, after: unknown): FieldChange[] {
@@ -16,13 +29,15 @@ export function accountOf(before: unknown, after: unknown): FieldChange[] {
 
 /** What is nothing, and was not written down as anything before or after, says nothing. */
 function says(change: FieldChange) {
-  const [before, after] = [change.before ?? null, change.after ?? null]
+  const [before, after] = [something(change.before), something(change.after)]
   if ('before' in change && 'after' in change) return JSON.stringify(before) !== JSON.stringify(after)
-  const one = before ?? after
-  return one !== null && one !== '' && !(Array.isArray(one) && one.length === 0)
+  return before !== null || after !== null
 }
 
-function fieldsOf(value: unknown, side: Side, path: string[] = []): FieldChange[] {
+/** An empty text and an empty list are nothing, as null is. */
+const something = (leaf: Leaf = null) => (leaf === '' || (Array.isArray(leaf) && leaf.length === 0) ? null : leaf)
+
+function fieldsOf(value: unknown, side: Side, path: Step[] = []): FieldChange[] {
   if (isPlain(value) || (Array.isArray(value) && value.every(isPlain)))
     return path.length > 0 ? [{ path, [side]: value }] : []
   if (Array.isArray(value)) {
@@ -31,10 +46,13 @@ function fieldsOf(value: unknown, side: Side, path: string[] = []): FieldChange[
       const [naming, name] = places[at] ?? []
       if (isChange(each)) return [changeOf(each, name ?? String(at + 1))]
       const rest = Object.entries(asRecord(each)).filter(([key]) => key !== naming)
-      return fieldsOf(name ? Object.fromEntries(rest) : each, side, [...path, name ?? String(at + 1)])
+      return fieldsOf(name ? Object.fromEntries(rest) : each, side, [...path, name ? { name } : String(at + 1)])
     })
   }
-  return Object.entries(asRecord(value)).flatMap(([key, each]) => fieldsOf(each, side, [...path, key]))
+  const byName = byNames.has(path.at(-1))
+  return Object.entries(asRecord(value)).flatMap(([key, each]) =>
+    fieldsOf(each, side, [...path, byName ? { name: key } : key]),
+  )
 }
 
 /** What the members of a list are told apart by: what they are called, or where that does not tell, their place. */
@@ -55,7 +73,7 @@ const isChange = (value: unknown): value is { kind: string } & Record<Side, Plai
 }
 
 const changeOf = ({ kind, before, after }: { kind: string } & Record<Side, Plain>, name: string): FieldChange => ({
-  path: [name, kind],
+  path: [{ name }, kind],
   ...(before !== '' && { before }),
   ...(after !== '' && { after }),
 })

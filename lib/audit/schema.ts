@@ -28,6 +28,8 @@ export type AuditEntryView = {
   subject: { id: string; name: string }
   before: unknown
   after: unknown
+  /** Why both sides are blank: whoever asks is deciding this one and must not be told, or it is a known answer and they do not curate. */
+  hidden: 'deciding' | 'known-answer' | null
 }
 export type AuditPageView = {
   entries: AuditEntryView[]

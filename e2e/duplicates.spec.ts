@@ -142,6 +142,25 @@ test('a group larger than what is shown is relabelled and flagged whole, taken b
   await expect(notice(page, '59 samples as before')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Flag all 60 for review' }).click({ timeout: 20_000 })
   await expect(notice(page, '60 samples flagged for review')).toBeVisible({ timeout: 20_000 })
+  // While that is under way once more nothing else begins, and says so.
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/api\/v1\/projects\/[^/]+\/runs\/[^/]+$/, async (route) => {
+    await released
+    await route.continue()
+  })
+  const flag = page.getByRole('button', { name: 'Flag all 60 for review' })
+  await flag.click()
+  const keep = page.getByRole('button', { name: 'Keep the contrast' })
+  await expect(keep).toHaveAccessibleDescription('Something else is under way', { timeout: 20_000 })
+  await expect(flag).toHaveAttribute('aria-busy', 'true')
+  await page.keyboard.press('z')
+  await expect(notice(page, 'Something else is under way')).toBeVisible()
+  release()
+  // It changed nothing, and there is no way back from that.
+  const nothing = page.getByRole('listitem').filter({ hasText: '0 samples flagged for review; 60 as they were' })
+  await expect(nothing).toBeVisible({ timeout: 20_000 })
+  await expect(nothing.getByRole('button')).toHaveCount(1)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'See all 60 in Samples' }).click()
   await expect(page.getByText('Copies of one group')).toBeVisible()

@@ -21,15 +21,16 @@ export function ActProgress({
 }: {
   projectId: string
   going: Going
-  onEnded: (said: string) => void
+  onEnded: (said: string, changed: boolean) => void
 }) {
   const { data: run } = useQuery({ ...runQuery(projectId, going.runId), refetchInterval: 400 })
   const over = run && run.status !== 'running' && run.status !== 'paused'
   const end = useEffectEvent(() => {
     if (!run) return
     const result = run.result as BulkResult | null
-    if (run.status !== 'done') return onEnded(`${run.title}: ${run.reason ?? run.status}`)
-    onEnded(`${samplesWord(result?.changed ?? 0)} ${said[going.act][going.undoes ? 1 : 0]}${restWords(result)}`)
+    if (run.status !== 'done') return onEnded(`${run.title}: ${run.reason ?? run.status}`, run.units.done > 0)
+    const changed = result?.changed ?? 0
+    onEnded(`${samplesWord(changed)} ${said[going.act][going.undoes ? 1 : 0]}${restWords(result)}`, changed > 0)
   })
   // Said once, when it is over.
   useEffect(() => {

@@ -14,15 +14,16 @@ export function CollapseAll({ acts, may, asked, matching, exact }: Props) {
   const count = filtered ? matching : exact
   const what = filtered ? `all ${formatNumber(count)} that match` : `${formatNumber(count)} exact`
   if (count === 0) return null
-  const reason = may.curate ? null : 'Curators and owners take samples out'
+  const pending = acts.doing === 'collapse'
+  const reason = may.curate ? !pending && acts.hold : 'Curators and owners take samples out'
   const button = (
-    <Button size="small" className="w-full" pending={acts.pending} disabledReason={reason}>
+    <Button size="small" className="w-full" pending={pending} disabledReason={reason}>
       Collapse {what}
     </Button>
   )
   return (
     <div className="flex-none border-b px-3 py-2">
-      {reason || acts.pending ? (
+      {reason || pending ? (
         button
       ) : (
         <ConfirmDialog

@@ -1,5 +1,4 @@
 'use client'
-import { useState } from 'react'
 import type { GroupView } from '@/lib/duplicates/schema'
 import type { NameOf } from '../samples/label-mark'
 import { useKeys } from '../shell/keys-provider'
@@ -8,11 +7,13 @@ import { Button } from '../ui/button'
 import { formatNumber } from '../ui/format-number'
 import { PolarityShape } from '../ui/polarity-shape'
 import { samplesWord } from './words'
-import type { GroupActs } from './use-group-acts'
+import { type GroupActs, labelAct } from './use-group-acts'
 
 export type May = { review: boolean; curate: boolean }
 type Props = { group: GroupView; acts: GroupActs; nameOf: NameOf; may: May }
 type Choice = {
+  /** Its name among what is under way. */
+  act: string
   key: string
   label: string
   icon?: React.ReactNode
@@ -23,14 +24,12 @@ type Choice = {
 
 /** What can be done with the group, each by one key. The keys stay where they are, whatever the group. */
 export function GroupDock({ group, acts, nameOf, may }: Props) {
-  const [pressed, setPressed] = useState('')
-  const press = ({ key, run, reason }: Choice) => {
-    if (reason || acts.pending) return
-    setPressed(key)
-    run()
-  }
+  const press = ({ run, reason }: Choice) => !reason && run()
   const reviewReason = may.review ? null : 'Reviewers, curators and owners decide'
-  const choices = choicesOf({ group, acts, nameOf, may }, reviewReason)
+  const isDoing = ({ act }: Choice) => acts.doing === `${act} ${group.id}`
+  const choices = choicesOf({ group, acts, nameOf, may }, reviewReason).map((choice) =>
+    isDoing(choice) ? choice : { ...choice, reason: choice.reason ?? acts.hold },
+  )
   useKeys(
     'This group',
     choices.map(
@@ -50,7 +49,7 @@ export function GroupDock({ group, acts, nameOf, may }: Props) {
           icon={choice.icon}
           kind={choice.filled ? 'filled' : 'plain'}
           disabledReason={choice.reason}
-          pending={acts.pending && pressed === choice.key}
+          pending={isDoing(choice)}
           onClick={() => press(choice)}
         >
           {choice.label}
@@ -62,12 +61,20 @@ export function GroupDock({ group, acts, nameOf, may }: Props) {
 
 function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | null): Choice[] {
   const whole = group.members.length === group.size
-  if (group.kept) return [{ key: 'o', label: 'Open again', run: () => acts.reopen(group), reason: reviewReason }]
-  const keep = (label: string): Choice => ({ key: 'e', label, run: () => acts.keep(group), reason: reviewReason })
+  if (group.kept)
+    return [{ act: 'reopen', key: 'o', label: 'Open again', run: () => acts.reopen(group), reason: reviewReason }]
+  const keep = (label: string): Choice => ({
+    act: 'keep',
+    key: 'e',
+    label,
+    run: () => acts.keep(group),
+    reason: reviewReason,
+  })
   if (group.lane === 'family') return [keep('Keep as it is')]
   if (group.lane === 'collapse')
     return [
       {
+        act: 'merge',
         key: 'm',
         label: whole
           ? `Merge: take out ${samplesWord(group.members.filter(({ stays }) => !stays).length)}`
@@ -85,15 +92,19 @@ function choicesOf({ group, acts, nameOf, may }: Props, reviewReason: string | n
     ...labels.map(({ labels, polarity }, at): Choice => {
       const name = labels.map((code) => nameOf(code).name).join(', ')
       return {
+        act: labelAct(labels),
         key: String(at + 1),
         label: `All ${name}`,
         icon: <PolarityShape kind={polarity} />,
         run: () => (all ? acts.labelAll(group, labels) : acts.label(group, labels, `All are ${name} now`)),
-        reason: reviewReason ?? (whole || all ? null : 'Curators and owners relabel more than are shown'),
+        reason:
+          reviewReason ??
+          (whole || all ? null : 'Only curators and owners relabel a group that is larger than what is shown'),
       }
     }),
     keep('Keep the contrast'),
     {
+      act: 'flag',
       key: 'f',
       label: all
         ? `Flag all ${formatNumber(group.size)} for review`

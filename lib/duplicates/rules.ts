@@ -49,9 +49,12 @@ export function keepersOf<C extends Candidate & { wrapper: string | null }>(memb
   return wrappers.flatMap((wrapper) => bestOf(members.filter((member) => member.wrapper === wrapper)) ?? [])
 }
 
+type Said = { labels: readonly string[] }
+export const saysSame = ({ labels }: Said, chosen: readonly string[]) => labels.join('\n') === chosen.join('\n')
+
 /** The labels that find those members which do not say this yet: who says it already is left alone. Null where labels alone do not tell them apart. */
-export function labelsToChange(labelled: readonly { labels: readonly string[] }[], chosen: readonly string[]) {
-  const others = labelled.filter(({ labels }) => labels.join('\n') !== chosen.join('\n'))
+export function labelsToChange(labelled: readonly Said[], chosen: readonly string[]) {
+  const others = labelled.filter((one) => !saysSame(one, chosen))
   const apart = others.map(({ labels }) =>
     labels.length === 0 ? [''] : labels.filter((code) => !chosen.includes(code)),
   )

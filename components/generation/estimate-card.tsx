@@ -21,7 +21,7 @@ type Props = BuilderPart & {
 
 /** Money first, then rows, calls, tokens and time, and what they were reckoned from. */
 export function EstimateCard({ projectId, draft, change, plan, still, mayCurate, leave }: Props) {
-  const { data, error, obstacle } = useEstimate(projectId, still)
+  const { data, error, obstacle } = useEstimate(projectId, { plan, still })
   const { start, pending, error: refused } = useStart(projectId, leave)
   const rows = plan.cells.reduce((sum, { count }) => sum + count, 0)
   const reason = !mayCurate

@@ -26,7 +26,7 @@ type Props = {
 /** Three real rows, before the rest is paid for. */
 export function ExamplesCard({ projectId, plan: whole, still, labels, mayCurate }: Props) {
   const { caps: _caps, name: _name, ...plan } = whole
-  const { obstacle } = useEstimate(projectId, still)
+  const { obstacle } = useEstimate(projectId, { plan: whole, still })
   const ask = useMutation({ mutationFn: () => unwrap(tryGeneration(projectId, plan)) })
   const runId = ask.data?.runId ?? ''
   const { data: run } = useQuery({ ...runQuery(projectId, runId), enabled: runId !== '' })

@@ -5,9 +5,12 @@ import type { StartGenerationInput } from '@/lib/generation/schema'
 import { Refusal } from '../api'
 import { estimateQuery } from './generation-query'
 
-/** What a plan would come to, and what stands in its way: a plan that cannot be reckoned cannot be carried out either. */
-export function useEstimate(projectId: string, { caps: _caps, name: _name, ...plan }: StartGenerationInput) {
-  const { data, error, isPlaceholderData } = useQuery(estimateQuery(projectId, inShort(plan)))
+type Plans = { plan: StartGenerationInput; still: StartGenerationInput }
+
+/** What a plan would come to, and what stands in its way: a plan that cannot be reckoned cannot be carried out either. Only what has to be asked for waits until the plan is still. */
+export function useEstimate(projectId: string, { plan, still }: Plans) {
+  const { caps: _caps, name: _name, ...asked } = still
+  const { data, error, isPlaceholderData } = useQuery(estimateQuery(projectId, inShort(asked)))
   // What was wrong with the plan before this one says nothing of it.
   const problem = isOfPlan(error) ? error.message : isPlaceholderData ? undefined : data?.problems[0]
   return { data, error, obstacle: plan.models.length === 0 ? 'Choose a model' : problem }

@@ -51,6 +51,11 @@ test('what a door parses stands in its path, its address or its body', () => {
     'query before',
     'query take',
   ])
+  const calls = paths[`${projects}/calls`]?.get
+  expect(calls?.parameters?.find(({ name }) => name === 'outcome')).toHaveProperty(
+    'schema.description',
+    'One of open, answered, refused, cut, unreadable, failed, lost; or several, with commas between them.',
+  )
   const label = paths[`${projects}/samples/{sampleId}/decisions`]?.post
   expect(label?.parameters?.map(({ name }) => name)).toEqual(['projectId', 'sampleId', 'Idempotency-Key'])
   const body = label?.requestBody?.content['application/json']?.schema

@@ -193,13 +193,16 @@ function fieldsOf(given: JsonSchema, named: Record<string, JsonSchema>): Fields 
   return found
 }
 
-/** In an address everything is text: of a list or a text, the text. */
+/** In an address everything is text: of a list or a text, the text, which says what words the list may hold. */
 function inAddress(schema: JsonSchema): JsonSchema {
   const forms = schema.anyOf as JsonSchema[] | undefined
   const text = forms?.find(({ type }) => type === 'string')
   if (!forms || !text) return schema
   const { anyOf: _, ...rest } = schema
-  return { ...rest, ...text }
+  const list = forms.find(({ type }) => type === 'array')
+  const words = (list?.items as JsonSchema | undefined)?.enum as string[] | undefined
+  const description = words && `One of ${words.join(', ')}; or several, with commas between them.`
+  return { ...rest, ...text, ...(description && { description }) }
 }
 
 /** What remains for the body when the path has taken its part. */

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { type CallFilter, callOutcomes, failedOutcomes, type ModelView } from '@/lib/providers/schema'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
-import { outcomeName } from './words'
+import { anyOf, outcomeName } from './words'
 
 type Props = { path: string; filter: CallFilter; models: ModelView[] }
 
@@ -37,7 +37,7 @@ export function CallsFilters({ path, filter: { model, outcome: outcomes, run }, 
           onValueChange={(outcome) => change({ outcome })}
           options={[
             { value: all, label: 'Anything' },
-            { value: anyFailed, label: 'Failed, unreadable or lost' },
+            { value: anyFailed, label: anyOf(failedOutcomes) },
             ...callOutcomes.map((value) => ({ value, label: outcomeName[value] })),
           ]}
         />

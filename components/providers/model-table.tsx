@@ -25,8 +25,24 @@ export function ModelTable({ projectId, provider, mayManage }: Props) {
   )
 }
 
+const failedHref = (projectId: string, id: string) =>
+  `/projects/${projectId}/settings/calls?model=${id}&outcome=${failedOutcomes.join(',')}`
+
 const columnsFor = (projectId: string, mayManage: boolean): TableColumn<KnownModelView>[] => [
-  { head: 'Model', main: true, cell: ({ name }) => <span title={name}>{name}</span> },
+  {
+    head: 'Model',
+    main: true,
+    cell: ({ id, name, failed }) => (
+      <>
+        <span title={name}>{name}</span>
+        {failed > 0 && (
+          <Link href={failedHref(projectId, id)} className="block text-12 font-normal text-text-2 underline md:hidden">
+            <Num value={failed} /> failed
+          </Link>
+        )}
+      </>
+    ),
+  },
   {
     head: '$ per million in',
     number: true,
@@ -63,10 +79,7 @@ const columnsFor = (projectId: string, mayManage: boolean): TableColumn<KnownMod
       failed === 0 ? (
         <Num value={0} />
       ) : (
-        <Link
-          href={`/projects/${projectId}/settings/calls?model=${id}&outcome=${failedOutcomes.join(',')}`}
-          className="underline"
-        >
+        <Link href={failedHref(projectId, id)} className="underline">
           <Num value={failed} />
         </Link>
       ),

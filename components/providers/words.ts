@@ -10,6 +10,11 @@ export const outcomeName: Record<CallOutcome, string> = {
   lost: 'Lost',
 }
 
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+/** "Failed, unreadable or lost" */
+export const anyOf = ([first, ...others]: readonly [CallOutcome, ...CallOutcome[]]) =>
+  either.format([outcomeName[first], ...others.map((outcome) => outcomeName[outcome].toLowerCase())])
+
 /** The limits of a provider in a line. */
 export function limitsOf({ requestsPerMinute, tokensPerMinute, inFlight }: ProviderView) {
   const count = (value: number) => value.toLocaleString('en-US')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listInAddress } from '../schema'
 
 export const providerKinds = ['simulator', 'anthropic', 'openai', 'google', 'compatible'] as const
 export type ProviderKind = (typeof providerKinds)[number]
@@ -158,11 +159,7 @@ export const callFilter = z.object({
   model: z.uuid().optional(),
   run: z.uuid().optional(),
   /** One, or several with commas between them. */
-  outcome: z
-    .string()
-    .transform((value) => value.split(','))
-    .pipe(z.array(z.enum(callOutcomes)).max(callOutcomes.length))
-    .optional(),
+  outcome: listInAddress(z.enum(callOutcomes), callOutcomes.length),
   purpose: z.string().max(40).optional(),
   before: z.uuid().optional(),
   take: z.coerce.number().int().min(1).max(200).default(50),

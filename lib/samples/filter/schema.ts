@@ -1,12 +1,7 @@
 import { z } from 'zod'
+import { listInAddress as list } from '../../schema'
 import { labelSources, polarities, sampleStates } from '../schema'
 
-/** In an address a list stands in one value, separated by commas; a comma of its own is written %2C. */
-const inAddress = (value: string) => value.split(',').map((part) => part.replaceAll('%2C', ',').replaceAll('%25', '%'))
-const list = <S extends z.ZodType<string, string>>(each: S, most: number) =>
-  z
-    .union([z.array(each).max(most), z.string().max(60_000).transform(inAddress).pipe(z.array(each).max(most))])
-    .optional()
 const flag = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]).optional()
 const length = z
   .union([

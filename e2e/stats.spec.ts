@@ -205,7 +205,9 @@ test('coverage, telling words, personal data and pace each have their panel', as
   await expect(doubts.getByRole('row').nth(1)).toContainText(/^Parcel 50\d waits.*Safe.*Spam & Scams9\d(\.\d)?\u202f%$/)
   await expectAccessible(page)
   // Fast fingers and a slow way: until the queue's page is there, another press makes no other queue.
+  let held = 0
   await page.route(/\/review\?queue=[0-9a-f-]{36}.*_rsc=/, async (route) => {
+    held++
     await page.keyboard.press('r')
     await page.getByRole('button', { name: /^Review them/ }).click({ force: true })
     await new Promise((resolve) => setTimeout(resolve, 400))
@@ -213,6 +215,7 @@ test('coverage, telling words, personal data and pace each have their panel', as
   })
   await page.keyboard.press('r')
   await expect(page).toHaveURL(/\/review\?queue=/)
+  expect(held).toBeGreaterThan(0)
   const queues = (await (await api.get(`/api/v1/projects/${project.id}/queues`)).json()).data
   const made = queues.filter(({ id, kind }: { id: string | null; kind: string }) => id && kind === 'label-errors')
   expect(made).toHaveLength(1)

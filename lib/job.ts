@@ -40,6 +40,9 @@ export type Job = {
   next?: (ctx: Ctx, run: JobRun) => Promise<{ batches: NewBatch[] } | { result: object } | undefined>
 }
 
+/** For work that fills a core or its memory, and so may be what takes its worker down. */
+export const heavy = { tries: 3, interruptions: 3 } as const
+
 type Usual = 'concurrency' | 'tries' | 'interruptions'
 
 export const job = (description: Omit<Job, Usual> & Partial<Pick<Job, Usual>>): Job => ({

@@ -1,4 +1,4 @@
-import { job } from '../job'
+import { heavy, job } from '../job'
 import { alikeBatch } from './alike-batch'
 import { collapseBatch, sumCollapse } from './collapse-batch'
 import { compareBatch } from './compare-batch'
@@ -8,8 +8,7 @@ import { sumPass } from './sum-pass'
 export const findDuplicatesJob = job({
   kind: 'find-duplicates',
   concurrency: 1,
-  tries: 3,
-  interruptions: 3,
+  ...heavy,
   work: compareBatch,
   next: sumPass,
 })
@@ -19,20 +18,6 @@ export const collapseDuplicatesJob = job({
   work: collapseBatch,
   next: sumCollapse,
 })
-export const findLeaksJob = job({
-  kind: 'find-leaks',
-  concurrency: 1,
-  tries: 3,
-  interruptions: 3,
-  work: leakBatch,
-  next: sumLeaks,
-})
-export const findAlikeJob = job({
-  kind: 'find-alike',
-  concurrency: 1,
-  tries: 3,
-  interruptions: 3,
-  work: alikeBatch,
-  next: sumPass,
-})
+export const findLeaksJob = job({ kind: 'find-leaks', concurrency: 1, ...heavy, work: leakBatch, next: sumLeaks })
+export const findAlikeJob = job({ kind: 'find-alike', concurrency: 1, ...heavy, work: alikeBatch, next: sumPass })
 export const duplicatesJobs = [findDuplicatesJob, collapseDuplicatesJob, findLeaksJob, findAlikeJob]

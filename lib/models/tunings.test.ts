@@ -120,14 +120,14 @@ test('what passes is tried again', async () => {
   expect(await work(ctx, runId)).toMatchObject({ experiments: [{ status: 'succeeded' }] })
 })
 
+/** A worker leaves once the provider has the job and its id is noted. */
+const workUntilNoted = (ctx: Ctx, server: { jobs: unknown[] }, runId: string) =>
+  work(ctx, runId, async () => server.jobs.length === 1 && (await listTunings(ctx))[0]?.experiments[0]?.jobId !== null)
+
 test('a worker that leaves in the middle is followed by another, which neither uploads nor starts anew', async () => {
   const { ctx, server, providerId } = await studio('never ends')
   const { runId } = await start(ctx, providerId, 'small')
-  await work(
-    ctx,
-    runId,
-    async () => server.jobs.length === 1 && (await listTunings(ctx))[0]?.experiments[0]?.jobId !== null,
-  )
+  await workUntilNoted(ctx, server, runId)
   server.faults.clear()
   expect(await work(ctx, runId)).toMatchObject({ experiments: [{ status: 'succeeded' }] })
   expect([server.files.length, server.jobs.length]).toEqual([2, 1])
@@ -143,14 +143,10 @@ test('a job whose answer was lost is found again, not paid for twice', async () 
 test('nor is one paid for twice whose worker died before it could note it', async () => {
   const { ctx, server, providerId } = await studio('never ends')
   const { runId } = await start(ctx, providerId, 'small')
-  await work(
-    ctx,
-    runId,
-    async () => server.jobs.length === 1 && (await listTunings(ctx))[0]?.experiments[0]?.jobId !== null,
-  )
+  await workUntilNoted(ctx, server, runId)
   await db.tuningExperiment.updateMany({ where: { projectId: ctx.projectId }, data: { jobId: null } })
   const died = { attempts: 1, fence: newId(), leasedUntil: new Date(0) }
-  await db.batch.updateMany({ where: { runId: runId ?? '' }, data: died })
+  await db.batch.updateMany({ where: { runId }, data: died })
   server.faults.clear()
   expect(await work(ctx, runId)).toMatchObject({ experiments: [{ status: 'succeeded' }] })
   expect(server.jobs).toHaveLength(1)
